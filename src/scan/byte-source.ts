@@ -1,0 +1,22 @@
+/**
+ * Bytes of a piece of evidence that can be read anywhere and never written: a file on disk, an object of the encrypted store,
+ * a member of an archive. The scanner knows nothing else about where evidence lives.
+ */
+export type ByteSource = {
+  /** path as reported, relative to what was given; members of archives are appended with `!` */
+  readonly path: string;
+  /** length in bytes */
+  readonly size: number;
+  /**
+   * Reads up to `length` bytes from `offset`; fewer only at the end.
+   * @throws an Error whose message says what could not be read (file vanished, chunk tampered with)
+   */
+  read(offset: number, length: number): Promise<Uint8Array>;
+};
+
+/** Where a reader may put bytes aside (an unpacked inner archive): encrypted with a key that only this process holds, gone afterwards. */
+export type Scratch = {
+  /** Stores the stream; answers a source over it with the given path. `limit` in bytes; more is an error of kind "too-large". */
+  put(path: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<ByteSource>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+/** The suffix gives the tier: .test pure, .properties.test generated inputs, .int.test real database. End-to-end has its own runner in e2e/. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "pure", include: ["src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"], exclude: ["**/*.int.test.ts"] } },
+      {
+        test: {
+          name: "integration",
+          include: ["src/**/*.int.test.ts"],
+          globalSetup: ["src/database/start-test-cluster.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
