@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+/** The import law of ARCHITECTURE.md. A slice that is not in the table, or a row that nobody uses, fails. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  refusals: [],
+  scan: ["cli"],
+  statutes: ["cli"],
+  offices: ["database"],
+  access: ["offices", "audit", "database", "http", "refusals"],
+  audit: ["offices", "access", "database", "http", "refusals", "cli"],
+  cases: ["offices", "access", "audit", "database", "http", "refusals"],
+  evidence: ["access", "audit", "cases", "database", "http", "refusals", "scan"],
+  counts: ["access", "audit", "cases", "database", "evidence", "http", "jobs", "refusals", "scan"],
+  assessments: ["access", "audit", "cases", "counts", "database", "http", "refusals", "statutes"],
+  jobs: ["database"],
+  telemetry: [],
+  database: ["access", "audit", "cases", "counts", "offices"],
+  http: ["access", "database", "refusals", "telemetry", "audit"],
+  sample: ["cli", "scan", "statutes", "cases", "evidence", "counts", "assessments", "offices", "access", "audit", "database"],
+  cli: ["scan", "statutes", "audit", "sample"],
+};
+const PURE_SUFFIX = /\.(contract|policy)\.ts$/;
+const EFFECTS = /\.(command|query|store|http|cli|worker)\.ts$/;
+const TESTS = /\.(test|builder|cases)\.ts$/;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const files = listFiles(join(root, "src")).filter((file) => file.endsWith(".ts"));
+const imports = files.flatMap((file) => importsOf(file));
+
+test("every import of the project resolves by its #slice path", () => {
+  const known = new Set(files.map((file) => relative(join(root, "src"), file)));
+  expect(imports.filter(({ to }) => to.startsWith("#") && !known.has(to.slice(1)) && !to.endsWith(".json")).map(show)).toEqual([]);
+  expect(imports.filter(({ to }) => to.startsWith(".")).map(show), "import by #slice/file.ts, never by a relative path").toEqual([]);
+});
+
+test("a slice imports only the slices its row of the table names", () => {
+  const used = new Set<string>();
+  const wrong: string[] = [];
+  for (const { from, to } of imports) {
+    const [here, there] = [sliceOf(from), to.startsWith("#") ? (to.slice(1).split("/")[0] ?? "") : null];
+    if (there === null || here === there || here === "main" || TESTS.test(from)) continue;
+    if (MAY_IMPORT[here]?.includes(there)) used.add(`${here} -> ${there}`);
+    else wrong.push(show({ from, to }));
+  }
+  expect(wrong, "add the import to MAY_IMPORT only with a reason; knowledge two slices need gets a folder of its own").toEqual([]);
+  const stale = Object.entries(MAY_IMPORT).flatMap(([here, list]) => list.map((there) => `${here} -> ${there}`)).filter((row) => !used.has(row));
+  expect(stale, "rows of the table that nobody uses").toEqual([]);
+});
+
+test("a store is imported only inside its slice, and contracts and policies reach no effect", () => {
+  const wrong = imports.filter(({ from, to }) => {
+    if (!to.startsWith("#") || TESTS.test(from)) return false;
+    if (to.endsWith(".store.ts") && sliceOf(from) !== to.slice(1).split("/")[0]) return true;
+    return PURE_SUFFIX.test(from) && EFFECTS.test(to);
+  });
+  expect(wrong.map(show)).toEqual([]);
+});
+
+test("tests and builders are imported by nothing that ships", () => {
+  expect(imports.filter(({ from, to }) => !TESTS.test(from) && TESTS.test(to)).map(show)).toEqual([]);
+});
+
+test("the pages import from the server only contracts and pure knowledge", () => {
+  const pages = listFiles(join(root, "web")).filter((file) => /\.tsx?$/.test(file)).flatMap((file) => importsOf(file));
+  const wrong = pages.filter(({ to }) => to.startsWith("#") && (EFFECTS.test(to) || /^#(database|http|jobs|telemetry|cli)\//.test(to)));
+  expect(wrong.map(show)).toEqual([]);
+});
+
+test("pure files take clock and chance as arguments", () => {
+  const wrong = files
+    .filter((file) => !TESTS.test(file) && (PURE_SUFFIX.test(file) || /src\/(scan\/(detectors|columns|tally|records|text)|statutes)\//.test(file)) && !EFFECTS.test(file))
+    .filter((file) => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\./.test(readFileSync(file, "utf8")));
+  expect(wrong.map((file) => relative(root, file))).toEqual([]);
+});
+
+test("no file of the source holds two things: 300 lines at most, tables of data and tests exempt", () => {
+  const long = files
+    .filter((file) => !/\.(data|cases|builder)\.ts$/.test(file))
+    .map((file) => ({ file: relative(root, file), lines: readFileSync(file, "utf8").split("\n").length }))
+    .filter(({ file, lines }) => lines > (file.endsWith(".test.ts") ? 500 : 300));
+  expect(long).toEqual([]);
+});
+
+type Import = { readonly from: string; readonly to: string };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const pattern = /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+  return [...text.matchAll(pattern)].map((match) => ({ from: relative(root, file), to: match[1] ?? match[2] ?? "" }));
+}
+
+function sliceOf(file: string): string {
+  const parts = file.split("/");
+  return parts.length === 2 ? "main" : (parts[1] ?? "");
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+function show({ from, to }: Import): string {
+  return `${from} -> ${to}`;
+}
