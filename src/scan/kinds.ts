@@ -58,3 +58,8 @@ export const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];
 
 export type Tier = "A" | "B" | "C";
 export const TIERS = ["A", "B", "C"] as const satisfies readonly Tier[];
+
+/** Whether a word is the name of a kind (a lookalike is none). */
+export function isKind(word: string): word is Kind {
+  return Object.hasOwn(KINDS, word);
+}

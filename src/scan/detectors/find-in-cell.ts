@@ -1,0 +1,10 @@
+import { findInText } from "#scan/detectors/find-in-text.ts";
+import { judgeCell } from "#scan/detectors/judge-cell.ts";
+import type { ColumnMeaning, Finding } from "#scan/finding.ts";
+import { isKind } from "#scan/kinds.ts";
+
+/** Findings in one cell of a column: a column of a kind judges every value, a lookalike's column gives none, any other is free text. */
+export function findInCell(meaning: ColumnMeaning, cell: string): Finding[] {
+  if (meaning.kind === null) return findInText(cell);
+  return isKind(meaning.kind) ? judgeCell(meaning.kind, cell) : [];
+}
