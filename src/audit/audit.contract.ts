@@ -9,7 +9,12 @@ export const AuditEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sign-in-refused"), accountHash: z.string(), because: z.enum(["wrong", "locked", "unknown"]) }),
   z.object({ kind: z.literal("signed-out") }),
   z.object({ kind: z.literal("refused"), operation: z.string(), refusal: z.string() }),
-  z.object({ kind: z.literal("cases-searched"), queryHash: z.string().nullable(), filters: z.record(z.string(), z.string()), found: z.number().int() }),
+  z.object({
+    kind: z.literal("cases-searched"),
+    queryHash: z.string().nullable(),
+    filters: z.record(z.string(), z.string()),
+    found: z.number().int(),
+  }),
   z.object({ kind: z.literal("people-searched"), found: z.number().int() }),
   z.object({ kind: z.literal("case-read"), part: z.string() }),
   z.object({ kind: z.literal("case-changed"), action: z.string(), version: z.number().int() }),
@@ -52,7 +57,12 @@ export const FindAuditEntriesQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const AuditEntryList = z.object({ items: z.array(AuditEntry), total: z.number().int(), page: z.number().int(), size: z.number().int() });
+export const AuditEntryList = z.object({
+  items: z.array(AuditEntry),
+  total: z.number().int(),
+  page: z.number().int(),
+  size: z.number().int(),
+});
 
 /** The answer of a verification: `problems` names each entry that does not hold, first first. */
 export const AuditVerification = z.object({
@@ -61,7 +71,11 @@ export const AuditVerification = z.object({
   head: z.string(),
   anchors: z.number().int(),
   problems: z.array(
-    z.object({ seq: z.number().int(), problem: z.enum(["changed", "deleted", "reordered", "cut-off", "anchor-mismatch"]), sentence: z.object({ zh: z.string(), en: z.string() }) }),
+    z.object({
+      seq: z.number().int(),
+      problem: z.enum(["changed", "deleted", "reordered", "cut-off", "anchor-mismatch"]),
+      sentence: z.object({ zh: z.string(), en: z.string() }),
+    }),
   ),
 });
 export type AuditVerification = z.infer<typeof AuditVerification>;

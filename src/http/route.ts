@@ -6,10 +6,21 @@ import type { Outcome } from "#refusals/refusal.ts";
 
 /**
  * A route as data. The server walks every list of routes and gives each the same line: limit -> session -> CSRF -> parse ->
- * operation -> present. The refusal suite walks the same lists.
+ * operation -> present. The refusal suite walks the same lists. Made by `defineRoute` or `defineEventRoute` (define-route.ts).
  */
-export type Route<Services, Params, Query, Body, Reply> = {
-  readonly method: "GET" | "POST" | "DELETE";
+export type Route<Services, Params, Query, Body, Reply> = RouteLine<Params, Query, Body> & {
+  /** shape of a good answer: what is not in it does not leave the server */
+  readonly reply: z.ZodType<Reply>;
+  readonly run: (services: Services, request: RouteRequest<Params, Query, Body>) => Promise<Outcome<Reply>>;
+};
+
+/** A route that answers server-sent events: `run` decides whether there is anything to watch, the function it answers then writes. */
+export type EventRoute<Services, Params, Query> = RouteLine<Params, Query, undefined> & {
+  readonly run: (services: Services, request: RouteRequest<Params, Query, undefined>) => Promise<Outcome<WriteEvents>>;
+};
+
+export type RouteLine<Params, Query, Body> = {
+  readonly method: Method;
   /** path under /api with `:name` parameters */
   readonly path: string;
   readonly summary: { readonly zh: string; readonly en: string };
@@ -20,10 +31,10 @@ export type Route<Services, Params, Query, Body, Reply> = {
   readonly body?: z.ZodType<Body>;
   /** `stream`: the raw request body is passed on unread, as large as it is; `json` (default) is parsed by `body`, 1 MiB at most */
   readonly intake?: "json" | "stream";
-  /** shape of a good answer: what is not in it does not leave the server. `events` = server-sent events written by the operation */
-  readonly reply: z.ZodType<Reply> | "events" | "download";
-  readonly run: (services: Services, request: RouteRequest<Params, Query, Body>) => Promise<Outcome<Reply>>;
+  /** `sign-in`: the strict limit against guessing; `general` is the default */
+  readonly limit?: "general" | "sign-in";
 };
+export type Method = "GET" | "POST" | "DELETE";
 
 export type RouteRequest<Params, Query, Body> = {
   /** the signed-in person; for a `public` route of nobody */
@@ -34,10 +45,44 @@ export type RouteRequest<Params, Query, Body> = {
   readonly query: Query;
   readonly body: Body;
   readonly stream: Readable;
+  /** of a `stream` body: what Content-Length announced, in bytes */
   readonly contentLength: number | null;
-  /** aborted when the client goes away */
+  /** aborted when the client goes away or the server stops */
+  readonly signal: AbortSignal;
+  readonly sessionCookie: SessionCookie;
+};
+
+/** The cookie of the session; only sign-in and sign-out touch it. */
+export type SessionCookie = {
+  /** secret of the session as the client sent it */
+  readonly token: string | null;
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+};
+
+/** Writes events until it returns; must end when `events.signal` aborts. */
+export type WriteEvents = (events: EventWriter) => Promise<void>;
+export type EventWriter = {
+  /** sends one event, `data` as one line of JSON; waits while the client is slow; a client that has gone is no error */
+  send(event: string, data: unknown): Promise<void>;
   readonly signal: AbortSignal;
 };
+
+/**
+ * A route as the server sees it: the types of its parts are known only inside `answer`, which parses, runs and presents.
+ * A list of these composes: `ServerRoute<A>` fits where `ServerRoute<A & B>` is wanted.
+ */
+export type ServerRoute<Services> = {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly access: "public" | "signed-in";
+  readonly intake: "json" | "stream";
+  readonly limit: "general" | "sign-in";
+  readonly schemas: { readonly params?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType; readonly reply?: z.ZodType };
+  readonly answer: (services: Services, request: RouteRequest<unknown, unknown, unknown>) => Promise<Outcome<RouteAnswer>>;
+};
+export type RouteAnswer = { readonly type: "json"; readonly value: unknown } | { readonly type: "events"; readonly write: WriteEvents };
 
 /** What every operation may use; a slice adds its own services by intersection. */
 export type BaseServices = { readonly database: Database };
