@@ -28,9 +28,7 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** 案号, for example 浦检刑诉受〔2026〕12号: office short name, kind, year in 〔〕, number. */
-export const CaseNumber = z
-  .string()
-  .regex(/^\p{Script=Han}{2,20}〔20\d{2}〕\d{1,6}号$/u, "案号应如“云岭检刑诉受〔2026〕12号”");
+export const CaseNumber = z.string().regex(/^\p{Script=Han}{2,20}〔20\d{2}〕\d{1,6}号$/u, "案号应如“云岭检刑诉受〔2026〕12号”");
 export type CaseNumber = z.infer<typeof CaseNumber>;
 
 /** What a person can do to a case; `can` in a case's detail lists those allowed to the reader now. */
@@ -45,6 +43,23 @@ export const CaseAction = z.discriminatedUnion("type", [
 ]);
 export type CaseAction = z.infer<typeof CaseAction>;
 export type CaseActionType = CaseAction["type"];
+
+/** 可做的事 what a person can do with a case: the actions above, and the work that other slices do on it. */
+export const CaseAbility = z.enum([
+  "rename",
+  "move-stage",
+  "add-party",
+  "correct-party",
+  "remove-party",
+  "add-member",
+  "end-membership",
+  "take-in-evidence",
+  "change-custody",
+  "count",
+  "assess",
+  "sign",
+]);
+export type CaseAbility = z.infer<typeof CaseAbility>;
 
 export const CaseSummary = z.object({
   id: z.uuid(),
@@ -68,7 +83,7 @@ export const CaseDetail = CaseSummary.extend({
   parties: z.array(Party),
   members: z.array(Member),
   /** actions that this reader may take now: the screens offer these and no others */
-  can: z.array(z.enum(["rename", "move-stage", "add-party", "correct-party", "remove-party", "add-member", "end-membership", "take-in-evidence", "change-custody", "count", "assess", "sign"])),
+  can: z.array(CaseAbility),
   nextStages: z.array(Stage),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
@@ -85,7 +100,10 @@ export const CaseEventList = z.object({ items: z.array(CaseEventView) });
 export const FindCasesQuery = z.object({
   query: z.string().max(80).optional(),
   stage: Stage.optional(),
-  officeCode: z.string().regex(/^\d{6}$/).optional(),
+  officeCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   mine: z.enum(["true", "false"]).optional(),
   sort: z.enum(["updated", "number", "accepted"]).default("updated"),
   page: z.coerce.number().int().min(1).default(1),

@@ -5,23 +5,50 @@
 export const REFUSALS = {
   "not-signed-in": { zh: "请先登录。", en: "Sign in first." },
   "sign-in-failed": { zh: "账号或口令不正确。", en: "The account or the password is wrong." },
-  "locked-out": { zh: "连续登录失败次数过多，账号已临时锁定，请在{minutes}分钟后再试。", en: "Too many failed sign-ins: the account is locked for {minutes} more minutes." },
-  "session-expired": { zh: "登录已过期，请重新登录；已填写的内容保留在本页。", en: "The session has ended. Sign in again; what you typed is kept on this page." },
-  "forged-request": { zh: "请求缺少防伪标记，请刷新页面后重试。", en: "The request lacks its anti-forgery token. Reload the page and try again." },
+  "locked-out": {
+    zh: "连续登录失败次数过多，账号已临时锁定，请在{minutes}分钟后再试。",
+    en: "Too many failed sign-ins: the account is locked for {minutes} more minutes.",
+  },
+  "session-expired": {
+    zh: "登录已过期，请重新登录；已填写的内容保留在本页。",
+    en: "The session has ended. Sign in again; what you typed is kept on this page.",
+  },
+  "forged-request": {
+    zh: "请求缺少防伪标记，请刷新页面后重试。",
+    en: "The request lacks its anti-forgery token. Reload the page and try again.",
+  },
   "too-many-requests": { zh: "请求过于频繁，请稍后再试。", en: "Too many requests. Try again shortly." },
   "not-permitted": { zh: "您无权进行此操作：{rule}。", en: "You may not do this: {rule}." },
   "not-found": { zh: "没有找到，或您无权查看。", en: "Not found, or not for you to see." },
   "wrong-state": { zh: "当前状态（{state}）下不能进行此操作。", en: "This cannot be done in the present state ({state})." },
-  "stale-version": { zh: "内容已被他人更新（第{current}版），请刷新后再提交；您填写的内容没有丢失。", en: "Somebody else changed this meanwhile (version {current}). Reload and submit again; what you typed is kept." },
+  "stale-version": {
+    zh: "内容已被他人更新（第{current}版），请刷新后再提交；您填写的内容没有丢失。",
+    en: "Somebody else changed this meanwhile (version {current}). Reload and submit again; what you typed is kept.",
+  },
   "already-signed": { zh: "该评估已由{name}于{at}签署，不能再次签署。", en: "This assessment was already signed by {name} at {at}." },
   "already-exists": { zh: "{what}已存在。", en: "{what} exists already." },
-  "invalid-input": { zh: "填写有误：{place}应为{expected}，收到的是{found}。", en: "Invalid input: {place} must be {expected}, found {found}." },
+  "invalid-input": {
+    zh: "填写有误：{place}应为{expected}，收到的是{found}。",
+    en: "Invalid input: {place} must be {expected}, found {found}.",
+  },
   "too-large": { zh: "内容超过上限（{limit}）。", en: "Larger than the limit ({limit})." },
-  "upload-cut-off": { zh: "上传中断：应收{expected}字节，实收{found}字节；未保存任何内容，请重新上传。", en: "The upload was cut off: {found} of {expected} bytes came. Nothing was kept; upload again." },
-  "storage-full": { zh: "存储空间不足，未保存任何内容；请联系技术人员腾出空间后重试。", en: "The storage is full. Nothing was kept; free some space and try again." },
-  "evidence-damaged": { zh: "存储的证据与入库时的校验值不一致：{place}。", en: "Stored evidence does not match the hash taken at intake: {place}." },
+  "upload-cut-off": {
+    zh: "上传中断：应收{expected}字节，实收{found}字节；未保存任何内容，请重新上传。",
+    en: "The upload was cut off: {found} of {expected} bytes came. Nothing was kept; upload again.",
+  },
+  "storage-full": {
+    zh: "存储空间不足，未保存任何内容；请联系技术人员腾出空间后重试。",
+    en: "The storage is full. Nothing was kept; free some space and try again.",
+  },
+  "evidence-damaged": {
+    zh: "存储的证据与入库时的校验值不一致：{place}。",
+    en: "Stored evidence does not match the hash taken at intake: {place}.",
+  },
   "evidence-missing": { zh: "存储中找不到该证据文件：{place}。", en: "The evidence file is missing from the store: {place}." },
-  "internal-fault": { zh: "系统出现故障，请把编号{requestId}告知技术人员。", en: "A fault occurred. Give the number {requestId} to the technicians." },
+  "internal-fault": {
+    zh: "系统出现故障，请把编号{requestId}告知技术人员。",
+    en: "A fault occurred. Give the number {requestId} to the technicians.",
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalKind = keyof typeof REFUSALS;
@@ -40,7 +67,9 @@ export function done<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-/** The sentence of a refusal in the given language, its braces filled from the detail. */
+/** The sentence of a refusal in the given language, its braces filled from the detail; `rule.en` is preferred to `rule` in English. */
 export function sentenceOf(refusal: Refusal, language: "zh" | "en"): string {
-  return REFUSALS[refusal.kind][language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.detail[name] ?? "—"));
+  return REFUSALS[refusal.kind][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(refusal.detail[`${name}.${language}`] ?? refusal.detail[name] ?? "—"),
+  );
 }

@@ -1,0 +1,137 @@
+import type { Actor } from "#access/access.contract.ts";
+import { isMemberOn, type Membership, STAGE_NAMES } from "#cases/case.ts";
+import type { CaseAbility, MemberRole, Stage } from "#cases/cases.contract.ts";
+import type { Role } from "#offices/offices.contract.ts";
+import { type Refusal, refuse } from "#refusals/refusal.ts";
+
+/** What the policy needs to know of a case. */
+export type CaseFacts = { readonly stage: Stage; readonly officeCode: string; readonly members: readonly Membership[] };
+
+/**
+ * Who may do what: members of the case team by their part in it today, people of the case's own office by their role.
+ * What is not in the table is denied. A case that is visible is not therefore open to change.
+ */
+const MAY = {
+  rename: { members: ["owner"], office: ["case-manager", "leader"] },
+  "move-stage": { members: ["owner"], office: ["case-manager", "leader"] },
+  "add-party": { members: ["owner"], office: ["case-manager", "leader"] },
+  "correct-party": { members: ["owner"], office: ["case-manager", "leader"] },
+  "remove-party": { members: ["owner"], office: ["case-manager", "leader"] },
+  "add-member": { members: ["owner"], office: ["case-manager", "leader"] },
+  "end-membership": { members: ["owner"], office: ["case-manager", "leader"] },
+  "take-in-evidence": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: ["case-manager"] },
+  "change-custody": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: ["case-manager"] },
+  count: { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  assess: { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  sign: { members: ["owner", "criminal-prosecutor"], office: [] },
+} as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
+
+const OPENERS = ["case-manager", "criminal-prosecutor", "leader"] as const satisfies readonly Role[];
+
+const RULES = {
+  open: {
+    zh: "仅本院的案管人员、刑事检察官和院领导可以受理案件",
+    en: "only case managers, criminal prosecutors and leaders of the office accept cases",
+  },
+  closed: {
+    zh: "案件已办结，仅本院院领导可以说明理由后重新启动",
+    en: "the case is closed; only a leader of its office may take it up again, with a reason",
+  },
+  change: {
+    zh: "仅承办人、本院案管人员和院领导可以变更案件",
+    en: "only the owner and the case managers and leaders of its office change a case",
+  },
+  work: {
+    zh: "仅办案组成员和本院案管人员可以接收证据、维护保管链",
+    en: "only the case team and the case managers of its office handle its evidence",
+  },
+  count: { zh: "仅办案组成员可以发起、取消或者重跑计数", en: "only the case team starts, cancels or repeats a count" },
+  assess: { zh: "仅办案组中的检察官可以起草评估", en: "only prosecutors of the case team draft an assessment" },
+  sign: {
+    zh: "仅承办人和办案组中的刑事检察官可以签署评估",
+    en: "only the owner and the criminal prosecutors of the case team sign an assessment",
+  },
+  rows: {
+    zh: "仅办案组成员、本院案管人员和院领导可以查看明细记录",
+    en: "only the case team and the case managers and leaders of its office see the rows",
+  },
+} as const;
+
+const RULE_OF = {
+  rename: "change",
+  "move-stage": "change",
+  "add-party": "change",
+  "correct-party": "change",
+  "remove-party": "change",
+  "add-member": "change",
+  "end-membership": "change",
+  "take-in-evidence": "work",
+  "change-custody": "work",
+  count: "count",
+  assess: "assess",
+  sign: "sign",
+} as const satisfies Record<CaseAbility, keyof typeof RULES>;
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal };
+
+/** May this person accept a case for their own office? */
+export function canOpenCase(actor: Actor): Decision {
+  return OPENERS.some((role) => actor.roles.includes(role)) ? ALLOWED : deny("open");
+}
+
+/** May this person do this to the case on the given day? Deny by default. */
+export function canDo(ability: CaseAbility, actor: Actor, facts: CaseFacts, today: string): Decision {
+  if (facts.stage === "closed") {
+    if (ability !== "move-stage")
+      return canDo(ability, actor, { ...facts, stage: "trial" }, today).allowed ? stateRefusal(facts.stage) : deny(RULE_OF[ability]);
+    return isOfOffice(actor, facts, ["leader"]) ? ALLOWED : deny("closed");
+  }
+  const { members, office }: { members: readonly MemberRole[]; office: readonly Role[] } = MAY[ability];
+  // A signature is a prosecutor's act: the part in the case alone does not make one (the technician never signs).
+  if (ability === "sign" && !actor.roles.includes("criminal-prosecutor")) return deny("sign");
+  return isMember(actor, facts, members, today) || isOfOffice(actor, facts, office) ? ALLOWED : deny(RULE_OF[ability]);
+}
+
+/** Everything the person may do to the case on that day, in the order of the table: what the screens offer. */
+export function abilitiesOf(actor: Actor, facts: CaseFacts, today: string): CaseAbility[] {
+  return ABILITIES.filter((ability) => canDo(ability, actor, facts, today).allowed);
+}
+
+/** May this person see masked rows behind the figures? Leaders of other offices see figures only. */
+export function canSeeRows(actor: Actor, facts: CaseFacts, today: string): Decision {
+  const member = facts.members.some((one) => one.personId === actor.personId && isMemberOn(one, today));
+  return member || isOfOffice(actor, facts, ["case-manager", "leader"]) ? ALLOWED : deny("rows");
+}
+
+export const ABILITIES: readonly CaseAbility[] = [
+  "rename",
+  "move-stage",
+  "add-party",
+  "correct-party",
+  "remove-party",
+  "add-member",
+  "end-membership",
+  "take-in-evidence",
+  "change-custody",
+  "count",
+  "assess",
+  "sign",
+];
+
+const ALLOWED: Decision = { allowed: true };
+
+function isMember(actor: Actor, facts: CaseFacts, roles: readonly MemberRole[], today: string): boolean {
+  return facts.members.some((one) => one.personId === actor.personId && roles.includes(one.role) && isMemberOn(one, today));
+}
+
+function isOfOffice(actor: Actor, facts: CaseFacts, roles: readonly Role[]): boolean {
+  return actor.officeCode === facts.officeCode && roles.some((role) => actor.roles.includes(role));
+}
+
+function stateRefusal(stage: Stage): Decision {
+  return { allowed: false, refusal: refuse("wrong-state", { state: STAGE_NAMES[stage].zh, "state.en": STAGE_NAMES[stage].en }) };
+}
+
+function deny(rule: keyof typeof RULES): Decision {
+  return { allowed: false, refusal: refuse("not-permitted", { rule: RULES[rule].zh, "rule.en": RULES[rule].en }) };
+}
