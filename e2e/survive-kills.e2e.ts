@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ApiClient, ApiRefusal, signIn } from "./api-client.ts";
+import { answers, type Installation, startInstallation, waitUntil } from "./start-installation.ts";
+
+/** Must show 6: kill -9 of server, worker and database in turn, during upload, count and signing; what was acknowledged is there afterwards. */
+const PASSWORD = "Tandem-2026-sample";
+let installation: Installation;
+const acknowledged = { evidence: [] as { id: string; sha256: string }[], signed: [] as { id: string; note: string }[] };
+
+beforeAll(async () => {
+  installation = await startInstallation();
+}, 180_000);
+afterAll(() => installation?.remove());
+
+describe.each(["server", "worker", "postgres"] as const)("when the %s is killed with -9", (victim) => {
+  test("every acknowledged upload, figure and signature is there afterwards", async () => {
+    const prosecutor = await signInAgain();
+    const sample = await findSampleCase(prosecutor);
+
+    // Uploads, one after another, while the victim dies.
+    const uploads = (async () => {
+      for (let index = 0; index < 40; index++) {
+        const bytes = new TextEncoder().encode(`${victim} ${index} 手机 1381234${String(index).padStart(4, "0")}\n`.repeat(200));
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        const item = await tryOnce(() =>
+          prosecutor.upload<{ id: string; sha256: string }>(
+            `/cases/${sample}/evidence?requestId=${randomUUID()}&path=${victim}-${index}.txt`,
+            bytes,
+          ),
+        );
+        if (item) {
+          expect(item.sha256).toBe(sha256);
+          acknowledged.evidence.push({ id: item.id, sha256 });
+        }
+      }
+    })();
+    await waitUntil("some uploads are acknowledged", () => acknowledged.evidence.some(() => true), 60_000);
+    await killAndAwaitReturn(victim);
+    await uploads;
+    const after = await signInAgain();
+
+    // A count, the victim killed in its middle: it comes to its end, and the figures are those of an undisturbed count.
+    const undisturbed = await countToTheEnd(after, sample);
+    const disturbed = await after.post<{ id: string }>(`/cases/${sample}/counts`, { evidenceIds: undisturbed.evidenceIds, options: {} });
+    await killAndAwaitReturn(victim);
+    const again = await signInAgain();
+    const second = await awaitCount(again, disturbed.id);
+    expect(second.status).toBe("done");
+    expect(second.result?.ledger).toEqual(undisturbed.result?.ledger);
+    expect(second.result?.persons).toEqual(undisturbed.result?.persons);
+
+    // A signature, the victim killed right behind it.
+    const draft = await again.post<{ id: string; version: number }>(`/cases/${sample}/assessments`, {
+      countId: second.id,
+      facts: {
+        offence: "infringing-personal-information",
+        accused: "natural-person",
+        sets: [{ id: "s1", tier: "C", items: 6000, conducts: [{ kind: "obtain" }] }],
+      },
+    });
+    const note = `已核对 ${victim}`;
+    const signing = tryOnce(() =>
+      again.post<{ id: string }>(`/assessments/${draft.id}/signature`, { expectedVersion: draft.version, note }),
+    );
+    const killing = killAndAwaitReturn(victim);
+    const signed = await signing;
+    await killing;
+    if (signed) acknowledged.signed.push({ id: draft.id, note });
+
+    await checkNothingIsMissing(await signInAgain(), sample);
+  }, 240_000);
+});
+
+async function checkNothingIsMissing(client: ApiClient, sample: string): Promise<void> {
+  const { items } = await client.get<{ items: { id: string; sha256: string }[] }>(`/cases/${sample}/evidence`);
+  const stored = new Map(items.map((item) => [item.id, item.sha256]));
+  for (const { id, sha256 } of acknowledged.evidence) expect(stored.get(id), `evidence ${id} was acknowledged`).toBe(sha256);
+  const last = acknowledged.evidence.at(-1);
+  if (last) {
+    const verified = await client.post<{ verification: { intact: boolean } }>(`/evidence/${last.id}/verification`, {});
+    expect(verified.verification.intact).toBe(true);
+  }
+  for (const { id, note } of acknowledged.signed) {
+    const assessment = await client.get<{ status: string; signature?: { note: string } }>(`/assessments/${id}`);
+    expect(assessment.status).toBe("signed");
+    expect(assessment.signature?.note).toBe(note);
+  }
+  const auditor = await signIn(installation.address, "qian.shen", PASSWORD);
+  const verification = await auditor.post<{ holds: boolean; problems: unknown[] }>("/audit/verification", {});
+  expect(verification.problems).toEqual([]);
+  expect(verification.holds).toBe(true);
+}
+
+type CountAnswer = { id: string; status: string; evidenceIds: string[]; result: { ledger: unknown; persons: unknown } | null };
+
+async function countToTheEnd(client: ApiClient, sample: string): Promise<CountAnswer> {
+  const count = await client.post<{ id: string }>(`/cases/${sample}/counts`, { evidenceIds: [], options: {} });
+  return awaitCount(client, count.id);
+}
+
+async function awaitCount(client: ApiClient, id: string): Promise<CountAnswer> {
+  let count: CountAnswer | null = null;
+  await waitUntil(
+    `count ${id} ends`,
+    async () => {
+      count = await tryOnce(() => client.get<CountAnswer>(`/counts/${id}`));
+      return count !== null && ["done", "failed", "cancelled"].includes(count.status);
+    },
+    120_000,
+    () => JSON.stringify(count),
+  );
+  return count as unknown as CountAnswer;
+}
+
+/** Kills with SIGKILL and waits until the supervisor has brought the process back and the address answers again. */
+async function killAndAwaitReturn(victim: "server" | "worker" | "postgres"): Promise<void> {
+  let before: number | null = null;
+  await waitUntil(`the ${victim} runs`, () => (before = installation.pids()[victim]) !== null);
+  if (before === null) throw new Error(`no ${victim} to kill`);
+  process.kill(before, "SIGKILL");
+  await waitUntil(
+    `the ${victim} is back`,
+    async () => {
+      const now = installation.pids()[victim];
+      return now !== null && now !== before && (await answers(`${installation.address}/readyz`));
+    },
+    60_000,
+    () => installation.printed().slice(-3000),
+  );
+}
+
+async function signInAgain(): Promise<ApiClient> {
+  let client: ApiClient | null = null;
+  await waitUntil("sign-in works", async () => (client = await tryOnce(() => signIn(installation.address, "chen.mo", PASSWORD))) !== null);
+  return client as unknown as ApiClient;
+}
+
+async function findSampleCase(client: ApiClient): Promise<string> {
+  const { items } = await client.get<{ items: { id: string; evidence: number }[] }>("/cases?mine=true&size=50");
+  const sample = items.find((item) => item.evidence > 0);
+  if (!sample) throw new Error("the sample case has no evidence");
+  return sample.id;
+}
+
+/** A call that may fail because its other side was just killed; a refusal of the application is no such failure. */
+async function tryOnce<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (problem) {
+    if (problem instanceof ApiRefusal && problem.status < 500) throw problem;
+    return null; // the connection broke or the server could not reach the database: nothing was acknowledged
+  }
+}
