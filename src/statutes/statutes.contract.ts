@@ -16,8 +16,13 @@ export const Conduct = z.object({
 });
 export type Conduct = z.infer<typeof Conduct>;
 
-/** 一批信息 one set of items of one tier and what was done with it. */
-export const ItemSet = z.object({ id: z.string().max(80), tier: known(Tier), items: known(quantity), conducts: z.array(Conduct).max(1000) });
+/** 一批信息 one set of items of one tier and what was done with it. No conducts (`[]`) means that nothing was done with it; `null` that it is unknown. */
+export const ItemSet = z.object({
+  id: z.string().max(80),
+  tier: known(Tier),
+  items: known(quantity),
+  conducts: known(z.array(Conduct).max(1000)),
+});
 export type ItemSet = z.infer<typeof ItemSet>;
 
 export const Consequence = z.enum(["death", "serious-injury", "mental-derangement", "kidnapping", "major-loss", "vile-impact"]);
@@ -27,8 +32,12 @@ export const InfringingFacts = z.object({
   accused: known(z.enum(["natural-person", "unit"])),
   actDate: known(day),
   decisionDate: known(day),
-  sets: z.array(ItemSet).max(1000),
+  sets: known(z.array(ItemSet).max(1000)),
+  /** 违法所得 all that came in, in yuan */
   gains: known(money),
+  /** the part of `gains` from what was obtained in duty or service; not given = all of it is measured */
+  insiderGains: known(money),
+  /** 获利 net profit of a lawful business (article 6), in yuan */
   profit: known(money),
   lawfulBusinessPurchase: known(z.boolean()),
   priorCriminalPunishment: known(z.boolean()),
@@ -42,12 +51,26 @@ export const InfringingFacts = z.object({
   trackUsedForCrime: known(z.boolean()),
   knewRecipientCommitsCrimes: known(z.boolean()),
   consequences: z.array(Consequence).nullable().optional(),
+  /** 其他情节严重 / 其他情节特别严重: a prosecutor's judgement, not a fact: only `true` asserts it, not given is not "unknown" */
+  otherSeriousCircumstances: known(z.boolean()),
+  otherEspeciallySeriousCircumstances: known(z.boolean()),
 });
 export type InfringingFacts = z.infer<typeof InfringingFacts>;
 
 export const Band = z.enum(["none", "serious", "especially-serious"]);
 export type Band = z.infer<typeof Band>;
 export const GroundOutcome = z.enum(["met", "not-met", "unknown"]);
+
+const Sentence = z.object({ zh: z.string(), en: z.string() });
+
+/** One of several tests that a limb offers as alternatives. */
+export const GroundTest = z.object({
+  measure: z.enum(["tier-A", "tier-B", "tier-C", "weighted", "insider-weighted", "gains", "insider-gains"]),
+  outcome: GroundOutcome,
+  have: z.string(),
+  need: z.string(),
+});
+export type GroundTest = z.infer<typeof GroundTest>;
 
 /** 一项理由 one limb of an article held against the facts. */
 export const Ground = z.object({
@@ -56,20 +79,38 @@ export const Ground = z.object({
   limb: z.string(),
   band: Band,
   outcome: GroundOutcome,
+  /** what the facts say: a number, a range (`30–60`, `≥ 30`) where something is unknown, or 是/否/未知 */
   have: z.string(),
   need: z.string(),
+  /** ids of the sets it rests on */
   because: z.array(z.string()),
-  meaning: z.object({ zh: z.string(), en: z.string() }),
+  meaning: Sentence,
+  /** the alternatives of a limb that has several; `have` and `need` are those of the nearest one */
+  tests: z.array(GroundTest).optional(),
 });
 export type Ground = z.infer<typeof Ground>;
 
+/** 备注 something a person must know to read the answer, with the rule it rests on. */
+export const Remark = Sentence.extend({ id: z.string(), cite: z.string() });
+export type Remark = z.infer<typeof Remark>;
+
 export const Assessment = z.object({
   band: Band,
+  /** the highest band that the unknown facts could still bring; absent when they cannot raise it */
   bandAtMost: Band.optional(),
-  counts: z.object({ A: z.number(), B: z.number(), C: z.number(), weighted: z.number(), insiderWeighted: z.number() }),
+  /** counted under article 11, known items only; `underArticle6` of C are bought for lawful business and measured by profit, not by number */
+  counts: z.object({
+    A: z.number(),
+    B: z.number(),
+    C: z.number(),
+    weighted: z.number(),
+    insiderWeighted: z.number(),
+    underArticle6: z.number().optional(),
+  }),
   grounds: z.array(Ground),
+  /** fields that are unknown and leave a limb of article 5 or 6, or the choice of the law, undecided */
   missing: z.array(z.string()),
-  version: z.object({ id: z.string(), inForceFrom: day, chosenBecause: z.string() }),
+  version: z.object({ id: z.string(), inForceFrom: day, chosenBecause: z.string(), because: Sentence.optional() }),
   consequence: z
     .object({
       imprisonment: z.object({ minYears: z.number().optional(), maxYears: z.number() }),
@@ -77,5 +118,17 @@ export const Assessment = z.object({
     })
     .nullable(),
   notes: z.array(z.string()),
+  /** the notes in both languages with their citation */
+  remarks: z.array(Remark).optional(),
+  /** the statute under which the consequence stands; `heavierWithinBand` 从重处罚 when sold or provided out of duty or service */
+  penalty: z
+    .object({ provision: z.string(), charge: Sentence, heavierWithinBand: GroundOutcome, detentionOrFineAloneToo: z.boolean() })
+    .nullable()
+    .optional(),
+  /** 第十条 may be treated as minor: only asked when the band is serious */
+  leniency: z
+    .object({ provision: z.string(), outcome: GroundOutcome, missing: z.array(z.string()), meaning: Sentence })
+    .nullable()
+    .optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
