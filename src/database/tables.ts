@@ -75,7 +75,15 @@ export type Tables = {
     verified_intact: boolean | null;
     verified_problem: string | null;
   };
-  evidence_events: { evidence_id: string; version: number; type: string; data: Json; person_id: string | null; at: When; request_id: string };
+  evidence_events: {
+    evidence_id: string;
+    version: number;
+    type: string;
+    data: Json;
+    person_id: string | null;
+    at: When;
+    request_id: string;
+  };
   counts: {
     id: string;
     case_id: string;

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
+
+let db: TestDatabase;
+const [member, outsider] = [randomUUID(), randomUUID()];
+const caseId = randomUUID();
+
+beforeAll(async () => {
+  db = await buildTestDatabase();
+  const now = new Date("2026-11-01T00:00:00Z");
+  await db.owner
+    .insertInto("offices")
+    .values({ code: "100000", level: "supreme", parent_code: null, name_zh: "最高检", name_en: "Supreme" })
+    .execute();
+  for (const [id, account] of [
+    [member, "member"],
+    [outsider, "outsider"],
+  ] as const) {
+    await db.owner
+      .insertInto("persons")
+      .values({
+        id,
+        account,
+        name: account,
+        password_hash: "-",
+        office_code: "100000",
+        department: "criminal",
+        roles: ["criminal-prosecutor"],
+        disabled_at: null,
+      })
+      .execute();
+  }
+  await db.owner
+    .insertInto("cases")
+    .values({
+      id: caseId,
+      number: "测检刑诉〔2026〕1号",
+      title: "虚构案件",
+      offence: "infringing-personal-information",
+      stage: "arrest-review",
+      office_code: "100000",
+      accepted_on: "2026-11-01",
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await db.owner
+    .insertInto("case_members")
+    .values({ case_id: caseId, person_id: member, role: "owner", from_day: "2020-01-01", until_day: null })
+    .execute();
+});
+afterAll(() => db?.close());
+
+const as = (personId: string) =>
+  ({ as: "person", actor: { personId, name: "-", officeCode: "100000", department: "criminal", roles: [] } }) as const;
+
+test("a case is seen by its member and by the worker, not by an outsider and not before sign-in", async () => {
+  const see = (acting: Parameters<typeof db.database.transact>[0]) =>
+    db.database.transact(acting, (tx) => tx.selectFrom("cases").select("id").execute());
+  expect(await see(as(member))).toEqual([{ id: caseId }]);
+  expect(await see({ as: "worker" })).toEqual([{ id: caseId }]);
+  expect(await see(as(outsider))).toEqual([]);
+  expect(await see({ as: "nobody" })).toEqual([]);
+});
+
+test("who acted in one transaction is forgotten in the next on the same connection", async () => {
+  await db.database.transact(as(member), (tx) => sql`select 1`.execute(tx));
+  const settings = await db.database.transact({ as: "nobody" }, (tx) =>
+    sql<{ person: string | null }>`select acting_person() as person`.execute(tx),
+  );
+  expect(settings.rows).toEqual([{ person: null }]);
+});
+
+test("a throw rolls the transaction back", async () => {
+  const failing = db.database.transact(as(member), async (tx) => {
+    await tx.updateTable("cases").set({ title: "改了" }).where("id", "=", caseId).execute();
+    throw new Error("on purpose");
+  });
+  await expect(failing).rejects.toThrow("on purpose");
+  expect(await db.owner.selectFrom("cases").select("title").executeTakeFirst()).toEqual({ title: "虚构案件" });
+});
+
+test("the application role can add audit entries and neither change, delete nor empty them", async () => {
+  const insert = sql`insert into audit_entries (kind, data, request_id) values ('signed-in', '{}', 'r-1')`;
+  await db.database.transact({ as: "nobody" }, (tx) => insert.execute(tx));
+  for (const change of ["update audit_entries set kind = 'x'", "delete from audit_entries", "truncate audit_entries"]) {
+    await expect(
+      db.database.transact({ as: "worker" }, (tx) => sql.raw(change).execute(tx)),
+      change,
+    ).rejects.toThrow(/permission denied/);
+    await expect(sql.raw(change).execute(db.owner), `${change} as owner`).rejects.toThrow(/append-only/);
+  }
+});
+
+test("the application role cannot change the shape of the database, its own rights, or the list of migrations", async () => {
+  for (const change of [
+    "create table mine (a int)",
+    "alter table cases disable row level security",
+    "drop policy cases_visible on cases",
+    "alter role tandem_app bypassrls",
+    "delete from migrations",
+    "drop table pgboss.job",
+    "update persons set roles = array['administrator']",
+  ]) {
+    await expect(
+      db.database.transact({ as: "worker" }, (tx) => sql.raw(change).execute(tx)),
+      change,
+    ).rejects.toThrow(/permission denied|must be owner/);
+  }
+});
+
+test("a plain day comes as text, a big number as text, a point in time as Date", async () => {
+  const answer =
+    await sql`select date '2026-02-28' as day, 9007199254740993::bigint as big, timestamptz '2026-01-01 00:00:00+00' as at`.execute(
+      db.database.pool,
+    );
+  expect(answer.rows).toEqual([{ day: "2026-02-28", big: "9007199254740993", at: new Date("2026-01-01T00:00:00Z") }]);
+});
+
+test("the table types name exactly the tables and columns of the live catalogue", async () => {
+  const columns = await sql<{ table: string; column: string }>`
+    select c.table_name as "table", c.column_name as "column" from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'migrations'`.execute(db.owner);
+  const live = columns.rows.map((row) => `${row.table}.${row.column}`).sort();
+  expect(columnsOfTypes()).toEqual(live);
+});
+
+/** Reads `Tables` in tables.ts as text: types are gone at run time. */
+function columnsOfTypes(): string[] {
+  const text = readFileSync(fileURLToPath(new URL("tables.ts", import.meta.url)), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const body = text.slice(text.indexOf("export type Tables = {"));
+  const tables = [...body.matchAll(/^ {2}(\w+): \{([\s\S]*?)(?:^ {2}\}| \});?$/gm)];
+  return tables
+    .flatMap(([, table, columns]) => [...(columns ?? "").matchAll(/(?:^|;|\n)\s*(\w+)\??:/g)].map((match) => `${table}.${match[1]}`))
+    .sort();
+}
