@@ -9,22 +9,17 @@ export const Department = z.enum(["criminal", "pil", "juvenile", "case-managemen
 export type Department = z.infer<typeof Department>;
 
 /** 角色 what a person may act as; a person can have several. */
-export const Role = z.enum([
-  "criminal-prosecutor",
-  "pil-prosecutor",
-  "technician",
-  "case-manager",
-  "leader",
-  "auditor",
-  "administrator",
-]);
+export const Role = z.enum(["criminal-prosecutor", "pil-prosecutor", "technician", "case-manager", "leader", "auditor", "administrator"]);
 export type Role = z.infer<typeof Role>;
 
 /** 人民检察院 a procuratorate: `code` is its six-digit division code (GB/T 2260), 000000 for the supreme one. */
 export const Office = z.object({
   code: z.string().regex(/^\d{6}$/),
   level: OfficeLevel,
-  parentCode: z.string().regex(/^\d{6}$/).nullable(),
+  parentCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
   name: z.object({ zh: z.string(), en: z.string() }),
 });
 export type Office = z.infer<typeof Office>;
