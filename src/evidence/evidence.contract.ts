@@ -24,7 +24,9 @@ export const Custody = z.object({
   method: z.string().max(200).nullable(),
   tools: z.string().max(200).nullable(),
   collectors: z.array(z.string().min(1).max(40)).max(10),
-  holder: z.object({ name: z.string().max(40).nullable(), signed: z.boolean().nullable(), reasonNotSigned: z.string().max(200).nullable() }).nullable(),
+  holder: z
+    .object({ name: z.string().max(40).nullable(), signed: z.boolean().nullable(), reasonNotSigned: z.string().max(200).nullable() })
+    .nullable(),
   witness: z.object({ name: z.string().max(40).nullable(), reasonNone: z.string().max(200).nullable() }).nullable(),
   videoRecorded: z.boolean().nullable(),
   declaredHash: z.object({ algorithm: z.enum(["md5", "sha1", "sha256", "sm3"]), value: z.string().regex(/^[0-9a-f]{32,64}$/) }).nullable(),
@@ -73,7 +75,9 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 export const EvidenceDetail = EvidenceItem.extend({
   custody: Custody,
   transfers: z.array(CustodyTransfer),
-  timeline: z.array(z.object({ at: z.iso.datetime(), by: z.string(), sentence: z.object({ zh: z.string(), en: z.string() }), gap: z.boolean() })),
+  timeline: z.array(
+    z.object({ at: z.iso.datetime(), by: z.string(), sentence: z.object({ zh: z.string(), en: z.string() }), gap: z.boolean() }),
+  ),
 });
 export type EvidenceDetail = z.infer<typeof EvidenceDetail>;
 export const EvidenceList = z.object({ items: z.array(EvidenceItem) });
@@ -82,6 +86,11 @@ export const EvidenceList = z.object({ items: z.array(EvidenceItem) });
 export const TakeInEvidenceQuery = z.object({ requestId: RequestId, path: z.string().min(1).max(1024) });
 export const RecordCustodyRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int(), custody: Custody });
 export const RecordTransferRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int(), transfer: CustodyTransfer });
-export const CureDefectRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int(), defect: z.string(), explanation: z.string().min(1).max(400) });
+export const CureDefectRequest = z.object({
+  requestId: RequestId,
+  expectedVersion: z.number().int(),
+  defect: z.string(),
+  explanation: z.string().min(1).max(400),
+});
 export const VerifyEvidenceRequest = z.object({ requestId: RequestId });
 export const EvidenceIdParams = z.object({ evidenceId: z.uuid() });
