@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Acting } from "#database/database.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 
 let db: TestDatabase;
@@ -56,8 +57,10 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-const as = (personId: string) =>
-  ({ as: "person", actor: { personId, name: "-", officeCode: "100000", department: "criminal", roles: [] } }) as const;
+const as = (personId: string): Acting => ({
+  as: "person",
+  actor: { personId, name: "-", officeCode: "100000", department: "criminal", roles: [] },
+});
 
 test("a case is seen by its member and by the worker, not by an outsider and not before sign-in", async () => {
   const see = (acting: Parameters<typeof db.database.transact>[0]) =>

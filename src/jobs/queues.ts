@@ -3,27 +3,19 @@ import type { QueueName } from "#jobs/jobs.ts";
 
 export const SCHEMA = "pgboss";
 
-/** The queue that gets a job's data when its last attempt failed; see JobHandler.abandoned. */
+/** The queue that gets a job's content when its last attempt failed; see JobHandler.abandoned. */
 export function abandonedOf(queue: QueueName): string {
   return `${queue}-abandoned`;
 }
 
-/** A count of terabytes runs for days; only a silent worker ends an attempt, never the clock. */
+/** The longest pg-boss allows for one attempt. A worker that fell silent is noticed by its heartbeat, long before. */
 const LONGEST_RUN = 24 * 3600 - 1;
-const COMMON = {
-  policy: "standard",
-  notify: true,
-  heartbeatSeconds: 10,
-  expireInSeconds: LONGEST_RUN,
-  retryLimit: 4,
-  retryDelay: 1,
-  retryBackoff: true,
-};
+const COMMON = { notify: true, heartbeatSeconds: 10, expireInSeconds: LONGEST_RUN, retryDelay: 1, retryBackoff: true };
 
 const names: readonly QueueName[] = ["count-evidence"];
 
 /** Queues in the order they are made: the one that takes the abandoned first, since the other names it. */
 export const QUEUES: readonly { readonly name: string; readonly options: Omit<Queue, "name"> }[] = names.flatMap((name) => [
-  { name: abandonedOf(name), options: { ...COMMON, retryLimit: 1000 } },
-  { name, options: { ...COMMON, policy: "exclusive", deadLetter: abandonedOf(name) } },
+  { name: abandonedOf(name), options: { ...COMMON, policy: "standard", retryLimit: 1000 } },
+  { name, options: { ...COMMON, policy: "exclusive", retryLimit: 5, retryBackoff: false, retryDelay: 0, deadLetter: abandonedOf(name) } },
 ]);
