@@ -45,7 +45,10 @@ export async function signIn(address: string, account: string, password: string)
 }
 
 async function parse<T>(answer: Response): Promise<T> {
-  const body = await answer.json();
-  if (!answer.ok) throw new ApiRefusal(answer.status, body?.error?.kind ?? "?", body?.error?.message?.en ?? JSON.stringify(body));
+  const body: unknown = await answer.json();
+  if (!answer.ok) {
+    const { error } = body as { error?: { kind?: string; message?: { en?: string } } };
+    throw new ApiRefusal(answer.status, error?.kind ?? "?", error?.message?.en ?? JSON.stringify(body));
+  }
   return body as T;
 }

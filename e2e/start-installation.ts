@@ -25,7 +25,7 @@ export type Installation = {
 export async function startInstallation(options: { folder?: string; environment?: NodeJS.ProcessEnv } = {}): Promise<Installation> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "tandem-e2e-"));
   const port = await findFreePort();
-  const environment = {
+  const environment: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     TANDEM_PORT: String(port),
@@ -33,7 +33,7 @@ export async function startInstallation(options: { folder?: string; environment?
     TANDEM_KEY_FILE: join(folder, "keys", "master.key"),
     ...options.environment,
   };
-  delete environment.DATABASE_URL;
+  delete environment["DATABASE_URL"];
   const address = `http://127.0.0.1:${port}`;
   const supervisor = spawn(process.execPath, [join(root, "src", "main.ts")], {
     cwd: root,
