@@ -1,0 +1,37 @@
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import type { Session } from "#access/access.contract.ts";
+import { FaultBoundary } from "#web/app/fault-boundary.tsx";
+import { mayReadAudit, mayWorkOnCases } from "#web/app/may.ts";
+import { Shell } from "#web/app/shell/shell.tsx";
+import { SignInAgain } from "#web/app/sign-in-again.tsx";
+import { Loading } from "#web/design/state/state.tsx";
+import { NotFoundPage } from "#web/not-found/not-found.page.tsx";
+import { TodayPage } from "#web/today/today.page.tsx";
+
+const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/cases.page.tsx")).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
+const AuditPage = lazy(async () => ({ default: (await import("#web/audit/audit.page.tsx")).AuditPage }));
+
+/** Address -> page. What a role may not open is not offered; typing its address gets the server's refusal in place. */
+export function Routing({ session }: { readonly session: Session }) {
+  const { pathname } = useLocation();
+  const startsInAudit = !mayWorkOnCases(session) && mayReadAudit(session);
+  return (
+    <Shell session={session}>
+      <FaultBoundary key={pathname}>
+        <Suspense fallback={<Loading lines={6} />}>
+          <Routes>
+            <Route path="/" element={startsInAudit ? <Navigate to="/audit" replace /> : <TodayPage session={session} />} />
+            <Route path="/cases" element={<CasesPage session={session} />} />
+            <Route path="/cases/:caseId" element={<CasePage session={session} />} />
+            <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
+            <Route path="/audit" element={<AuditPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </FaultBoundary>
+      <SignInAgain account={session.person.account} />
+    </Shell>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+
+/**
+ * Form state kept in this window (sessionStorage) while it is typed, so that a reload or a lost session loses nothing; gone after
+ * `forget` and after signing out. `read` turns what was stored back into the form's shape and refuses what no longer fits.
+ */
+export function useDraft<Form>(key: string, empty: Form, read: (stored: unknown) => Form | null) {
+  const [form, setForm] = useState<Form>(() => {
+    const stored = sessionStorage.getItem(key);
+    if (stored === null) return empty;
+    try {
+      return read(JSON.parse(stored)) ?? empty;
+    } catch {
+      // a draft of an older version of the page is dropped, it cannot be shown
+      return empty;
+    }
+  });
+  const [kept, setKept] = useState(false);
+  useEffect(() => {
+    if (!kept) return;
+    sessionStorage.setItem(key, JSON.stringify(form));
+  }, [key, form, kept]);
+  const change = (next: Form) => {
+    setKept(true);
+    setForm(next);
+  };
+  const forget = () => {
+    setKept(false);
+    sessionStorage.removeItem(key);
+  };
+  return { form, change, forget, kept };
+}

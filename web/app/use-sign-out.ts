@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { request } from "#web/app/request.ts";
+import { keepCsrfToken } from "#web/app/session-gate.ts";
+import { SESSION_KEY } from "#web/app/use-session.ts";
+
+/** Ends the session; everything read or begun in this browser window is forgotten. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(z.looseObject({}), "/session", { method: "DELETE", onSessionEnd: "fail" }),
+    onSettled: () => {
+      keepCsrfToken("");
+      sessionStorage.clear();
+      client.clear();
+      client.setQueryData(SESSION_KEY, null);
+    },
+  });
+}

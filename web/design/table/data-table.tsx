@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import "#web/design/table/data-table.css";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: string;
+  readonly render: (row: Row) => ReactNode;
+  readonly align?: "right";
+  readonly nowrap?: boolean;
+};
+
+/**
+ * A table of 36-pixel rows that keeps its header and its first column. With `onOpen`, `j` and `k` move between the rows and
+ * Enter opens; every row then has a link or button of its own as well. Narrow screens show each row as a card.
+ */
+export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isChosen, rowTestId, cards = true, maxHeight, footer }: TableProps<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const move = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
+    if (event.target !== event.currentTarget && event.key === "Enter") return;
+    const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+    if (event.target instanceof HTMLInputElement) return;
+    if (step !== 0) {
+      const next = step > 0 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling;
+      if (next instanceof HTMLElement) next.focus();
+      event.preventDefault();
+    } else if (event.key === "Enter") onOpen?.(row);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={cards ? "table-frame table-cards" : "table-frame"} aria-label={label} tabIndex={0} style={maxHeight === undefined ? undefined : { maxHeight }}>
+      <table className="data-table">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.align === "right" ? "right" : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              tabIndex={onOpen === undefined ? undefined : 0}
+              onKeyDown={onOpen === undefined ? undefined : (event) => move(event, row)}
+              className={isChosen?.(row) ? "chosen" : undefined}
+              data-testid={rowTestId}
+              data-row={rowKey(row)}
+            >
+              {columns.map((column, place) => {
+                const className = [column.align === "right" ? "right figure" : "", column.nowrap ? "nowrap" : ""].join(" ").trim();
+                return place === 0 ? (
+                  <th key={column.key} scope="row" className={className}>
+                    {column.render(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} data-label={column.title} className={className}>
+                    {column.render(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {footer === undefined ? null : <tfoot>{footer}</tfoot>}
+      </table>
+    </section>
+  );
+}
+
+type TableProps<Row> = {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly isChosen?: (row: Row) => boolean;
+  readonly rowTestId?: string;
+  readonly cards?: boolean;
+  readonly maxHeight?: number;
+  readonly footer?: ReactNode;
+};

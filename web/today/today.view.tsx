@@ -1,0 +1,48 @@
+import { Link } from "react-router";
+import type { CaseSummary } from "#cases/cases.contract.ts";
+import type { Count } from "#counts/counts.contract.ts";
+import { CaseTable } from "#web/cases/list/case-table.tsx";
+import { Empty } from "#web/design/state/state.tsx";
+import { useText } from "#web/design/text/language.tsx";
+import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
+import { todayText } from "#web/today/today.text.ts";
+
+export function TodayView({ cases, counts, mayOpen }: { readonly cases: readonly CaseSummary[]; readonly counts: readonly Count[]; readonly mayOpen: boolean }) {
+  const t = useText(todayText);
+  return (
+    <div className="stack">
+      <h1 className="visually-hidden">{t("title")}</h1>
+      {counts.length === 0 ? null : (
+        <section className="panel" aria-label={t("runningCounts")}>
+          <h2>{t("runningCounts")}</h2>
+          <ul className="stack" data-testid="running-counts">
+            {counts.map((count) => (
+              <li key={count.id}>
+                <CountProgressLine count={count} withCase />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="panel panel-flush" aria-label={t("myCases")}>
+        <div className="line between panel-head">
+          <h2>
+            {t("myCases")} <span className="quiet figure">{cases.length}</span>
+          </h2>
+          <span className="line">
+            <Link to="/cases">{t("allCases")}</Link>
+            {mayOpen ? <Link to="/cases?new=1">{t("openCase")}</Link> : null}
+          </span>
+        </div>
+        {cases.length === 0 ? (
+          <Empty title={t("emptyTitle")} testId="today-empty">
+            <p>{t(mayOpen ? "emptyOpen" : "emptyJoin")}</p>
+          </Empty>
+        ) : (
+          <CaseTable cases={cases} label={t("myCases")} />
+        )}
+      </section>
+      {counts.length === 0 ? <p className="quiet small">{t("noRunning")}</p> : null}
+    </div>
+  );
+}
