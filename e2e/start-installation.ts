@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,6 +24,8 @@ export type Installation = {
 /** Starts what `npm start` starts (the supervisor itself) on a data folder of its own and waits until it answers. */
 export async function startInstallation(options: { folder?: string; environment?: NodeJS.ProcessEnv } = {}): Promise<Installation> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "tandem-e2e-"));
+  // As root PostgreSQL runs as nobody: in a folder it cannot enter it would be given a place elsewhere, which nobody removes.
+  chmodSync(folder, 0o711);
   const port = await findFreePort();
   const environment: NodeJS.ProcessEnv = {
     ...process.env,

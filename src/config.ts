@@ -8,7 +8,9 @@ const Environment = z.object({
   TANDEM_DATA: z.string().optional(),
   TANDEM_KEY_FILE: z.string().optional(),
   TANDEM_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  DATABASE_URL: z.url().optional(),
+  TANDEM_SAMPLE: z.enum(["on", "off"]).default("on"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TANDEM_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
 export type Config = {
@@ -22,14 +24,21 @@ export type Config = {
   /** anchors of the audit chain, beside the key, so that who can rewrite the database cannot rewrite them */
   readonly anchorFile: string;
   readonly logLevel: string;
+  /** an existing PostgreSQL, as the owner of its database; null = the embedded one. Only the supervisor gets it. */
   readonly databaseUrl: string | null;
+  /** the migrated database as the application role; set by the supervisor for the server and the worker */
+  readonly appDatabaseUrl: string | null;
+  /** load the invented sample at the first start */
+  readonly sample: boolean;
 };
 
 /** @throws an Error that names the variable, what was expected and what came */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message} (got ${JSON.stringify(environment[String(issue.path[0])])})`);
+    const lines = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")}: ${issue.message} ${describe(String(issue.path[0]), environment)}`,
+    );
     throw new Error(`环境变量有误 / wrong environment: ${lines.join("; ")}`);
   }
   const values = parsed.data;
@@ -43,5 +52,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     anchorFile: join(keyFile, "..", "audit.anchors"),
     logLevel: values.TANDEM_LOG_LEVEL,
     databaseUrl: values.DATABASE_URL ?? null,
+    appDatabaseUrl: values.TANDEM_APP_DATABASE_URL ?? null,
+    sample: values.TANDEM_SAMPLE === "on",
   };
+}
+
+/** A wrong DATABASE_URL may hold a password all the same. */
+function describe(name: string, environment: Readonly<Record<string, string | undefined>>): string {
+  return name.endsWith("DATABASE_URL") ? "(its value is not shown)" : `(got ${JSON.stringify(environment[name])})`;
 }

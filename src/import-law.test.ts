@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assessments: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "statutes"],
   jobs: ["database"],
   telemetry: [],
+  startup: ["database", "jobs"],
   database: ["access", "audit", "cases", "counts", "offices"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "statutes", "cases", "evidence", "counts", "assessments", "offices", "access", "audit", "database"],
@@ -47,7 +48,9 @@ test("a slice imports only the slices its row of the table names", () => {
     else wrong.push(show({ from, to }));
   }
   expect(wrong, "add the import to MAY_IMPORT only with a reason; knowledge two slices need gets a folder of its own").toEqual([]);
-  const stale = Object.entries(MAY_IMPORT).flatMap(([here, list]) => list.map((there) => `${here} -> ${there}`)).filter((row) => !used.has(row));
+  const stale = Object.entries(MAY_IMPORT)
+    .flatMap(([here, list]) => list.map((there) => `${here} -> ${there}`))
+    .filter((row) => !used.has(row));
   expect(stale, "rows of the table that nobody uses").toEqual([]);
 });
 
@@ -65,14 +68,21 @@ test("tests and builders are imported by nothing that ships", () => {
 });
 
 test("the pages import from the server only contracts and pure knowledge", () => {
-  const pages = listFiles(join(root, "web")).filter((file) => /\.tsx?$/.test(file)).flatMap((file) => importsOf(file));
+  const pages = listFiles(join(root, "web"))
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => importsOf(file));
   const wrong = pages.filter(({ to }) => to.startsWith("#") && (EFFECTS.test(to) || /^#(database|http|jobs|telemetry|cli)\//.test(to)));
   expect(wrong.map(show)).toEqual([]);
 });
 
 test("pure files take clock and chance as arguments", () => {
   const wrong = files
-    .filter((file) => !TESTS.test(file) && (PURE_SUFFIX.test(file) || /src\/(scan\/(detectors|columns|tally|records|text)|statutes)\//.test(file)) && !EFFECTS.test(file))
+    .filter(
+      (file) =>
+        !TESTS.test(file) &&
+        (PURE_SUFFIX.test(file) || /src\/(scan\/(detectors|columns|tally|records|text)|statutes)\//.test(file)) &&
+        !EFFECTS.test(file),
+    )
     .filter((file) => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\./.test(readFileSync(file, "utf8")));
   expect(wrong.map((file) => relative(root, file))).toEqual([]);
 });
@@ -99,7 +109,9 @@ function sliceOf(file: string): string {
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)]));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 }
 
 function show({ from, to }: Import): string {

@@ -71,7 +71,8 @@ function chooseHome(dataFolder: string, account: Account, say: Say): string {
   makeOwnFolder(inside, account);
   if (canReachFolder(account, inside)) return inside;
   rmSync(inside, { recursive: true, force: true });
-  const home = join(getCommonFolder(), hashOf(dataFolder));
+  // Not by the path alone: a data folder that was deleted and made anew must not find the cluster of its predecessor.
+  const home = join(getCommonFolder(), `${hashOf(dataFolder)}-${randomBytes(3).toString("hex")}`);
   say({
     zh: `数据库账号进不了 ${dataFolder}，数据库放在 ${home}`,
     en: `the database's account cannot enter ${dataFolder}; the database lives in ${home}`,

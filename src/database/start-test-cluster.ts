@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -14,6 +14,8 @@ declare module "vitest" {
 /** Vitest's global set-up: one throw-away PostgreSQL for the run. Without fsync: nothing in it must survive. */
 export default async function startTestCluster(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "tandem-tests-"));
+  // As root PostgreSQL runs as nobody, who could not enter a folder of mode 700 and would be given one elsewhere.
+  chmodSync(folder, 0o711);
   const cluster = await startCluster(folder, () => undefined, { fsync: "off", full_page_writes: "off", synchronous_commit: "off" });
   project.provide("testCluster", cluster.urlOf("postgres"));
   return async () => {

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Config, readConfig } from "#config.ts";
+import type { Say } from "#database/say.ts";
+import { runUntilStopped } from "#startup/run-until-stopped.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const say: Say = ({ zh, en }) => process.stdout.write(en === "" ? `${zh}\n` : `${zh} / ${en}\n`);
+
+process.exitCode = await main();
+
+/** `npm start`: the composition root of the supervisor. */
+async function main(): Promise<number> {
+  let config: Config;
+  let accounts: readonly SampleAccount[] = [];
+  try {
+    config = readConfig(process.env, root);
+  } catch (error) {
+    say({ zh: error instanceof Error ? error.message : String(error), en: "" });
+    return 2;
+  }
+  return runUntilStopped(
+    {
+      dataFolder: config.dataFolder,
+      keyFile: config.keyFile,
+      host: config.host,
+      port: config.port,
+      databaseUrl: config.databaseUrl,
+      migrations: join(root, "migrations"),
+      server: join(root, "src", "server.ts"),
+      worker: join(root, "src", "worker.ts"),
+      environment: process.env,
+      loadSample: async (appUrl) => {
+        if (config.sample) accounts = await loadSampleIfWritten({ ...config, databaseUrl: null, appDatabaseUrl: appUrl });
+      },
+    },
+    say,
+    ({ address }) => {
+      say({ zh: `\n双轨已启动：${address}`, en: "Tandem is running; Ctrl-C stops it" });
+      if (accounts.length > 0) say({ zh: "示例账号（全部虚构）", en: "sample accounts (all invented):" });
+      for (const { account, password, who } of accounts) say({ zh: `  ${account}  ${password}  ${who.zh}`, en: who.en });
+    },
+  );
+}
+
+/** The one place that knows that the sample may not be there yet. */
+async function loadSampleIfWritten(config: Config): Promise<readonly SampleAccount[]> {
+  const file = join(root, "src", "sample", "load-sample.command.ts");
+  if (!existsSync(file)) return [];
+  const { loadSample }: { loadSample: (config: Config, say: Say) => Promise<readonly SampleAccount[]> } = await import(file);
+  return loadSample(config, say);
+}
+
+type SampleAccount = { readonly account: string; readonly password: string; readonly who: { readonly zh: string; readonly en: string } };

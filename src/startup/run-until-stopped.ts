@@ -1,0 +1,40 @@
+import type { Say } from "#database/say.ts";
+import { CannotStart, type Installation, type Started, startEverything } from "#startup/start-everything.ts";
+
+/**
+ * The life of the supervisor: starts everything, tells where it is, waits for Ctrl-C, SIGTERM or a closed terminal, stops everything
+ * from the last to the first. Answers the exit status: 0 stopped as asked, 1 a fault, 2 the operator must change something first.
+ */
+export async function runUntilStopped(place: Installation, say: Say, onStarted: (started: Started) => void): Promise<number> {
+  const asked = new AbortController();
+  const stops: (() => Promise<void>)[] = [];
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      if (asked.signal.aborted) return;
+      say({ zh: "正在停止…", en: "stopping…" });
+      asked.abort();
+    });
+  }
+  let status = 0;
+  try {
+    onStarted(await startEverything(place, say, asked.signal, stops));
+    if (!asked.signal.aborted) await new Promise((resolve) => asked.signal.addEventListener("abort", resolve, { once: true }));
+  } catch (error) {
+    if (!asked.signal.aborted) {
+      status = error instanceof CannotStart ? 2 : 1;
+      const message = error instanceof Error ? error.message : String(error);
+      say({ zh: `无法启动：${message}`, en: "" });
+    }
+  }
+  for (const stop of stops.reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      // The others must be stopped all the same; the status tells.
+      status = 1;
+      say({ zh: `停止时出错：${String(error)}`, en: "an error while stopping" });
+    }
+  }
+  if (asked.signal.aborted) say({ zh: "已停止", en: "stopped" });
+  return status;
+}
