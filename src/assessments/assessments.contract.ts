@@ -33,5 +33,14 @@ export const DraftAssessmentRequest = z.object({ requestId: RequestId, countId: 
 export type DraftAssessmentRequest = z.infer<typeof DraftAssessmentRequest>;
 /** Trying facts out answers at once and stores nothing. */
 export const TryFactsRequest = z.object({ facts: InfringingFacts });
-export const SignAssessmentRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int(), note: z.string().min(1).max(2000) });
+export const SignAssessmentRequest = z.object({
+  requestId: RequestId,
+  expectedVersion: z.number().int(),
+  note: z.string().min(1).max(2000),
+});
 export const AssessmentIdParams = z.object({ assessmentId: z.uuid() });
+
+/** 由计数带入的事实 facts prefilled from a finished count: its figures by tier; what was done with them is for the drafter to say. */
+export const FactsFromCountQuery = z.object({ countId: z.uuid() });
+export const FactsFromCount = z.object({ countId: z.uuid(), facts: InfringingFacts });
+export type FactsFromCount = z.infer<typeof FactsFromCount>;

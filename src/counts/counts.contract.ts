@@ -47,6 +47,8 @@ export const RequestCountRequest = z.object({
   evidenceIds: z.array(z.uuid()).max(10_000),
   options: CountOptions.partial(),
 });
+/** `running`: every visible count that is not over; `caseId`: every count of one case. Newest first, 100 at most. */
+export const FindCountsQuery = z.object({ running: z.enum(["true"]).optional(), caseId: z.uuid().optional() });
 export const ChangeCountRequest = z.object({ requestId: RequestId });
 export const CountIdParams = z.object({ countId: z.uuid() });
 
@@ -68,7 +70,14 @@ export const CountRow = z.object({
     /** byte offset in the leaf's unpacked bytes */
     offset: z.number().int(),
   }),
-  cells: z.array(z.object({ column: z.string(), kind: z.string().nullable(), state: z.enum(["valid", "damaged", "invalid"]).nullable(), masked: z.string() })),
+  cells: z.array(
+    z.object({
+      column: z.string(),
+      kind: z.string().nullable(),
+      state: z.enum(["valid", "damaged", "invalid"]).nullable(),
+      masked: z.string(),
+    }),
+  ),
   duplicateOf: z.object({ source: z.string(), row: z.number().int() }).nullable(),
 });
 export type CountRow = z.infer<typeof CountRow>;
@@ -81,4 +90,10 @@ export const FindRowsQuery = z.object({
   size: z.coerce.number().int().min(1).max(100).default(20),
 });
 /** `kept` rows are stored of `total` that exist: the first of each step and reason in the order of the evidence. */
-export const CountRowList = z.object({ items: z.array(CountRow), total: z.number().int(), kept: z.number().int(), page: z.number().int(), size: z.number().int() });
+export const CountRowList = z.object({
+  items: z.array(CountRow),
+  total: z.number().int(),
+  kept: z.number().int(),
+  page: z.number().int(),
+  size: z.number().int(),
+});
