@@ -18,5 +18,7 @@ export type ByteSource = {
 export type Scratch = {
   /** Stores the stream; answers a source over it with the given path. `limit` in bytes; more is an error of kind "too-large". */
   put(path: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<ByteSource>;
+  /** Gives one stored source back before the end; nobody reads it any more. */
+  release(source: ByteSource): Promise<void>;
   close(): Promise<void>;
 };

@@ -30,6 +30,7 @@ export const KindCount = z.object({
   damaged: z.number().int(),
   invalid: z.number().int(),
 });
+export type KindCount = z.infer<typeof KindCount>;
 
 export const SourceReport = z.object({
   path: z.string(),

@@ -1,0 +1,137 @@
+import type { ByteSource, Scratch } from "#scan/byte-source.ts";
+import type { Tier } from "#scan/kinds.ts";
+import type { SeizedCountRow } from "#scan/records/count-row.ts";
+import { buildCountRow } from "#scan/records/count-row.ts";
+import type { RecordDecision } from "#scan/records/judge-record.ts";
+import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import type { CountOptions, CountResult, ExclusionReason, SourceReport } from "#scan/scan.contract.ts";
+import { type LeafReport, type LeafSink, SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
+import { readSource } from "#scan/sources/read-source.ts";
+import { Tally } from "#scan/tally/tally.ts";
+import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
+
+/** A step of the waterfall in a tier: which rows a caller may want to keep. */
+export type Bucket = { readonly tier: Tier; readonly step: "distinct" | "duplicate" | "excluded"; readonly reason: ExclusionReason | null };
+
+export type CountProgressNote = {
+  readonly reading: string;
+  readonly sourcesDone: number;
+  readonly bytesDone: number;
+  readonly rowsDone: number;
+};
+
+export type CountHooks = {
+  readonly scratch: Scratch;
+  /** stops the count at the next piece of work; `countEvidence` then throws its reason */
+  readonly signal: AbortSignal;
+  /** milliseconds from any origin, for `speed` alone */
+  readonly clock: () => number;
+  readonly toolVersion: string;
+  /** called about once a megabyte */
+  readonly onProgress?: (note: CountProgressNote) => void;
+  /** asked for every record; only for a yes is the row masked and given to `onRow` */
+  readonly wantsRow?: (bucket: Bucket) => boolean;
+  readonly onRow?: (row: SeizedCountRow) => void;
+  /** a person's decision about the record at a place (source path, row, byte offset) */
+  readonly decisionAt?: (source: string, row: number, offset: number) => RecordDecision | null;
+  readonly limits?: Partial<ScanLimits>;
+};
+
+/**
+ * 清点 counts the personal information in pieces of evidence: three ledgers, persons, groups, and what of the evidence could be read.
+ * Figures do not depend on the order of the sources. Memory grows with the distinct values only (about 40 bytes each); the evidence
+ * streams. @throws the abort reason; an Error when the ledgers do not reconcile
+ */
+export async function countEvidence(
+  sources: Iterable<ByteSource> | AsyncIterable<ByteSource>,
+  options: CountOptions,
+  hooks: CountHooks,
+): Promise<CountResult> {
+  const begun = hooks.clock();
+  const tally = new Tally({ item: options.item, key: options.key, asOf: options.asOf, keepPlaces: hooks.onRow !== undefined });
+  const counting = new Counting(tally, hooks);
+  const context = {
+    sink: counting,
+    scratch: hooks.scratch,
+    signal: hooks.signal,
+    limits: { ...SCAN_LIMITS, ...hooks.limits },
+    asContent: options.as === "communication-content",
+  };
+  for await (const source of sources) await readSource(source, context);
+  const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);
+  const coverage = counting.coverage();
+  return {
+    tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version },
+    options,
+    coverage,
+    sources: counting.reports,
+    ...tally.result(),
+    speed: { seconds: Math.round(seconds * 1000) / 1000, bytesPerSecond: Math.round(coverage.bytes / seconds) },
+  };
+}
+
+/** Takes what the readers deliver: records to the tally, reports to the list, progress to whoever watches. */
+class Counting implements LeafSink {
+  readonly reports: SourceReport[] = [];
+  readonly #tally: Tally;
+  readonly #hooks: CountHooks;
+  readonly #paths: string[] = [];
+  readonly #coverage = { sources: 0, scanned: 0, partly: 0, unreadable: 0, bytes: 0, bytesScanned: 0 };
+  #path = "";
+  #records = 0;
+  #bytesDone = 0;
+  #rowsDone = 0;
+
+  constructor(tally: Tally, hooks: CountHooks) {
+    this.#tally = tally;
+    this.#hooks = hooks;
+  }
+
+  begin = (path: string): void => {
+    this.#path = path;
+    this.#paths.push(path);
+    this.#records = 0;
+    this.progress(path, 0, 0);
+  };
+
+  record = (record: SeizedRecord): void => {
+    this.#records++;
+    const { decisionAt, wantsRow, onRow } = this.#hooks;
+    const decision = decisionAt === undefined ? null : decisionAt(this.#path, record.row, record.offset());
+    const outcome = this.#tally.add(record, this.#paths.length - 1, decision);
+    if (onRow === undefined || wantsRow?.({ tier: outcome.tier, step: outcome.step, reason: outcome.reason }) === false) return;
+    const first = outcome.first === null ? null : { source: this.#paths[outcome.first.source] ?? "", row: outcome.first.row };
+    onRow(buildCountRow(record, outcome, this.#path, first));
+  };
+
+  progress = (path: string, bytes: number, rows: number): void => {
+    this.#bytesDone += bytes;
+    this.#rowsDone += rows;
+    this.#hooks.onProgress?.({ reading: path, sourcesDone: this.reports.length, bytesDone: this.#bytesDone, rowsDone: this.#rowsDone });
+  };
+
+  end = (leaf: LeafReport): void => {
+    const { path, format, encoding, bytes, sha256, sm3, status, problem } = leaf;
+    this.reports.push({
+      path,
+      format,
+      encoding,
+      bytes,
+      sha256,
+      sm3,
+      status,
+      problem,
+      records: this.#records,
+      columns: [...leaf.columns],
+      kinds: this.#tally.takeKinds(),
+    });
+    this.#coverage.sources++;
+    this.#coverage[status]++;
+    if (leaf.firstOfFile) this.#coverage.bytes += bytes;
+    this.#coverage.bytesScanned += leaf.bytesScanned;
+  };
+
+  coverage(): CountResult["coverage"] {
+    return { ...this.#coverage };
+  }
+}

@@ -1,0 +1,81 @@
+import { inferColumns } from "#scan/columns/infer-columns.ts";
+import type { ColumnMeaning } from "#scan/finding.ts";
+import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import { reportColumns, TableRecords } from "#scan/records/table-records.ts";
+
+const SAMPLE = 200;
+
+/**
+ * Reads the rows of one table, whatever they were written in: the first rows are held back until they decide what the columns hold, then
+ * every row is read as a record. Lines above the header that hold a single cell (a title, 制表单位) belong to no column.
+ */
+export class TableReader {
+  readonly #give: (record: SeizedRecord) => void;
+  #held: { cells: readonly string[]; row: number; offset: () => number }[] | null = [];
+  #records: TableRecords | null = null;
+  #columns: readonly ColumnMeaning[] = [];
+
+  constructor(give: (record: SeizedRecord) => void) {
+    this.#give = give;
+  }
+
+  read(cells: readonly string[], row: number, offset: () => number): void {
+    if (isBlank(cells)) return;
+    if (this.#held === null) {
+      const record = this.#records?.read(cells, row, offset);
+      if (record) this.#give(record);
+      return;
+    }
+    this.#held.push({ cells, row, offset });
+    if (this.#held.length >= SAMPLE) this.#decide();
+  }
+
+  /** The bytes behind the offsets of the rows read so far go away: places are asked for before. */
+  finishBlock(): void {
+    if (this.#held === null) return;
+    for (const held of this.#held) {
+      const place = held.offset();
+      held.offset = () => place;
+    }
+  }
+
+  /** Ends the table; answers what its columns hold. */
+  finish(): { name: string; kind: string | null; share: number }[] {
+    this.#decide();
+    return reportColumns(this.#columns);
+  }
+
+  #decide(): void {
+    const held = this.#held;
+    if (held === null) return;
+    this.#held = null;
+    const titles = countTitles(held.map(({ cells }) => cells));
+    const rows = held.slice(titles);
+    const { header, columns } = inferColumns(rows.map(({ cells }) => cells));
+    this.#columns = columns;
+    const outside = new TableRecords([], null);
+    for (const { cells, row, offset } of held.slice(0, titles)) {
+      const record = outside.read(cells, row, offset);
+      if (record) this.#give(record);
+    }
+    this.#records = new TableRecords(columns, header ? (rows[0]?.cells ?? null) : null);
+    for (const { cells, row, offset } of rows) {
+      const record = this.#records.read(cells, row, offset); // the header gives none: it is the row that repeats the header
+      if (record) this.#give(record);
+    }
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
+}
+
+/** Leading rows with one cell above rows of three and more. */
+function countTitles(rows: readonly (readonly string[])[]): number {
+  const filled = (cells: readonly string[]) => cells.reduce((count, cell) => count + (cell.trim() === "" ? 0 : 1), 0);
+  let titles = 0;
+  while (titles < Math.min(5, rows.length - 1) && filled(rows[titles] ?? []) === 1) titles++;
+  const first = rows[titles];
+  return titles > 0 && first !== undefined && filled(first) >= 3 ? titles : 0;
+}

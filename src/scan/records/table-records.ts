@@ -1,0 +1,153 @@
+import { findInCell } from "#scan/detectors/find-in-cell.ts";
+import type { ColumnMeaning, Finding } from "#scan/finding.ts";
+import { isKind, type Kind } from "#scan/kinds.ts";
+import { normaliseCell } from "#scan/records/normalise-cell.ts";
+import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
+
+const PHOTOGRAPH = /照片|相片|头像|证件照|免冠|photo|portrait/i;
+const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
+const MONEY_ACCOUNT = /支付|网银|网上银行|钱包|财付通|微付通|证券|理财|转账|alipay|pay|bank|wallet/i;
+const BALANCE = /余额|balance/i;
+
+/**
+ * Reads the rows of one table as records. The one record it answers is filled again by the next row: blank rows, rows that repeat the
+ * header, and rows without a finding are none.
+ */
+export class TableRecords implements SeizedRecord {
+  row = 0;
+  findings: RecordFinding[] = [];
+  photograph = false;
+  secret = false;
+  moneyAccount = false;
+  offset: () => number = () => 0;
+  readonly columns: readonly ColumnMeaning[];
+  readonly #plan: readonly ColumnPlan[];
+  readonly #details: readonly number[];
+  readonly #header: readonly string[] | null;
+  #cells: readonly string[] = [];
+
+  constructor(columns: readonly ColumnMeaning[], header: readonly string[] | null) {
+    this.columns = columns;
+    this.#header = header;
+    this.#plan = columns.map(planColumn);
+    // In the order of the names, so that the same facts in another order of columns are the same facts.
+    this.#details = columns
+      .flatMap((_, at) => (this.#plan[at]?.detail === true ? [at] : []))
+      .sort((a, b) => compare(columns[a]?.name, columns[b]?.name));
+  }
+
+  /** The record of a row, or null when the row is none. `row` counts from 1; `offset` is asked only when the place is shown. */
+  read(cells: readonly string[], row: number, offset: () => number): SeizedRecord | null {
+    if (this.#header !== null && cells[0] === this.#header[0] && isSameRow(cells, this.#header)) return null;
+    this.findings = [];
+    this.photograph = this.secret = this.moneyAccount = false;
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at];
+      if (cell !== undefined && cell !== "") this.#readCell(cell, at);
+    }
+    if (this.findings.length === 0) return null;
+    this.row = row;
+    this.offset = offset;
+    this.#cells = cells;
+    return this;
+  }
+
+  details = (): string => {
+    let said = false;
+    const facts = this.#details.map((at) => {
+      const fact = this.#normalised(at);
+      said ||= fact !== "";
+      return fact;
+    });
+    return said ? facts.join("\u001f") : "";
+  };
+
+  everything = (): string => {
+    const cells = this.#cells.map((_, at) => this.#normalised(at));
+    while (cells.at(-1) === "") cells.pop();
+    return cells.join("\u001f");
+  };
+
+  cells = (): readonly RecordCell[] =>
+    this.#cells.flatMap((raw, at) => {
+      const column = this.columns[at]?.name ?? `列${at + 1}`;
+      const own = this.findings.filter((finding) => finding.column === at);
+      const meaning = this.columns[at]?.kind ?? null;
+      if (own.length > 0 && !CATEGORY_KINDS.has(own[0]?.kind ?? "name"))
+        return own.map(({ kind, state, from, to }) => ({ column, kind, state, raw: raw.slice(from, to) || raw }));
+      return meaning !== null && isKind(meaning) && raw.trim() !== "" ? [{ column, kind: meaning, state: own[0]?.state ?? null, raw }] : [];
+    });
+
+  #readCell(cell: string, at: number): void {
+    const plan = this.#plan[at] ?? UNKNOWN_COLUMN;
+    if (plan.photograph || plan.secret) {
+      const says = cell.trim() !== "";
+      this.photograph ||= plan.photograph && says;
+      this.secret ||= plan.secret && says;
+    }
+    if (plan.skip) return;
+    for (const finding of findInCell(plan.meaning, cell)) {
+      if (CATEGORY_KINDS.has(finding.kind) && this.#mergeCategory(finding)) continue;
+      if (finding.kind === "account-password" && plan.moneyAccount) this.moneyAccount = true;
+      this.findings.push({ ...finding, column: at, otherParty: plan.meaning.otherParty && !CATEGORY_KINDS.has(finding.kind) });
+    }
+  }
+
+  /** Several columns of one category in a row are one finding: what they say together is its value. */
+  #mergeCategory(finding: Finding): boolean {
+    const at = this.findings.findIndex((before) => before.kind === finding.kind);
+    const before = this.findings[at];
+    if (before === undefined) return false;
+    const state = before.state === "valid" || finding.state === "valid" ? "valid" : before.state;
+    this.findings[at] = { ...before, state, value: `${before.value}\u001f${finding.value}` };
+    return true;
+  }
+
+  #normalised(at: number): string {
+    let only: RecordFinding | undefined;
+    let count = 0;
+    for (const finding of this.findings)
+      if (finding.column === at && !CATEGORY_KINDS.has(finding.kind)) {
+        only = finding;
+        count++;
+      }
+    return count === 1 && only?.state === "valid" ? only.value : normaliseCell(this.#cells[at] ?? "");
+  }
+}
+
+type ColumnPlan = {
+  readonly meaning: ColumnMeaning;
+  readonly skip: boolean;
+  readonly detail: boolean;
+  readonly photograph: boolean;
+  readonly secret: boolean;
+  readonly moneyAccount: boolean;
+};
+
+const UNKNOWN_COLUMN = planColumn({ name: "", kind: null, share: 0, evidence: [], otherParty: false, detail: false });
+
+function planColumn(meaning: ColumnMeaning): ColumnPlan {
+  const { name, kind } = meaning;
+  return {
+    meaning,
+    skip: kind !== null && !isKind(kind),
+    // The other side of a relation and the account itself are part of what is told; a balance is not: another balance is the same account.
+    detail: (meaning.detail || meaning.otherParty || kind === "bank-card") && !BALANCE.test(name),
+    photograph: PHOTOGRAPH.test(name),
+    secret: SECRET.test(name),
+    moneyAccount: MONEY_ACCOUNT.test(name),
+  };
+}
+
+function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, at) => cell === b[at]);
+}
+
+function compare(a: string | undefined = "", b: string | undefined = ""): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The kinds of a table's columns as they are reported. */
+export function reportColumns(columns: readonly ColumnMeaning[]): { name: string; kind: Kind | string | null; share: number }[] {
+  return columns.map(({ name, kind, share }) => ({ name, kind, share: Math.round(share * 1e4) / 1e4 }));
+}

@@ -1,0 +1,44 @@
+/**
+ * 聊天记录格式 the shapes in which chats are exported: time and sender before the words, `[time] sender: words`, or a line of
+ * `sender time` with the words on the lines below (QQ, WeChat and forensic exports).
+ */
+const DATE = String.raw`\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)`;
+const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
+const SENDER = String.raw`[^\s:：,，|;"]{1,30}(?: [^\s:：,，|;"]{1,20})?`;
+const STARTS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^\s*[[【(（]?${DATE}[ T]?\s*${CLOCK}[\]】)）]?\s*[-—]?\s*(${SENDER})\s*(?:[(（<][^)）>\n]{1,40}[)）>])?\s*(?:[:：]|说|发送|$)`,
+  ),
+  new RegExp(
+    String.raw`^\s*(${SENDER})\s*(?:[(（<][^)）>\n]{1,40}[)）>])?\s*[[【(（]?\s*${DATE}[ T]?\s*${CLOCK}\s*[\]】)）]?\s*(?:[:：]|$)`,
+  ),
+];
+const LOG_LEVEL = /\b(INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)\b/;
+
+/** Whether a line begins a message of a chat. */
+export function startsMessage(line: string): boolean {
+  const head = line.length > 200 ? line.slice(0, 200) : line;
+  return STARTS.some((pattern) => {
+    const sender = pattern.exec(head)?.[1];
+    return sender !== undefined && !LOG_LEVEL.test(sender);
+  });
+}
+
+/** Whether a text is a chat: at least two messages begin in it, the first near its top, one for every few lines. */
+export function isChat(beginning: string): boolean {
+  const lines = beginning.split(/\r\n|\r|\n/, 400).filter((line) => line.trim() !== "");
+  const starts = lines.flatMap((line, at) => (startsMessage(line) ? [at] : []));
+  return starts.length >= 2 && (starts[0] ?? 0) < 30 && starts.length >= lines.length * 0.15;
+}
+
+/** Cheap test on bytes: whether a line could begin a message at all, that is whether `d:dd` stands near its beginning. */
+export function mightStartMessage(bytes: Uint8Array, from: number, to: number): boolean {
+  const until = Math.min(to - 2, from + 160);
+  for (let at = from + 1; at < until; at++)
+    if (bytes[at] === 0x3a && isDigit(bytes[at - 1] ?? 0) && isDigit(bytes[at + 1] ?? 0) && isDigit(bytes[at + 2] ?? 0)) return true;
+  return false;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import type { ByteSource } from "#scan/byte-source.ts";
+import { DecodingErrors } from "#scan/sources/count-decoding-errors.ts";
+import { type DecidedEncoding, EncodingEvidence } from "#scan/sources/encoding-evidence.ts";
+
+export const CHUNK = 1 << 20;
+
+export type Hashes = { readonly sha256: string; readonly sm3: string };
+
+/** Reads all bytes once for their SHA-256 and SM3 (GB/T 32905), and on the way whatever else wants to see them. */
+export async function hashBytes(source: ByteSource, signal: AbortSignal, look?: (chunk: Uint8Array) => void): Promise<Hashes> {
+  const [sha256, sm3] = [createHash("sha256"), createHash("sm3")];
+  for await (const chunk of readChunks(source, signal)) {
+    sha256.update(chunk);
+    sm3.update(chunk);
+    look?.(chunk);
+  }
+  return { sha256: sha256.digest("hex"), sm3: sm3.digest("hex") };
+}
+
+/** Hashes a source that may be text and decides its encoding over all of its bytes; `encoding` null when it is no text. */
+export async function inspectText(source: ByteSource, signal: AbortSignal): Promise<Hashes & { readonly text: DecidedEncoding | null }> {
+  const evidence = new EncodingEvidence();
+  const hashes = await hashBytes(source, signal, (chunk) => evidence.feed(chunk));
+  const text = await evidence.decide(async (encoding) => {
+    const errors = new DecodingErrors();
+    for await (const chunk of readChunks(source, signal)) encoding === "utf-8" ? errors.feedUtf8(chunk) : errors.feedGb18030(chunk);
+    return errors.total();
+  });
+  return { ...hashes, text };
+}
+
+/** All bytes of a source in pieces of a megabyte; lets other work run between them. @throws the abort reason */
+export async function* readChunks(source: ByteSource, signal: AbortSignal, from = 0): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < source.size; ) {
+    signal.throwIfAborted();
+    const chunk = await source.read(at, CHUNK);
+    if (chunk.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
+    yield chunk;
+    at += chunk.length;
+    await setImmediate();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Scratch } from "#scan/byte-source.ts";
+import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import type { Encoding, Format } from "#scan/scan.contract.ts";
+import type { SourceProblem } from "#scan/sources/problem.ts";
+
+/** What is known of a leaf after it was read, apart from what was counted in it. */
+export type LeafReport = {
+  readonly path: string;
+  readonly format: Format;
+  readonly encoding: Encoding | null;
+  readonly bytes: number;
+  /** of `bytes`, those that could be read and looked at */
+  readonly bytesScanned: number;
+  /** sheets of one workbook share their file: its bytes are counted once, with the first */
+  readonly firstOfFile: boolean;
+  readonly sha256: string | null;
+  readonly sm3: string | null;
+  readonly status: "scanned" | "partly" | "unreadable";
+  readonly problem: SourceProblem | null;
+  readonly columns: readonly { readonly name: string; readonly kind: string | null; readonly share: number }[];
+};
+
+/** Where readers deliver: a leaf begins, gives records, moves on, ends with its report. */
+export type LeafSink = {
+  begin(path: string): void;
+  record(record: SeizedRecord): void;
+  progress(path: string, bytes: number, rows: number): void;
+  end(report: LeafReport): void;
+};
+
+/** Limits against archives that were made to choke a reader. */
+export type ScanLimits = {
+  readonly depth: number;
+  readonly members: number;
+  readonly ratio: number;
+  /** below this many unpacked bytes the ratio is not looked at */
+  readonly ratioFrom: number;
+  readonly unpackedBytes: number;
+  readonly longestLine: number;
+};
+
+export const SCAN_LIMITS: ScanLimits = {
+  depth: 16,
+  members: 1_000_000,
+  ratio: 1000,
+  ratioFrom: 10_000_000,
+  unpackedBytes: 1e12,
+  longestLine: 64 * 1024 * 1024,
+};
+
+/** What every reader of sources works with. */
+export type ScanContext = {
+  readonly sink: LeafSink;
+  readonly scratch: Scratch;
+  readonly signal: AbortSignal;
+  readonly limits: ScanLimits;
+  /** `--as communication-content`: the messages themselves were leaked */
+  readonly asContent: boolean;
+};

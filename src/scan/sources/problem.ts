@@ -1,0 +1,83 @@
+/** Why bytes could not be read, or not all of them: a stable kind and a sentence for people. */
+export type SourceProblem = { readonly kind: ProblemKind; readonly zh: string; readonly en: string };
+
+const PROBLEMS = {
+  vanished: { zh: "文件在读取前已不存在：列出之后被移动或删除。", en: "The file is gone: moved or deleted after it was listed." },
+  changed: {
+    zh: "文件在读取过程中发生变化，读到的内容前后不一致；请对只读副本重新清点。",
+    en: "The file changed while it was read; count a read-only copy again.",
+  },
+  "read-failed": { zh: "读取失败（{detail}）。", en: "Reading failed ({detail})." },
+  "not-permitted": { zh: "没有读取权限。", en: "No permission to read it." },
+  "no-bytes": { zh: "文件没有任何字节，不是可以打开的{detail}。", en: "The file has no bytes: no {detail} that could be opened." },
+  "unsupported-format": { zh: "暂不支持读取该格式（{detail}）。", en: "This format is not supported yet ({detail})." },
+  "unknown-format": { zh: "无法识别的二进制内容。", en: "Binary content of an unknown format." },
+  "archive-damaged": {
+    zh: "压缩包损坏或不完整，无法打开（{detail}）。",
+    en: "The archive is damaged or cut off and cannot be opened ({detail}).",
+  },
+  "archive-cut-short": {
+    zh: "压缩包目录损坏，其后的成员无法读取（{detail}）。",
+    en: "The archive's directory is damaged; the members after it cannot be read ({detail}).",
+  },
+  "member-damaged": { zh: "压缩包成员损坏，无法解压（{detail}）。", en: "The member is damaged and cannot be unpacked ({detail})." },
+  encrypted: { zh: "已加密，需要口令才能读取。", en: "Encrypted: a password is needed to read it." },
+  "unsupported-compression": { zh: "不支持的压缩方法（{detail}）。", en: "Unsupported compression method ({detail})." },
+  "too-deep": { zh: "压缩包嵌套超过{detail}层，未继续展开。", en: "Archives nested more than {detail} deep; not unpacked further." },
+  "too-many-members": {
+    zh: "压缩包成员超过{detail}个，其余未读取。",
+    en: "The archive has more than {detail} members; the rest was not read.",
+  },
+  "expansion-limit": {
+    zh: "解压后体积超过压缩体积的{detail}倍，疑似压缩炸弹，已停止解压。",
+    en: "It unpacks to more than {detail} times its packed size: a suspected bomb; unpacking stopped.",
+  },
+  "unpacked-limit": {
+    zh: "解压总量超过上限（{detail}字节），已停止解压。",
+    en: "More bytes to unpack than the limit ({detail}); unpacking stopped.",
+  },
+  "disk-full": {
+    zh: "临时存储空间不足，未能解开；请腾出空间后重新清点。",
+    en: "The temporary storage is full; free some space and count again.",
+  },
+  "line-too-long": {
+    zh: "有{detail}字节处于超过64MB的单行之中，未读取。",
+    en: "{detail} bytes lie in lines of more than 64 MB and were not read.",
+  },
+  "undecodable-bytes": { zh: "有{detail}处字节不能按该编码解读。", en: "{detail} places cannot be decoded in this encoding." },
+  "workbook-damaged": { zh: "工作簿损坏，无法读取（{detail}）。", en: "The workbook is damaged and cannot be read ({detail})." },
+  "workbook-empty": { zh: "工作簿中没有工作表。", en: "The workbook has no sheets." },
+  "sheet-cut-short": {
+    zh: "工作表在中途损坏，其后的行未读取（{detail}）。",
+    en: "The sheet is damaged on the way; the rows after it were not read ({detail}).",
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** The problem of the kind, its sentences filled with the detail. */
+export function problemOf(kind: ProblemKind, detail: string | number = ""): SourceProblem {
+  const { zh, en } = PROBLEMS[kind];
+  return { kind, zh: zh.replace("{detail}", String(detail)), en: en.replace("{detail}", String(detail)) };
+}
+
+/** Bytes that cannot be had, with the problem to report: what a reader throws, and whoever reads a leaf turns into its status. */
+export class Unreadable extends Error {
+  readonly problem: SourceProblem;
+
+  constructor(problem: SourceProblem, cause?: unknown) {
+    super(problem.en, cause === undefined ? undefined : { cause });
+    this.name = "Unreadable";
+    this.problem = problem;
+  }
+}
+
+/** Unreadable for a failed system call or decompression, by its code. */
+export function unreadableBecause(failure: unknown, otherwise: ProblemKind): Unreadable {
+  if (failure instanceof Unreadable) return failure;
+  const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
+  if (code === "ENOENT") return new Unreadable(problemOf("vanished"), failure);
+  if (code === "EACCES" || code === "EPERM") return new Unreadable(problemOf("not-permitted"), failure);
+  if (code === "ENOSPC" || code === "EDQUOT") return new Unreadable(problemOf("disk-full"), failure);
+  return new Unreadable(problemOf(otherwise, failure instanceof Error ? failure.message : String(failure)), failure);
+}

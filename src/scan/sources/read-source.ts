@@ -1,0 +1,176 @@
+import type { ByteSource } from "#scan/byte-source.ts";
+import type { Encoding, Format } from "#scan/scan.contract.ts";
+import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
+import { type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
+import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
+import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readText } from "#scan/sources/read-text.ts";
+import { readWorkbook } from "#scan/sources/read-workbook.ts";
+import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#scan/sources/sniff-magic.ts";
+
+const HEAD = 64 * 1024;
+const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
+
+/**
+ * Reads one piece of evidence down to its leaves: what an archive holds is read the same way again, a workbook sheet by sheet, text as a
+ * table or as free text. What cannot be read is a leaf too, with the reason. Content decides before the extension.
+ */
+export async function readSource(source: ByteSource, context: ScanContext): Promise<void> {
+  await readNested(guard(source), 0, { packed: source.size, unpacked: 0 }, context);
+}
+
+async function readNested(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  context.signal.throwIfAborted();
+  const extension = extensionOf(source.path);
+  if (source.size === 0) {
+    const format = binaryFormatOf(extension);
+    if (format !== null) return reportUnreadable(source, format, problemOf("no-bytes", format), context);
+    return reportEmptyText(source, formatOfExtension(extension), context);
+  }
+  let head: Uint8Array;
+  try {
+    head = await source.read(0, HEAD);
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return reportUnreadable(source, formatOfExtension(extension), failure.problem, context, null);
+  }
+  const magic = sniffMagic(head);
+  if (magic === null) return readText(source, context);
+  if (magic === "zip") return readZip(source, depth, budget, context);
+  if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
+    return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
+  return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
+}
+
+async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  let nature: ZipNature;
+  try {
+    nature = await classifyZip(openZip(source, context.limits, { packed: source.size, unpacked: 0 }));
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    const promised = formatOfExtension(extensionOf(source.path));
+    return reportUnreadable(
+      source,
+      promised === "xlsx" || promised === "docx" || promised === "ods" ? promised : "zip",
+      failure.problem,
+      context,
+    );
+  }
+  if (nature.format === "xlsx" && nature.note === "") return readWorkbook(source, context, budget);
+  if (nature.format !== "zip")
+    return reportUnreadable(source, nature.format, problemOf("unsupported-format", nature.note || nature.format), context);
+  if (depth >= context.limits.depth) return reportUnreadable(source, "zip", problemOf("too-deep", context.limits.depth), context);
+  let members = 0;
+  try {
+    for await (const member of openZip(source, context.limits, budget)) {
+      members++;
+      await readMember(`${source.path}!${member.name}`, member, depth, budget, context);
+    }
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    // The directory broke off: what came before is read and reported, the archive itself stands for the rest.
+    return reportUnreadable(source, "zip", failure.problem, context, undefined, members > 0 ? "partly" : "unreadable");
+  }
+  if (members === 0) reportEmptyArchive(source, await hashBytes(source, context.signal), context);
+}
+
+async function readMember(path: string, member: ZipMember, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  const { scratch, limits } = context;
+  context.signal.throwIfAborted();
+  const unopened = { path, size: member.size };
+  if (member.encrypted) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), problemOf("encrypted"), context, null);
+  let unpacked: ByteSource;
+  try {
+    unpacked = await scratch.put(path, member.unpack(), limits.unpackedBytes);
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), failure.problem, context, null);
+  }
+  try {
+    const damaged = member.intact() ? null : problemOf("member-damaged", "CRC-32");
+    await readNested(unpacked, depth + 1, budget, damaged === null ? context : withProblem(context, damaged));
+  } finally {
+    await scratch.release(unpacked);
+  }
+}
+
+/** Leaves of a member whose checksum fails are read, and marked as not wholly readable. */
+function withProblem(context: ScanContext, problem: SourceProblem): ScanContext {
+  const end = (report: LeafReport) => context.sink.end(report.status === "scanned" ? { ...report, status: "partly", problem } : report);
+  return { ...context, sink: { ...context.sink, end } };
+}
+
+async function reportUnreadable(
+  source: Pick<ByteSource, "path" | "size"> | ByteSource,
+  format: Format,
+  problem: SourceProblem,
+  context: ScanContext,
+  known?: Hashes | null,
+  status: "partly" | "unreadable" = "unreadable",
+): Promise<void> {
+  let hashes = known ?? null;
+  let reason = problem;
+  if (known === undefined && "read" in source)
+    try {
+      hashes = await hashBytes(source, context.signal);
+    } catch (failure) {
+      if (!(failure instanceof Unreadable)) throw failure;
+      reason = failure.problem;
+    }
+  endLeaf(source, format, null, hashes, 0, status, reason, context);
+}
+
+function reportEmptyText(source: ByteSource, promised: Format, context: ScanContext): Promise<void> {
+  return hashBytes(source, context.signal).then((hashes) =>
+    endLeaf(source, promised === "unknown" ? "txt" : promised, "utf-8", hashes, 0, "scanned", null, context),
+  );
+}
+
+/** An archive that holds nothing has no leaf of its own; it is listed, so that it does not vanish from the coverage. */
+function reportEmptyArchive(source: ByteSource, hashes: Hashes, context: ScanContext): void {
+  endLeaf(source, "zip", null, hashes, source.size, "scanned", null, context);
+}
+
+function endLeaf(
+  source: Pick<ByteSource, "path" | "size">,
+  format: Format,
+  encoding: Encoding | null,
+  hashes: Hashes | null,
+  bytesScanned: number,
+  status: LeafReport["status"],
+  problem: SourceProblem | null,
+  { sink }: ScanContext,
+): void {
+  sink.begin(source.path);
+  const { sha256, sm3 } = hashes ?? { sha256: null, sm3: null };
+  sink.end({
+    path: source.path,
+    format,
+    encoding,
+    bytes: source.size,
+    bytesScanned,
+    firstOfFile: true,
+    sha256,
+    sm3,
+    status,
+    problem,
+    columns: [],
+  });
+}
+
+/** A failure of the source itself (a tampered chunk, a disk that fails) is a problem of this leaf, told apart from our own faults. */
+function guard(source: ByteSource): ByteSource {
+  return {
+    path: source.path,
+    size: source.size,
+    read: async (offset, length) => {
+      try {
+        return await source.read(offset, length);
+      } catch (failure) {
+        if (failure instanceof Unreadable) throw failure;
+        throw new Unreadable(problemOf("read-failed", failure instanceof Error ? failure.message : String(failure)), failure);
+      }
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { ByteSource } from "#scan/byte-source.ts";
+import type { Encoding, Format } from "#scan/scan.contract.ts";
+import { isChat } from "#scan/sources/chat.ts";
+import { inspectText } from "#scan/sources/inspect-bytes.ts";
+import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readFreeText } from "#scan/sources/read-free-text.ts";
+import { readTextTable } from "#scan/sources/read-text-table.ts";
+import { extensionOf } from "#scan/sources/sniff-magic.ts";
+import { sniffTable } from "#scan/sources/sniff-table.ts";
+import { sniffTextFormat } from "#scan/sources/sniff-text-format.ts";
+import type { Separator } from "#scan/sources/split-rows.ts";
+
+const BEGINNING = 256 * 1024;
+
+/** What a text reader answers: bytes it could not look at, and what the columns hold. */
+export type TextReading = { readonly skipped: number; readonly columns: LeafReport["columns"] };
+
+/** How a text is read, decided on its content before its extension. */
+export type TextShape = { readonly format: Format; readonly separator: Separator | null; readonly chat: boolean };
+
+/** Reads one leaf that is text, or reports that it is an unknown blob. Reading failures end it as `unreadable` or, on the way, `partly`. */
+export async function readText(source: ByteSource, context: ScanContext): Promise<void> {
+  const { sink, signal } = context;
+  const base = { path: source.path, bytes: source.size, firstOfFile: true };
+  sink.begin(source.path);
+  const inspected = await inspectOrProblem(source, signal);
+  if ("problem" in inspected) {
+    sink.end({
+      ...base,
+      format: "unknown",
+      encoding: null,
+      bytesScanned: 0,
+      sha256: null,
+      sm3: null,
+      status: "unreadable",
+      problem: inspected.problem,
+      columns: [],
+    });
+    return;
+  }
+  const { sha256, sm3, text } = inspected;
+  if (text === null) {
+    sink.end({
+      ...base,
+      format: "unknown",
+      encoding: null,
+      bytesScanned: 0,
+      sha256,
+      sm3,
+      status: "unreadable",
+      problem: problemOf("unknown-format"),
+      columns: [],
+    });
+    return;
+  }
+  let shape: TextShape = { format: "txt", separator: null, chat: false };
+  let reading: TextReading = { skipped: 0, columns: [] };
+  let problem: SourceProblem | null = text.errors > 0 ? problemOf("undecodable-bytes", text.errors) : null;
+  try {
+    shape = await shapeOfText(source, text.encoding, text.bom);
+    const read = shape.separator === null ? readFreeText : readTextTable;
+    reading = await read(source, text.encoding, text.bom, shape, context);
+    if (reading.skipped > 0) problem = problemOf("line-too-long", reading.skipped);
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    problem = failure.problem;
+  }
+  const bytesScanned = Math.max(0, source.size - reading.skipped - (reading.skipped > 0 ? 0 : text.errors));
+  const status = problem === null ? "scanned" : "partly";
+  sink.end({
+    ...base,
+    format: shape.format,
+    encoding: text.encoding,
+    bytesScanned,
+    sha256,
+    sm3,
+    status,
+    problem,
+    columns: reading.columns,
+  });
+}
+
+async function inspectOrProblem(
+  source: ByteSource,
+  signal: AbortSignal,
+): Promise<Awaited<ReturnType<typeof inspectText>> | { problem: SourceProblem }> {
+  try {
+    return await inspectText(source, signal);
+  } catch (failure) {
+    if (failure instanceof Unreadable) return { problem: failure.problem };
+    throw failure;
+  }
+}
+
+async function shapeOfText(source: ByteSource, encoding: Encoding, bom: number): Promise<TextShape> {
+  const extension = extensionOf(source.path);
+  const bytes = await source.read(bom, BEGINNING);
+  const decoded = new TextDecoder(encoding).decode(bytes, { stream: bytes.length + bom < source.size });
+  const whole =
+    bytes.length + bom >= source.size
+      ? decoded
+      : decoded.slice(0, Math.max(decoded.lastIndexOf("\n"), decoded.lastIndexOf("\r")) + 1 || decoded.length);
+  const beginning = whole.replaceAll("\u0000", "");
+  const named = sniffTextFormat(beginning, extension);
+  const chat = isChat(beginning);
+  if (named !== null) return { format: named, separator: null, chat };
+  if (chat && extension !== "csv" && extension !== "tsv") return { format: "txt", separator: null, chat };
+  const separator = sniffTable(beginning, extension);
+  if (separator === null) return { format: "txt", separator, chat };
+  return { format: separator === "\t" ? "tsv" : separator === "----" || separator === " " ? "txt" : "csv", separator, chat: false };
+}

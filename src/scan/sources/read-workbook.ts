@@ -1,0 +1,150 @@
+import type { ByteSource } from "#scan/byte-source.ts";
+import { TableReader } from "#scan/records/table-reader.ts";
+import { hashBytes } from "#scan/sources/inspect-bytes.ts";
+import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
+import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readSheet } from "#scan/sources/read-sheet.ts";
+import { readSharedStrings, SharedStrings } from "#scan/sources/shared-strings.ts";
+import { attributeOf, walkXml } from "#scan/sources/walk-xml.ts";
+
+/** Reads every sheet of an XLSX workbook, hidden ones too, as a leaf of its own (`b.xlsx#客户`). A sheet's hashes are its file's. */
+export async function readWorkbook(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
+  const { sink, signal, limits } = context;
+  const hashes = await hashBytes(source, signal);
+  const base = { format: "xlsx", encoding: null, ...hashes } as const;
+  const whole = (problem: SourceProblem): LeafReport => ({
+    ...base,
+    path: source.path,
+    bytes: source.size,
+    bytesScanned: 0,
+    firstOfFile: true,
+    status: "unreadable",
+    problem,
+    columns: [],
+  });
+  const parts = new Map<string, ZipMember>();
+  const zip = openZip(source, limits, budget);
+  let sheets: Sheet[];
+  let strings = new SharedStrings();
+  try {
+    const first = await collectParts(zip, parts);
+    sheets = first === null ? await listSheets(parts) : [];
+    if (first !== null) return report(context, whole(first));
+    const shared = parts.get("xl/sharedstrings.xml");
+    if (shared !== undefined) strings = await readSharedStrings(shared.unpack());
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return report(
+      context,
+      whole(failure.problem.kind === "member-damaged" ? problemOf("workbook-damaged", failure.problem.en) : failure.problem),
+    );
+  }
+  if (sheets.length === 0) return report(context, whole(problemOf("workbook-empty")));
+  // The bytes of the file are shared out so that the sheets together count it once, and a sheet that fails is missing in what was scanned.
+  const share = Math.floor(source.size / sheets.length);
+  for (const [at, sheet] of sheets.entries()) {
+    signal.throwIfAborted();
+    const path = `${source.path}#${sheet.name}`;
+    const bytesShare = at === 0 ? source.size - share * (sheets.length - 1) : share;
+    sink.begin(path);
+    const { columns, problem, rows } = await readOneSheet(path, parts.get(sheet.part), strings, context);
+    const status = problem === null ? "scanned" : rows > 0 ? "partly" : "unreadable";
+    sink.progress(path, bytesShare, 0);
+    sink.end({
+      ...base,
+      path,
+      bytes: source.size,
+      bytesScanned: problem === null ? bytesShare : 0,
+      firstOfFile: at === 0,
+      status,
+      problem,
+      columns,
+    });
+  }
+}
+
+type Sheet = { readonly name: string; readonly part: string };
+
+function report({ sink }: ScanContext, leaf: LeafReport): void {
+  sink.begin(leaf.path);
+  sink.end(leaf);
+}
+
+async function readOneSheet(path: string, part: ZipMember | undefined, strings: SharedStrings, { sink, signal }: ScanContext) {
+  let rows = 0;
+  let before = 0;
+  const table = new TableReader((record) => sink.record(record));
+  let problem: SourceProblem | null = null;
+  try {
+    if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));
+    await readSheet(abortable(part.unpack(), signal), strings, (cells, row) => {
+      rows++;
+      table.read(cells, row, () => 0);
+      if (rows - before >= 10_000) {
+        sink.progress(path, 0, rows - before);
+        before = rows;
+      }
+    });
+    if (!part.intact()) problem = problemOf("sheet-cut-short", "CRC-32");
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    problem = rows > 0 && failure.problem.kind !== "expansion-limit" ? problemOf("sheet-cut-short", failure.problem.en) : failure.problem;
+  }
+  sink.progress(path, 0, rows - before);
+  return { columns: table.finish(), problem, rows };
+}
+
+async function* abortable(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    yield chunk;
+  }
+}
+
+async function collectParts(zip: AsyncGenerator<ZipMember>, parts: Map<string, ZipMember>): Promise<SourceProblem | null> {
+  for (;;) {
+    const { value, done } = await zip.next();
+    if (done) return null;
+    if (value.encrypted) return problemOf("encrypted");
+    parts.set(value.name.toLowerCase(), value);
+  }
+}
+
+/** Sheets in the workbook's order with their parts; chart sheets hold no cells and are left out. */
+async function listSheets(parts: ReadonlyMap<string, ZipMember>): Promise<Sheet[]> {
+  const targets = new Map<string, { part: string; cells: boolean }>();
+  const relations = parts.get("xl/_rels/workbook.xml.rels");
+  await walkOpenings(relations, (name, attributes) => {
+    const [id, target, type] = [attributeOf(attributes, "Id"), attributeOf(attributes, "Target"), attributeOf(attributes, "Type")];
+    if (name === "Relationship" && id !== undefined && target !== undefined)
+      targets.set(id, { part: partOf(target), cells: type?.endsWith("/worksheet") ?? true });
+  });
+  const workbook = parts.get("xl/workbook.xml");
+  if (workbook === undefined) throw new Unreadable(problemOf("workbook-damaged", "xl/workbook.xml"));
+  const sheets: Sheet[] = [];
+  let order = 0;
+  await walkOpenings(workbook, (name, attributes) => {
+    if (name !== "sheet") return;
+    order++;
+    const target = targets.get(/\w+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? "");
+    if (target?.cells === false) return;
+    sheets.push({ name: attributeOf(attributes, "name") ?? `Sheet${order}`, part: target?.part ?? `xl/worksheets/sheet${order}.xml` });
+  });
+  return sheets;
+}
+
+async function walkOpenings(part: ZipMember | undefined, open: (name: string, attributes: string) => void): Promise<void> {
+  if (part !== undefined) await walkXml(part.unpack(), { open, close: () => undefined, text: () => undefined });
+}
+
+/** The part a relation of the workbook points to: `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/…`. */
+function partOf(target: string): string {
+  const steps = (target.startsWith("/") ? target : `/xl/${target}`).split("/");
+  const path: string[] = [];
+  for (const step of steps) {
+    if (step === "..") path.pop();
+    else if (step !== "" && step !== ".") path.push(step);
+  }
+  return path.join("/").toLowerCase();
+}

@@ -1,0 +1,42 @@
+import type { Format } from "#scan/scan.contract.ts";
+
+/**
+ * Which text format the beginning of a text is written in, content first, extension second; null for plain text or a table, which the
+ * separators decide. A format is named truthfully even where it is still read as lines of free text.
+ */
+export function sniffTextFormat(beginning: string, extension: string): Format | null {
+  const text = beginning.replace(/^\uFEFF/, "").trimStart();
+  if (/^<\?xml[\s>]/i.test(text)) return /<html[\s>]/i.test(text.slice(0, 2048)) ? "html" : "xml";
+  if (/^(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body)[\s>]/i.test(text)) return "html";
+  if (/^From \S+.*\d{4}\r?\n(\S+:|>From )/.test(text)) return "mbox";
+  if (
+    /^((Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+|Delivered-To|DKIM-Signature):[^\n]*\n([ \t][^\n]*\n)*){2}/i.test(
+      text,
+    )
+  )
+    return "eml";
+  if (/^[[{]/.test(text)) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+    if (lines.length >= 2 && lines.slice(0, -1).slice(0, 20).every(isJson)) return "jsonl";
+    if (/^(\[\s*([[{"\d-]|true|false|null|\])|\{\s*("[^"\n]*"\s*:|\}))/.test(text))
+      return extension === "jsonl" || extension === "ndjson" ? "jsonl" : "json";
+  }
+  if (
+    /^(--[^\n]*\n|\/\*[\s\S]*?\*\/;?|\s|SET [^;]*;|USE [^;]*;|BEGIN[^;]*;|PRAGMA [^;]*;|DROP [^;]*;|CREATE DATABASE[^;]*;)*(CREATE\s+(TEMP(ORARY)?\s+|UNLOGGED\s+)?TABLE|INSERT\s+(IGNORE\s+)?INTO|REPLACE\s+INTO|COPY\s+\S+\s*\()/i.test(
+      text,
+    )
+  )
+    return "sql";
+  if (/^<[A-Za-z][\w:-]*[\s>]/.test(text) && extension === "xml") return "xml";
+  return null;
+}
+
+function isJson(line: string): boolean {
+  if (!/^\s*[[{]/.test(line)) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false; // the question is whether it parses
+  }
+}
