@@ -1,25 +1,22 @@
 /**
  * 测试数据 values that stand in manuals, forms and test systems and belong to nobody: when they are all the valid identifying values
- * of a record, the record is test data. As normalised by the detectors. Sources: GB 11643-1999 (its printed examples), the
+ * of a record, the record is test data. As normalised by the detectors. Only values that are famous as placeholders stand here: one
+ * that a living person could have been given must not be taken out of a count. Sources: GB 11643-1999 (its printed examples), the
  * placeholder numbers of developers' manuals and payment sandboxes.
  */
 export const KNOWN_DUMMIES: ReadonlySet<string> = new Set([
   // mobiles
-  "13800138000", "13800000000", "13888888888", "13812345678", "13912345678", "13900000000", "13999999999", "13666666666",
-  "13333333333", "13111111111", "13000000000", "13012345678", "13123456789", "13512345678", "13612345678", "15000000000",
-  "15012345678", "15888888888", "15912345678", "15999999999", "18000000000", "18012345678", "18612345678", "18666666666",
-  "18812345678", "18888888888", "18800000000", "18999999999", "19999999999", "13700000000", "13600000000", "13500000000",
-  // resident ids: the two printed in GB 11643 and those of manuals
-  "11010519491231002X", "440524188001010014", "110101199003070003", "110101199003077777", "110101200001010007", "110101199001010010",
-  "11010119900307002X", "110101199003070011", "110105199001010014", "320311770706001", "11010119800101001X",
+  "13800138000", "13888888888", "13999999999", "13666666666", "13333333333", "15888888888", "15999999999", "18666666666",
+  "18888888888", "18999999999", "19999999999",
+  // resident ids: the two printed in GB 11643
+  "11010519491231002X", "440524188001010014",
   // bank cards of sandboxes
   "4111111111111111", "4242424242424242", "5555555555554444", "5105105105105100", "378282246310005", "371449635398431",
-  "6011111111111117", "6222021234567890123", "6226090000000048", "6216261000000000018", "6228480402564890018", "6228480402637874213",
+  "6011111111111117",
   // e-mail
-  "test@test.com", "test@example.com", "user@example.com", "example@example.com", "admin@example.com", "a@b.com", "123@qq.com",
-  "123456@qq.com", "123456789@qq.com", "test@qq.com", "test@163.com", "abc@abc.com", "abc@example.com",
+  "test@test.com", "test@example.com", "user@example.com", "example@example.com", "admin@example.com",
   // accounts
-  "123456", "1234567", "12345678", "123456789", "1234567890", "10000", "10001",
+  "123456", "12345678", "123456789", "10000",
   // plates
-  "京A12345", "京A00000", "京A88888", "沪A12345", "粤A12345", "粤B12345",
+  "京A12345", "京A00000", "京A88888",
 ]);
