@@ -13,7 +13,9 @@ const values = readValues();
 const value = (name: string): string => values[name] ?? "";
 const folders: string[] = [];
 const isBuilt = existsSync(join(dirname(fileURLToPath(import.meta.url)), "..", "count.cli.ts"));
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 const LIST = `姓名,身份证号,手机号\n${["1", "2", "3"].map((n) => `${value(`n${n}`)},${value(`id${n}`)},${value(`m${n}`)}`).join("\n")}\n`;
 const EVIDENCE: Record<string, FileSpec> = {
