@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Account, canReachFolder } from "#database/postgres-account.ts";
 import type { Say } from "#database/say.ts";
@@ -21,7 +21,16 @@ import type { Say } from "#database/say.ts";
 /** Linux allows 107 bytes for the path of a socket, macOS 103; PostgreSQL adds "/.s.PGSQL.5432.lock". */
 const LONGEST_SOCKET_FOLDER = 80;
 
-const Remembered = z.object({ home: z.string().nullable(), ownerPassword: z.string(), appPassword: z.string() });
+const INSIDE = "postgres";
+
+const Remembered = z.object({
+  /** relative to the data folder, so that the whole may be moved; null = not chosen yet */
+  home: z.string().nullable(),
+  /** the cluster was made: if it is missing now, it was lost, and an empty one must not take its place */
+  isMade: z.boolean(),
+  ownerPassword: z.string(),
+  appPassword: z.string(),
+});
 
 /** What an installation must not forget about its database. Lives in `<data folder>/database.json`, mode 600. */
 export type Remembered = z.infer<typeof Remembered>;
@@ -37,7 +46,12 @@ export function rememberDatabase(dataFolder: string): Remembered {
     throw new Error(`${path} 已损坏，请从备份恢复。 / ${path} is damaged; restore it from a backup.`);
   }
   mkdirSync(dataFolder, { recursive: true });
-  const fresh = { home: null, ownerPassword: randomBytes(24).toString("base64url"), appPassword: randomBytes(24).toString("base64url") };
+  const fresh = {
+    home: null,
+    isMade: false,
+    ownerPassword: randomBytes(24).toString("base64url"),
+    appPassword: randomBytes(24).toString("base64url"),
+  };
   writeRemembered(dataFolder, fresh);
   return fresh;
 }
@@ -53,11 +67,17 @@ function writeRemembered(dataFolder: string, value: Remembered): void {
  * Chooses where the cluster lives: inside the data folder, or, when PostgreSQL's account cannot get there, in a common folder
  * under a name made from the data folder's path. The choice is remembered.
  */
-export function placeCluster(dataFolder: string, account: Account, say: Say): ClusterPlace {
+export function placeCluster(dataFolder: string, wanted: Account, say: Say): ClusterPlace {
   const remembered = rememberDatabase(dataFolder);
-  const home = remembered.home ?? chooseHome(dataFolder, account, say);
-  if (remembered.home === null) writeRemembered(dataFolder, { ...remembered, home });
-  makeOwnFolder(home, account);
+  const home = remembered.home === null ? chooseHome(dataFolder, wanted, say) : resolve(dataFolder, remembered.home);
+  if (remembered.isMade && !existsSync(join(home, "pgdata", "PG_VERSION"))) {
+    throw new Error(`数据库 ${home} 不见了，请从备份恢复。 / the database ${home} is gone; restore it from a backup.`);
+  }
+  if (remembered.home === null) writeRemembered(dataFolder, { ...remembered, home: home === join(dataFolder, INSIDE) ? INSIDE : home });
+  makeOwnFolder(home, wanted);
+  // Started by root now and by an ordinary user before: PostgreSQL goes on as the one who owns its files.
+  const owner = statSync(home);
+  const account = wanted && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : wanted;
   if (!canReachFolder(account, home)) {
     throw new Error(
       `数据库账号（uid ${account?.uid}）进不了 ${home}。 / the database's account (uid ${account?.uid}) cannot enter ${home}.`,
@@ -66,8 +86,14 @@ export function placeCluster(dataFolder: string, account: Account, say: Say): Cl
   return { home, files: join(home, "pgdata"), sockets: placeSockets(home, account), account };
 }
 
+/** From now on a missing cluster is a loss, not a first start. */
+export function rememberMade(dataFolder: string): void {
+  const remembered = rememberDatabase(dataFolder);
+  if (!remembered.isMade) writeRemembered(dataFolder, { ...remembered, isMade: true });
+}
+
 function chooseHome(dataFolder: string, account: Account, say: Say): string {
-  const inside = join(dataFolder, "postgres");
+  const inside = join(dataFolder, INSIDE);
   makeOwnFolder(inside, account);
   if (canReachFolder(account, inside)) return inside;
   rmSync(inside, { recursive: true, force: true });

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { endLeftover } from "#database/end-leftover.ts";
-import { type ClusterPlace, placeCluster, rememberDatabase } from "#database/place-cluster.ts";
+import { type ClusterPlace, placeCluster, rememberDatabase, rememberMade } from "#database/place-cluster.ts";
 import { getPostgresAccount } from "#database/postgres-account.ts";
 import { type Binaries, preparePostgresBinaries } from "#database/postgres-binaries.ts";
 import type { Say } from "#database/say.ts";
@@ -41,15 +41,15 @@ export type Cluster = {
  * @throws with the last lines of PostgreSQL's log when it does not come up
  */
 export async function startCluster(dataFolder: string, say: Say, settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
-  const account = getPostgresAccount();
-  const binaries = preparePostgresBinaries(account, say);
-  const place = placeCluster(dataFolder, account, say);
+  const place = placeCluster(dataFolder, getPostgresAccount(), say);
+  const binaries = preparePostgresBinaries(place.account, say);
   const { ownerPassword } = rememberDatabase(dataFolder);
   await endLeftover(place.files, say);
   if (!existsSync(join(place.files, "PG_VERSION"))) {
     say({ zh: "第一次启动：正在创建数据库…", en: "first start: creating the database…" });
     await makeCluster(binaries, place, ownerPassword);
   }
+  rememberMade(dataFolder);
   const port = process.platform === "win32" ? await findFreePort() : 5432;
   // Backends of a killed PostgreSQL take a moment to notice; until then the shared memory counts as in use.
   for (let attempt = 1; ; attempt++) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { endLeftover } from "#database/end-leftover.ts";
 
@@ -21,8 +21,8 @@ export function buildFolder(mode = 0o711): TestFolder {
       const remembered = join(data, "database.json");
       const home: unknown = existsSync(remembered) ? JSON.parse(readFileSync(remembered, "utf8")).home : null;
       if (typeof home === "string") {
-        await endLeftover(join(home, "pgdata"), () => undefined);
-        rmSync(home, { recursive: true, force: true });
+        await endLeftover(resolve(data, home, "pgdata"), () => undefined);
+        rmSync(resolve(data, home), { recursive: true, force: true });
       }
       rmSync(path, { recursive: true, force: true });
     },
