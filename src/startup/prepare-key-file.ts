@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 
 /**
  * Makes the master key of the evidence store if there is none: 32 random bytes as hexadecimal digits, mode 600. The data folder
@@ -11,7 +11,7 @@ import { dirname, join, relative } from "node:path";
 export function prepareKeyFile(keyFile: string, dataFolder: string): boolean {
   mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 });
   const way = relative(realpathSync(dataFolder), realpathSync(dirname(keyFile)));
-  if (way === "" || !way.startsWith("..")) {
+  if (way === "" || !(way.startsWith("..") || isAbsolute(way))) {
     throw new Error(`密钥文件 ${keyFile} 不得放在数据目录 ${dataFolder} 之内。 / the key file must not lie inside the data folder.`);
   }
   const fingerprintFile = join(dataFolder, "key.fingerprint");

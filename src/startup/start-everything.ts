@@ -118,11 +118,22 @@ async function startDatabase(place: Installation, say: Say, stops: (() => Promis
     await createDatabase(urlOf("postgres"), DATABASE);
     ownerUrl = urlOf(DATABASE);
   } else say({ zh: "使用 DATABASE_URL 指定的 PostgreSQL", en: "using the PostgreSQL of DATABASE_URL" });
-  const prepared = await prepareDatabase(ownerUrl, appPassword, place.migrations);
+  const prepared = await prepareOrExplain(ownerUrl, place, appPassword);
   if (prepared.applied.length > 0)
     say({ zh: `已执行 ${prepared.applied.length} 个数据库迁移`, en: `applied ${prepared.applied.length} migrations` });
   await installJobs(ownerUrl);
   return prepared;
+}
+
+/** With an outside database most failures are its operator's to mend; the address itself is not repeated (it holds a password). */
+async function prepareOrExplain(ownerUrl: string, place: Installation, appPassword: string): Promise<Prepared> {
+  try {
+    return await prepareDatabase(ownerUrl, appPassword, place.migrations);
+  } catch (cause) {
+    if (place.databaseUrl === null) throw cause;
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotStart(`DATABASE_URL 指定的数据库不能使用 / the database of DATABASE_URL cannot be used: ${words}`, { cause });
+  }
 }
 
 const NAMES = {
