@@ -1,16 +1,19 @@
 import type { CountProgress, CountStatus } from "#counts/counts.contract.ts";
 
-/** 计数 what may happen to a count, by status. `take` is the worker beginning (or beginning again after a death in the middle). */
+/**
+ * 计数 what may happen to a count, by status. `take` is the worker beginning (or beginning again after a death in
+ * the middle), `release` the worker stopping in order.
+ */
 export const COUNT_MOVES = {
-  waiting: { take: "running", cancel: "cancelled" },
-  running: { take: "running", cancel: "cancelling", finish: "done", fail: "failed" },
-  cancelling: { take: "cancelled", finish: "cancelled", fail: "cancelled" },
+  waiting: { take: "running", cancel: "cancelled", fail: "failed" },
+  running: { take: "running", cancel: "cancelling", finish: "done", fail: "failed", release: "waiting" },
+  cancelling: { take: "cancelled", finish: "cancelled", fail: "cancelled", release: "cancelled" },
   cancelled: { retry: "waiting" },
   failed: { retry: "waiting" },
   done: {},
 } as const satisfies Record<CountStatus, Partial<Record<CountMove, CountStatus>>>;
 
-export type CountMove = "take" | "cancel" | "finish" | "fail" | "retry";
+export type CountMove = "take" | "cancel" | "finish" | "fail" | "release" | "retry";
 
 /** 状态名 */
 export const STATUS_NAMES = {

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { readConfig } from "#config.ts";
+import { buildCountWorker } from "#counts/count-evidence.worker.ts";
+import { openDatabase } from "#database/open-database.ts";
+import { openVault } from "#evidence/open-vault.ts";
+import { readMasterKey } from "#evidence/read-master-key.ts";
+import { openJobs } from "#jobs/open-jobs.ts";
+import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
+import { openLogger } from "#telemetry/logger.ts";
+
+/**
+ * The worker: takes jobs of the queue, one at a time, until it is told to stop or its supervisor dies. The composition root of this
+ * process, like server.ts of the other. Counting runs in this process's own thread: nobody else's requests wait here, the readers let
+ * the event loop breathe (see watch-source.ts), and a count that takes the process down with it takes nothing else.
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const config = readConfig(process.env, root);
+if (config.appDatabaseUrl === null) throw new Error("TANDEM_APP_DATABASE_URL is missing: start the worker by `npm start`");
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+
+const logger = openLogger("worker", config.logLevel);
+const database = openDatabase(config.appDatabaseUrl, {
+  connections: 4,
+  onLostConnection: (error) => logger.warn({ err: error }, "lost a connection to the database"),
+});
+const vault = await openVault({ dataFolder: config.dataFolder, masterKey: await readMasterKey(config.keyFile) });
+const jobs = await openJobs(config.appDatabaseUrl, {
+  takes: true,
+  onError: (error) => logger.warn({ err: error }, "trouble with the queue; it goes on by itself"),
+});
+obeySupervisor(async () => {
+  await jobs.close();
+  await database.close();
+});
+
+const { run, abandoned } = buildCountWorker({ database, vault, clock: () => new Date(), toolVersion: version });
+await jobs.work("count-evidence", {
+  run: async (job, context) => {
+    const begun = performance.now();
+    logger.info({ ...job, attempt: context.attempt }, "count begins");
+    try {
+      await run(job, context);
+      logger.info({ ...job, seconds: (performance.now() - begun) / 1000 }, "count ends");
+    } catch (error) {
+      logger.error({ err: error, ...job, attempt: context.attempt, stopping: context.signal.aborted }, "count was cut off");
+      throw error;
+    }
+  },
+  abandoned: async (job) => {
+    logger.error(job, "count given up");
+    await abandoned(job);
+  },
+});
+tellReady();
+logger.info({ version }, "worker is ready");
