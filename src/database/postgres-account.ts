@@ -1,14 +1,40 @@
 import { spawnSync } from "node:child_process";
-
-/** `nobody` on every common system; PostgreSQL refuses to run as root and needs no entry in the list of users. */
-const NOBODY = 65534;
+import { existsSync, readFileSync } from "node:fs";
 
 /** As whom PostgreSQL's programs run; null = as ourselves. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
-/** Root hands PostgreSQL to nobody; an ordinary user runs it himself. */
+/** `nobody` where its number is the common one. */
+const NOBODY = { uid: 65534, gid: 65534 };
+/** Accounts without rights of their own, in the order we ask for them. */
+const POWERLESS = ["nobody", "postgres", "daemon"];
+
+/** PostgreSQL refuses to run as root: root hands it to nobody; an ordinary user runs it himself. */
 export function getPostgresAccount(): Account {
-  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : null;
+  if (process.getuid?.() !== 0) return null;
+  const known = readAccounts();
+  if (known.some(({ uid }) => uid === NOBODY.uid)) return NOBODY;
+  const found = POWERLESS.flatMap((name) => known.filter((entry) => entry.name === name && entry.uid !== 0))[0];
+  return found ? { uid: found.uid, gid: found.gid } : NOBODY;
+}
+
+/** initdb asks the system for its user's name and gives up when there is none, as in a container started with a number only. */
+export function refuseNamelessUser(account: Account): void {
+  const uid = account?.uid ?? process.getuid?.();
+  if (uid === undefined || process.platform !== "linux" || readAccounts().some((entry) => entry.uid === uid)) return;
+  const asked = spawnSync("getent", ["passwd", String(uid)], { stdio: "ignore" });
+  if (asked.status === 0) return;
+  throw new Error(
+    `系统中没有 uid ${uid} 的账号，内置数据库无法创建；请在 /etc/passwd 中添加，或用 DATABASE_URL 指定现有的 PostgreSQL。 / uid ${uid} has no account on this system, and PostgreSQL's initdb needs one: add it to /etc/passwd, or name an existing PostgreSQL by DATABASE_URL.`,
+  );
+}
+
+function readAccounts(): readonly { name: string; uid: number; gid: number }[] {
+  if (!existsSync("/etc/passwd")) return [];
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"))
+    .map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
 }
 
 /** Tries it instead of adding up mode bits: access lists, mounts and capabilities count too. */

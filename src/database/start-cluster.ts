@@ -17,7 +17,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { endLeftover } from "#database/end-leftover.ts";
 import { type ClusterPlace, placeCluster, rememberDatabase, rememberMade } from "#database/place-cluster.ts";
-import { getPostgresAccount } from "#database/postgres-account.ts";
+import { getPostgresAccount, refuseNamelessUser } from "#database/postgres-account.ts";
 import { type Binaries, preparePostgresBinaries } from "#database/postgres-binaries.ts";
 import type { Say } from "#database/say.ts";
 
@@ -47,6 +47,7 @@ export async function startCluster(dataFolder: string, say: Say, settings: Reado
   await endLeftover(place.files, say);
   if (!existsSync(join(place.files, "PG_VERSION"))) {
     say({ zh: "第一次启动：正在创建数据库…", en: "first start: creating the database…" });
+    refuseNamelessUser(place.account);
     await makeCluster(binaries, place, ownerPassword);
   }
   rememberMade(dataFolder);
