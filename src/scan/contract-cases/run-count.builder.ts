@@ -95,3 +95,14 @@ export function parseLedgerLine(text: string): LedgerLine {
   );
   return { seized, valid, distinct, excluded, duplicates: valid - distinct };
 }
+
+export const EMPTY_LINE = "0 → 0 → 0";
+const REASONS = ["rejected", "anonymised", "test-data", "invalid", "damaged", "not-identifying"];
+
+/** The same the other way round, the reasons in the contract's order. Throws where valid less duplicates is not distinct. */
+export function printLedgerLine({ seized, valid, distinct, excluded, duplicates }: LedgerLine): string {
+  if (valid - duplicates !== distinct) throw new Error(`valid ${valid} less duplicates ${duplicates} is not distinct ${distinct}`);
+  const reasons = Object.keys(excluded).sort((a, b) => REASONS.indexOf(a) - REASONS.indexOf(b));
+  const parts = reasons.filter((reason) => excluded[reason] !== 0).map((reason) => `${reason} ${excluded[reason]}`);
+  return `${seized} → ${valid} → ${distinct}${parts.length > 0 ? ` (${parts.join(", ")})` : ""}`;
+}
