@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Say } from "#database/say.ts";
 import { CannotStart, type Installation, type Started, startEverything } from "#startup/start-everything.ts";
 
@@ -15,6 +16,7 @@ export async function runUntilStopped(place: Installation, say: Say, onStarted: 
       asked.abort();
     });
   }
+  const leash = watchParent(place.environment, () => asked.abort());
   let status = 0;
   try {
     onStarted(await startEverything(place, say, asked.signal, stops));
@@ -35,6 +37,27 @@ export async function runUntilStopped(place: Installation, say: Say, onStarted: 
       say({ zh: `停止时出错：${String(error)}`, en: "an error while stopping" });
     }
   }
+  clearInterval(leash);
   if (asked.signal.aborted) say({ zh: "已停止", en: "stopped" });
   return status;
+}
+
+/**
+ * Between npm and us stands a shell that passes no signal on. When one of the two is gone nobody could stop us any more, and we
+ * would hinder the next start: then we stop by ourselves.
+ */
+function watchParent(environment: NodeJS.ProcessEnv, onGone: () => void): NodeJS.Timeout | undefined {
+  if (environment["npm_lifecycle_event"] === undefined) return undefined;
+  const ancestors = () => `${process.ppid} ${findParent(process.ppid)}`;
+  const atStart = ancestors();
+  return setInterval(() => ancestors() !== atStart && onGone(), 500);
+}
+
+function findParent(pid: number): string | null {
+  if (process.platform !== "linux") return null;
+  try {
+    return /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? null;
+  } catch {
+    return null; // it is gone: the answer is a different one, which is what counts
+  }
 }
