@@ -1,11 +1,11 @@
-import type { Stats } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 
 /** A file to be read: its path on disk and the path it is reported under. */
-export type ListedFile = { readonly disk: string; readonly path: string; readonly size: number };
+export type ListedFile = { readonly disk: string; readonly path: string; readonly size: number; readonly failure?: Unreadable };
 
 /**
  * The files under the given paths, sorted by name within each folder (byte order, the same on every machine). A file is reported under
@@ -39,9 +39,11 @@ class OpenFile implements ByteSource {
   readonly size: number;
   readonly #disk: string;
   #handle: FileHandle | undefined;
+  readonly #failure: Unreadable | undefined;
   #asOpened: Stats | undefined;
 
-  constructor({ disk, path, size }: ListedFile) {
+  constructor({ disk, path, size, failure }: ListedFile) {
+    this.#failure = failure;
     this.#disk = disk;
     this.path = path;
     this.size = size;
@@ -49,6 +51,7 @@ class OpenFile implements ByteSource {
 
   /** @throws Unreadable when the file vanished, changed since it was listed, or cannot be read */
   async read(offset: number, length: number): Promise<Uint8Array> {
+    if (this.#failure !== undefined) throw this.#failure;
     try {
       this.#handle ??= await open(this.#disk, "r");
       const now = await this.#handle.stat();
@@ -73,13 +76,33 @@ class OpenFile implements ByteSource {
   }
 }
 
+/** A folder or file that cannot be looked at is listed with the reason: what is missing from a count must be seen in it. */
 async function walk(folder: string, inside: string, files: ListedFile[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (failure) {
+    files.push({
+      disk: folder,
+      path: inside === "" ? basename(folder) : inside,
+      size: 0,
+      failure: unreadableBecause(failure, "read-failed"),
+    });
+    return;
+  }
   entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
   for (const entry of entries) {
     const disk = join(folder, entry.name);
     const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) await walk(disk, path, files);
-    else if (entry.isFile()) files.push({ disk, path, size: (await lstat(disk)).size });
+    else if (entry.isFile()) files.push(await listFile(disk, path));
+  }
+}
+
+async function listFile(disk: string, path: string): Promise<ListedFile> {
+  try {
+    return { disk, path, size: (await lstat(disk)).size };
+  } catch (failure) {
+    return { disk, path, size: 0, failure: unreadableBecause(failure, "read-failed") };
   }
 }

@@ -23,17 +23,17 @@ export async function readSource(source: ByteSource, context: ScanContext): Prom
 async function readNested(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
   context.signal.throwIfAborted();
   const extension = extensionOf(source.path);
-  if (source.size === 0) {
-    const format = binaryFormatOf(extension);
-    if (format !== null) return reportUnreadable(source, format, problemOf("no-bytes", format), context);
-    return reportEmptyText(source, formatOfExtension(extension), context);
-  }
   let head: Uint8Array;
   try {
     head = await source.read(0, HEAD);
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     return reportUnreadable(source, formatOfExtension(extension), failure.problem, context, null);
+  }
+  if (source.size === 0) {
+    const format = binaryFormatOf(extension);
+    if (format !== null) return reportUnreadable(source, format, problemOf("no-bytes", format), context);
+    return reportEmptyText(source, formatOfExtension(extension), context);
   }
   const magic = sniffMagic(head);
   if (magic === null) return readText(source, context);
