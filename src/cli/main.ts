@@ -33,7 +33,8 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
 }
 
 /** The same without touching the process: what tests call. */
-export async function execute(argv: readonly string[], io: CommandIo): Promise<ExitStatus> {
+export async function execute(argv: readonly string[], surroundings: CommandIo): Promise<ExitStatus> {
+  const io = argv.includes("--lang") ? { ...surroundings, language: languageOf(argv) } : surroundings;
   const args = withoutLanguage(argv);
   const [name, ...rest] = args;
   try {
