@@ -16,7 +16,8 @@ if (Number(process.versions.node.split(".")[0]) < 20)
 install();
 repairNode();
 link();
-buildPages();
+// For the checks the building of the pages is a step of its own, so that a fault in it hides no other.
+if (!process.argv.includes("--without-pages")) buildPages();
 
 function install() {
   // The runtime is pinned inside the lock file (package `node`), so who runs this does not matter, and does not count: the first

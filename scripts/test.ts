@@ -46,6 +46,7 @@ function listSteps(): readonly Step[] {
     ...projects.map((file) => ({ title: `类型 types: ${file}`, program: "tsc", args: ["-p", file] })),
     { title: "格式与静态检查 lint and format: biome", program: "biome", args: ["check"] },
     { title: "无用代码 dead code: knip", program: "knip", args: [] },
+    { title: "网页 pages: vite build", program: process.execPath, args: [join("scripts", "prepare.mjs")] },
     vitest("单元与性质测试 unit and property tests", "pure"),
     { ...vitest("数据库集成测试 integration on the real database", "integration"), isSlow: true },
     ...(existsSync(join(root, "e2e", "run.ts"))

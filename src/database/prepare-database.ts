@@ -33,15 +33,16 @@ export async function prepareDatabase(ownerUrl: string, appPassword: string, mig
 }
 
 async function refuseOldServer(client: Client): Promise<void> {
-  const answer = await client.query<{ server_version_num: string; server_version: string }>(
-    "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
+  const answer = await client.query<{ number: string; name: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as name",
   );
-  const version = answer.rows[0];
-  if (Number(version?.server_version_num) < OLDEST * 10_000) {
-    throw new Error(
-      `PostgreSQL 版本为 ${version?.server_version}，需要 ${OLDEST} 或更新。 / PostgreSQL is ${version?.server_version}; ${OLDEST} or newer is needed.`,
-    );
-  }
+  requireVersion(Number(answer.rows[0]?.number), answer.rows[0]?.name ?? "");
+}
+
+/** @throws when the server is older than 15; `number` as PostgreSQL counts (150004 = 15.4) */
+export function requireVersion(number: number, name: string): void {
+  if (number >= OLDEST * 10_000) return;
+  throw new Error(`PostgreSQL 版本为 ${name}，需要 ${OLDEST} 或更新。 / PostgreSQL is ${name}; ${OLDEST} or newer is needed.`);
 }
 
 /** Under a lock: two installations that start at once on one server would both try to make the role. */
