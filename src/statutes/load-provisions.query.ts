@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import {
+  Article5,
+  Article6,
+  Article7,
+  Article10,
+  Article11,
+  Article12,
+  Instrument,
+  type Interpretation,
+  type Limb,
+  type Provisions,
+  Statute,
+} from "#statutes/provisions.contract.ts";
+
+/** Interpretations in the order in which they took force. A new one is a new folder and a new entry here. */
+const INTERPRETATIONS = ["spc-spp-2017-10"] as const;
+export const PROVISIONS_FOLDER = join(import.meta.dirname, "provisions");
+
+/**
+ * Reads and checks every provision file. Load once and pass it on: the engine takes the answer as an argument.
+ * @throws ProvisionError naming file, line, what was expected and what was found
+ */
+export function loadProvisions(folder: string = PROVISIONS_FOLDER): Provisions {
+  return {
+    statute: readProvision(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
+    interpretations: INTERPRETATIONS.map((name) => readInterpretation(join(folder, name))),
+  };
+}
+
+/** A provision file that must not be used: nothing is assessed with half a law. */
+export class ProvisionError extends Error {
+  constructor(file: string, line: number, problem: string) {
+    super(`${file}:${line}: ${problem}`);
+    this.name = "ProvisionError";
+  }
+}
+
+function readInterpretation(folder: string): Interpretation {
+  const file = join(folder, "article-5.yaml");
+  const interpretation = {
+    ...readProvision(join(folder, "instrument.yaml"), Instrument),
+    article5: readProvision(file, Article5),
+    article6: readProvision(join(folder, "article-6.yaml"), Article6),
+    article7: readProvision(join(folder, "article-7.yaml"), Article7),
+    article10: readProvision(join(folder, "article-10.yaml"), Article10),
+    article11: readProvision(join(folder, "article-11.yaml"), Article11),
+    article12: readProvision(join(folder, "article-12.yaml"), Article12),
+  };
+  checkLimbs(interpretation.article5.limbs, file);
+  return interpretation;
+}
+
+/** @throws ProvisionError with the line of the first wrong value */
+function readProvision<T extends z.ZodType>(file: string, shape: T): z.infer<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0];
+  if (broken) throw new ProvisionError(file, lines.linePos(broken.pos[0]).line, broken.message);
+  const value: unknown = document.toJS();
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map((step) => (typeof step === "symbol" ? String(step) : step)) ?? [];
+  throw new ProvisionError(
+    file,
+    lineOf(document, lines, path),
+    `${path.join(".") || "(file)"}: ${issue?.message}, found ${JSON.stringify(document.getIn(path))}`,
+  );
+}
+
+/** Line of the value at the path, or of the nearest thing around it where the value is missing. */
+function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range) && typeof node.range[0] === "number") {
+      return lines.linePos(node.range[0]).line;
+    }
+  }
+  return 1;
+}
+
+/** References must hit, and the weights of the proportional total must say the same as the thresholds they come from. */
+function checkLimbs(limbs: readonly Limb[], file: string): void {
+  const known = new Map(limbs.map((limb) => [limb.id, limb]));
+  const refuse = (limb: Limb, problem: string): never => {
+    const line =
+      readFileSync(file, "utf8")
+        .split("\n")
+        .findIndex((text) => text.includes(`id: ${limb.id}`)) + 1;
+    throw new ProvisionError(file, line, `${limb.id}: ${problem}`);
+  };
+  if (known.size !== limbs.length) throw new ProvisionError(file, 1, "two limbs have the same id");
+  for (const limb of limbs) {
+    const { test } = limb;
+    const references = "of" in test ? test.of : "unlessMet" in test ? test.unlessMet : [];
+    for (const id of references) if (!known.has(id)) refuse(limb, `refers to a limb that is not there: ${id}`);
+    if (test.kind !== "proportional-total") continue;
+    for (const other of limbs) {
+      if (other.test.kind !== "tier-count") continue;
+      const product = other.test.atLeast * test.weights[other.test.tier];
+      if (product !== test.atLeast)
+        refuse(limb, `weight of tier ${other.test.tier} times its threshold must be ${test.atLeast}, found ${product}`);
+    }
+  }
+}

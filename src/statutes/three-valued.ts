@@ -1,0 +1,52 @@
+/** Three-valued answers: an unknown fact is a third answer, never "no". Each carries the fields that keep it undecided. */
+export type Verdict = { readonly outcome: "met" | "not-met" | "unknown"; readonly missing: readonly string[] };
+
+export const MET: Verdict = { outcome: "met", missing: [] };
+export const NOT_MET: Verdict = { outcome: "not-met", missing: [] };
+
+export function unknownFor(...missing: readonly string[]): Verdict {
+  return { outcome: "unknown", missing };
+}
+
+/** A fact as an answer: `null` and `undefined` are unknown because of `field`. */
+export function verdictOf(fact: boolean | null | undefined, field: string): Verdict {
+  if (fact === null || fact === undefined) return unknownFor(field);
+  return fact ? MET : NOT_MET;
+}
+
+/** All of them: one "no" decides, whatever else is unknown. */
+export function allOf(...verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.some((verdict) => verdict.outcome === "not-met")) return NOT_MET;
+  return undecided(verdicts) ?? MET;
+}
+
+/** One of them: one "yes" decides, whatever else is unknown. */
+export function anyOf(...verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.some((verdict) => verdict.outcome === "met")) return MET;
+  return undecided(verdicts) ?? NOT_MET;
+}
+
+function undecided(verdicts: readonly Verdict[]): Verdict | undefined {
+  const unknown = verdicts.filter((verdict) => verdict.outcome === "unknown");
+  return unknown.length === 0 ? undefined : unknownFor(...unknown.flatMap((verdict) => verdict.missing));
+}
+
+/** A number known to lie between two bounds (`most` may be Infinity), the fields that keep it open and the sets it comes from. */
+export type Quantity = {
+  readonly least: number;
+  readonly most: number;
+  readonly missing: readonly string[];
+  readonly because: readonly string[];
+};
+
+/** 以上 includes the number itself (刑法第九十九条). */
+export function reaches(quantity: Quantity, threshold: number): Verdict {
+  if (quantity.least >= threshold) return MET;
+  return quantity.most < threshold ? NOT_MET : unknownFor(...quantity.missing);
+}
+
+/** `60`, `30–60` between bounds, `≥ 30` without an upper bound. */
+export function showQuantity({ least, most }: Pick<Quantity, "least" | "most">): string {
+  if (least === most) return String(least);
+  return most === Number.POSITIVE_INFINITY ? `≥ ${least}` : `${least}–${most}`;
+}
