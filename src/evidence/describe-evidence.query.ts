@@ -9,7 +9,7 @@ export async function describeEvidence(tx: Tx, id: string): Promise<EvidenceDeta
   const item = await findItem(tx, id, "none");
   if (!item) return undefined;
   const events = (await findItemEvents(tx, [id])).get(id) ?? [];
-  const twinsOf = await findTwins(tx, item.caseId);
+  const twinsOf = await findTwins(tx, item.caseId, item.sha256);
   const record = foldEvidence(events);
   const defects = defectsOf(record);
   return {
@@ -27,7 +27,7 @@ export async function describeItems(tx: Tx, caseId: string): Promise<EvidenceIte
     tx,
     items.map(({ id }) => id),
   );
-  const twinsOf = await findTwins(tx, caseId);
+  const twinsOf = await findTwins(tx, caseId, null);
   return items.map((item) => presentItem(item, events.get(item.id) ?? [], twinsOf));
 }
 

@@ -114,17 +114,37 @@ export async function findItemEvents(tx: Tx, ids: readonly string[]): Promise<Re
   return events;
 }
 
-/** Other items of the same case with the same bytes, by item. */
-export async function findTwins(tx: Tx, caseId: string): Promise<(id: string, sha256: string) => string[]> {
-  const rows = await tx
-    .selectFrom("evidence_items")
-    .select(["id", "sha256"])
-    .where("case_id", "=", caseId)
-    .orderBy("taken_in_at")
-    .orderBy("id")
+/**
+ * Records on many items at once that a count reads them. They are locked in the order of their ids, so that two counts that begin
+ * together cannot wait for each other. Answers how many there are.
+ */
+export async function recordReadings(tx: Tx, ids: readonly string[], countId: string, at: Date): Promise<number> {
+  const chosen = sql<string>`any(${sql.val(ids)}::uuid[])`;
+  const found = await tx.selectFrom("evidence_items").select("id").where("id", "=", chosen).orderBy("id").forUpdate().execute();
+  const data = JSON.stringify({ countId });
+  await sql`insert into evidence_events (evidence_id, version, type, data, person_id, at, request_id)
+    select id, version + 1, 'read-for-count', ${data}::jsonb, null, ${at}, ${countId} from evidence_items where id = ${chosen}`.execute(tx);
+  await tx
+    .updateTable("evidence_items")
+    .set((item) => ({ version: item("version", "+", 1) }))
+    .where("id", "=", chosen)
     .execute();
+  return found.length;
+}
+
+/** Items with what is known of their bytes, in the order of their paths. */
+export async function findItemsOf(tx: Tx, ids: readonly string[]) {
+  const chosen = sql<string>`any(${sql.val(ids)}::uuid[])`;
+  return (await itemRows(tx).where("i.id", "=", chosen).execute()).map(parseItem);
+}
+
+/** Finds the other items of a case with the same bytes; `sha256` null = for all of the case's items. */
+export async function findTwins(tx: Tx, caseId: string, sha256: string | null): Promise<(id: string, sha256: string) => string[]> {
+  let query = tx.selectFrom("evidence_items").select(["id", "sha256"]).where("case_id", "=", caseId);
+  if (sha256 !== null) query = query.where("sha256", "=", fromHex(sha256));
+  const rows = await query.orderBy("taken_in_at").orderBy("id").execute();
   const bySha = Map.groupBy(rows, (row) => row.sha256.toString("hex"));
-  return (id, sha256) => (bySha.get(sha256) ?? []).map((row) => row.id).filter((other) => other !== id);
+  return (id, ofSha) => (bySha.get(ofSha) ?? []).map((row) => row.id).filter((other) => other !== id);
 }
 
 function itemRows(tx: Tx) {
