@@ -15,6 +15,7 @@ export type FileSpec =
       encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | undefined;
       bom?: boolean | undefined;
       encrypted?: boolean | undefined;
+      spoilt?: boolean | undefined;
     }
   | { zip: { [member: string]: FileSpec }; names?: "utf-8" | "gbk" | undefined; cut?: number | undefined; damage?: boolean | undefined }
   | { xlsx: { [sheet: string]: Cell[][] }; hidden?: string[] | undefined; strings?: "shared" | "inline" | undefined }
@@ -31,6 +32,8 @@ const File: z.ZodType<FileSpec> = z.lazy(() =>
       encoding: z.enum(["utf-8", "gb18030", "utf-16le", "utf-16be"]).optional(),
       bom: z.boolean().optional(),
       encrypted: z.boolean().optional(),
+      /** every � of the text becomes a byte that no encoding has */
+      spoilt: z.boolean().optional(),
     }),
     z.strictObject({
       zip: z.record(z.string(), File),

@@ -15,6 +15,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, FileSp
 /** The bytes of one file as its case describes it. */
 export function buildFile(spec: FileSpec): Buffer {
   if (typeof spec === "string") return Buffer.from(spec, "utf8");
+  if ("text" in spec && spec.spoilt) return Buffer.from(Buffer.from(spec.text, "utf8").toString("hex").replaceAll("efbfbd", "ff"), "hex");
   if ("text" in spec) return encodeText(spec.text, spec.encoding ?? "utf-8", spec.bom ?? false);
   if ("empty" in spec) return Buffer.alloc(0);
   if ("noise" in spec) return buildNoise(spec.noise);
