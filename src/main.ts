@@ -9,6 +9,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const say: Say = ({ zh, en }) => process.stdout.write(en === "" ? `${zh}\n` : `${zh} / ${en}\n`);
 
+// A terminal that was closed, or `npm start | head`, must not take the database down with it.
+process.stdout.on("error", () => undefined);
 process.exitCode = await main();
 
 /** `npm start`: the composition root of the supervisor. */
@@ -32,8 +34,8 @@ async function main(): Promise<number> {
       server: join(root, "src", "server.ts"),
       worker: join(root, "src", "worker.ts"),
       environment: process.env,
-      loadSample: async (appUrl) => {
-        if (config.sample) accounts = await loadSampleIfWritten({ ...config, databaseUrl: null, appDatabaseUrl: appUrl });
+      loadSample: async (appUrl, signal) => {
+        if (config.sample) accounts = await loadSampleIfWritten({ ...config, databaseUrl: null, appDatabaseUrl: appUrl }, signal);
       },
     },
     say,
@@ -46,11 +48,13 @@ async function main(): Promise<number> {
 }
 
 /** The one place that knows that the sample may not be there yet. */
-async function loadSampleIfWritten(config: Config): Promise<readonly SampleAccount[]> {
+async function loadSampleIfWritten(config: Config, signal: AbortSignal): Promise<readonly SampleAccount[]> {
   const file = join(root, "src", "sample", "load-sample.command.ts");
   if (!existsSync(file)) return [];
-  const { loadSample }: { loadSample: (config: Config, say: Say) => Promise<readonly SampleAccount[]> } = await import(file);
-  return loadSample(config, say);
+  const { loadSample }: { loadSample: (config: Config, say: Say, signal: AbortSignal) => Promise<readonly SampleAccount[]> } = await import(
+    file
+  );
+  return loadSample(config, say, signal);
 }
 
 type SampleAccount = { readonly account: string; readonly password: string; readonly who: { readonly zh: string; readonly en: string } };

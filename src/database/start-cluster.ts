@@ -24,6 +24,13 @@ import type { Say } from "#database/say.ts";
 export const OWNER = "tandem_owner";
 const LONGEST_LOG = 10_000_000;
 
+export type StartOptions = {
+  /** settings beside our own, as `postgres -c` takes them */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** ends the waiting for a database that recovers, and the database with it */
+  readonly signal?: AbortSignal;
+};
+
 /** A running PostgreSQL of our own. */
 export type Cluster = {
   /** address of a database in it, as the owner role */
@@ -40,7 +47,7 @@ export type Cluster = {
  * its supervisor. Ready for connections when it resolves.
  * @throws with the last lines of PostgreSQL's log when it does not come up
  */
-export async function startCluster(dataFolder: string, say: Say, settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+export async function startCluster(dataFolder: string, say: Say, options: StartOptions = {}): Promise<Cluster> {
   const place = placeCluster(dataFolder, getPostgresAccount(), say);
   const binaries = preparePostgresBinaries(place.account, say);
   const { ownerPassword } = rememberDatabase(dataFolder);
@@ -54,7 +61,7 @@ export async function startCluster(dataFolder: string, say: Say, settings: Reado
   const port = process.platform === "win32" ? await findFreePort() : 5432;
   // Backends of a killed PostgreSQL take a moment to notice; until then the shared memory counts as in use.
   for (let attempt = 1; ; attempt++) {
-    const started = await startOnce(binaries, place, port, ownerPassword, settings);
+    const started = await startOnce(binaries, place, port, ownerPassword, options);
     if (typeof started !== "string") return started;
     if (attempt === 5 || !/shared memory|lock file|in use/i.test(started))
       throw new Error(`PostgreSQL 没有启动 / PostgreSQL did not start:\n${started}`);
@@ -107,13 +114,16 @@ async function startOnce(
   place: ClusterPlace,
   port: number,
   password: string,
-  settings: Readonly<Record<string, string>>,
+  options: StartOptions,
 ): Promise<Cluster | string> {
   const logFile = join(place.home, "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > LONGEST_LOG) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, "a", 0o600);
   const logStart = statSync(logFile).size;
-  const args = Object.entries({ ...fixedSettings(place, port), ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const args = Object.entries({ ...fixedSettings(place, port), ...options.settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   // A session of its own: Ctrl-C in the terminal must not reach PostgreSQL before the server has drained.
   const child = spawn(binaries.postgres, ["-D", place.files, ...args], {
     ...place.account,
@@ -135,6 +145,10 @@ async function startOnce(
   const urlOf = (database: string) => urlTo(place, port, database, password);
   const stop = () => stopPostgres(child, ended);
   while (last === null) {
+    if (options.signal?.aborted) {
+      await stop();
+      options.signal.throwIfAborted();
+    }
     try {
       if (await isReady(urlOf("postgres"))) return { urlOf, pid: child.pid ?? 0, ended, stop };
     } catch (cause) {

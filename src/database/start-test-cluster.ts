@@ -16,7 +16,9 @@ export default async function startTestCluster(project: TestProject): Promise<()
   const folder = mkdtempSync(join(tmpdir(), "tandem-tests-"));
   // As root PostgreSQL runs as nobody, who could not enter a folder of mode 700 and would be given one elsewhere.
   chmodSync(folder, 0o711);
-  const cluster = await startCluster(folder, () => undefined, { fsync: "off", full_page_writes: "off", synchronous_commit: "off" });
+  const cluster = await startCluster(folder, () => undefined, {
+    settings: { fsync: "off", full_page_writes: "off", synchronous_commit: "off" },
+  });
   project.provide("testCluster", cluster.urlOf("postgres"));
   return async () => {
     await cluster.stop();

@@ -13,14 +13,23 @@ export function openLogFile(path: string): LogFile {
   return {
     path,
     write: (chunk) => {
-      if (size + chunk.length > LONGEST) {
-        for (let number = KEPT - 1; number >= 1; number--)
-          if (existsSync(`${path}.${number}`)) renameSync(`${path}.${number}`, `${path}.${number + 1}`);
-        if (existsSync(path)) renameSync(path, `${path}.1`);
-        size = 0;
+      try {
+        if (size + chunk.length > LONGEST) {
+          moveOn(path);
+          size = 0;
+        }
+        appendFileSync(path, chunk, { mode: 0o600 });
+        size += chunk.length;
+      } catch {
+        // A full disk costs the log, never the supervisor: it must live to bring the others back.
       }
-      appendFileSync(path, chunk, { mode: 0o600 });
-      size += chunk.length;
     },
   };
+}
+
+function moveOn(path: string): void {
+  for (let number = KEPT - 1; number >= 1; number--) {
+    if (existsSync(`${path}.${number}`)) renameSync(`${path}.${number}`, `${path}.${number + 1}`);
+  }
+  if (existsSync(path)) renameSync(path, `${path}.1`);
 }

@@ -9,9 +9,13 @@ import { CannotStart, type Installation, type Started, startEverything } from "#
 export async function runUntilStopped(place: Installation, say: Say, onStarted: (started: Started) => void): Promise<number> {
   const asked = new AbortController();
   const stops: (() => Promise<void>)[] = [];
+  let askedAt = 0;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
+      // Asked again by somebody who lost patience (npm may pass the same signal on twice): the leash ends the children.
+      if (asked.signal.aborted && performance.now() - askedAt > 2000) process.exit(130);
       if (asked.signal.aborted) return;
+      askedAt = performance.now();
       say({ zh: "正在停止…", en: "stopping…" });
       asked.abort();
     });

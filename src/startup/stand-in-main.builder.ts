@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { runUntilStopped } from "#startup/run-until-stopped.ts";
 
-// The supervisor with stand-ins for the server and the worker, for tests: argv = data folder, key file, port, [DATABASE_URL].
-const [, , dataFolder = "", keyFile = "", port = "0", databaseUrl] = process.argv;
+// The supervisor with stand-ins for the server and the worker, for tests: argv = data folder, key file, port, worker, [DATABASE_URL].
+const [, , dataFolder = "", keyFile = "", port = "0", worker = "worker", databaseUrl] = process.argv;
 const child = (name: string) => fileURLToPath(new URL(`stand-in-${name}.builder.ts`, import.meta.url));
 const say = (line: { zh: string; en: string }) => process.stdout.write(`${line.zh} / ${line.en}\n`);
 process.exitCode = await runUntilStopped(
@@ -14,7 +14,7 @@ process.exitCode = await runUntilStopped(
     databaseUrl: databaseUrl ?? null,
     migrations: fileURLToPath(new URL("../../migrations", import.meta.url)),
     server: child("server"),
-    worker: child("worker"),
+    worker: child(worker),
     environment: { ...process.env, TANDEM_PORT: port },
     loadSample: async () => undefined,
   },

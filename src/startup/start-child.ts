@@ -17,10 +17,10 @@ export type Child = {
 const PATIENCE = 12_000;
 
 /**
- * Starts one of our programs and waits until it says that it is ready.
+ * Starts one of our programs and waits until it says that it is ready. `signal` ends the waiting, and the program with it.
  * @throws when it ends before it was ready, with the last words it wrote
  */
-export async function startChild(file: string, env: NodeJS.ProcessEnv, log: LogFile): Promise<Child> {
+export async function startChild(file: string, env: NodeJS.ProcessEnv, log: LogFile, signal: AbortSignal): Promise<Child> {
   // A session of its own: Ctrl-C reaches the supervisor only, which stops everything in order. The channel is the leash:
   // it closes when the supervisor dies, however it dies (obey-supervisor.ts).
   const child = fork(file, [], { env, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: process.platform !== "win32", execArgv: [] });
@@ -41,7 +41,10 @@ export async function startChild(file: string, env: NodeJS.ProcessEnv, log: LogF
       if (parsed.success) resolve(parsed.data);
     });
   });
+  const giveUp = () => void stopChild(child, ended);
+  signal.addEventListener("abort", giveUp, { once: true });
   const first = await Promise.race([ready, ended]);
+  signal.removeEventListener("abort", giveUp);
   if (typeof first === "string") throw new Error(`${first}\n${lastWords}`);
   return { pid: child.pid ?? 0, port: first.port ?? null, ended, stop: () => stopChild(child, ended) };
 }

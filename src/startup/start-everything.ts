@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { rememberDatabase } from "#database/place-cluster.ts";
 import { createDatabase, type Prepared, prepareDatabase } from "#database/prepare-database.ts";
@@ -31,7 +31,7 @@ export type Installation = {
   /** the environment the children get, without the owner's DATABASE_URL */
   readonly environment: NodeJS.ProcessEnv;
   /** brings invented cases into a database that has none yet */
-  readonly loadSample: (appUrl: string) => Promise<void>;
+  readonly loadSample: (appUrl: string, signal: AbortSignal) => Promise<void>;
 };
 
 export type Started = { readonly address: string };
@@ -48,7 +48,7 @@ export async function startEverything(
 ): Promise<Started> {
   takeDataFolder(place.dataFolder, stops);
   await refuseBusyPort(place.host, place.port);
-  const prepared = await startDatabase(place, say, stops);
+  const prepared = await startDatabase(place, say, signal, stops);
   signal.throwIfAborted();
   if (prepareKeyFile(place.keyFile, place.dataFolder)) {
     say({
@@ -56,7 +56,7 @@ export async function startEverything(
       en: `made the master key ${place.keyFile}; back it up apart (evidence cannot be read without it)`,
     });
   }
-  await place.loadSample(prepared.appUrl);
+  await place.loadSample(prepared.appUrl, signal);
   signal.throwIfAborted();
   const { DATABASE_URL: _ownersOnly, ...environment } = place.environment;
   const childEnvironment = { ...environment, TANDEM_APP_DATABASE_URL: prepared.appUrl };
@@ -71,17 +71,25 @@ export async function startEverything(
 
   async function keepChild(name: "server" | "worker", file: string) {
     const log = openLogFile(join(place.dataFolder, "logs", `${name}.log`));
-    const kept = await keepRunning(() => startChild(file, childEnvironment, log), tellOf(name, say));
+    const kept = await keepRunning(() => startChild(file, childEnvironment, log, signal), tellOf(name, say));
     stops.push(kept.stop);
     return kept;
   }
 }
 
 function takeDataFolder(folder: string, stops: (() => Promise<void>)[]): void {
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { recursive: true });
-    // PostgreSQL's account passes through but sees nothing; whatever lies inside is closed by itself.
-    chmodSync(folder, 0o711);
+  try {
+    if (!existsSync(folder)) {
+      mkdirSync(folder, { recursive: true });
+      // PostgreSQL's account passes through but sees nothing; whatever lies inside is closed by itself.
+      chmodSync(folder, 0o711);
+    }
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new CannotStart(
+      `数据目录 ${folder} 不可写，请用 TANDEM_DATA 指定另一个。 / the data folder cannot be written; choose another by TANDEM_DATA.`,
+      { cause },
+    );
   }
   const lock = lockFolder(folder);
   if (lock.outcome === "held") {
@@ -107,12 +115,12 @@ async function refuseBusyPort(host: string, port: number): Promise<void> {
   }
 }
 
-async function startDatabase(place: Installation, say: Say, stops: (() => Promise<void>)[]): Promise<Prepared> {
+async function startDatabase(place: Installation, say: Say, signal: AbortSignal, stops: (() => Promise<void>)[]): Promise<Prepared> {
   const { appPassword } = rememberDatabase(place.dataFolder);
   let ownerUrl = place.databaseUrl;
   if (ownerUrl === null) {
     say({ zh: "正在启动数据库…", en: "starting the database…" });
-    const cluster = await keepRunning(() => startCluster(place.dataFolder, say), tellOf("database", say));
+    const cluster = await keepRunning(() => startCluster(place.dataFolder, say, { signal }), tellOf("database", say));
     stops.push(cluster.stop);
     const { urlOf } = await cluster.current();
     await createDatabase(urlOf("postgres"), DATABASE);

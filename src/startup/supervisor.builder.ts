@@ -38,9 +38,9 @@ export type TestSupervisor = {
 };
 
 /** Runs stand-in-main.builder.ts as a process of its own. */
-export function buildSupervisor(folder: TestFolder, port = 0, databaseUrl?: string): TestSupervisor {
+export function buildSupervisor(folder: TestFolder, port = 0, databaseUrl?: string, worker = "worker"): TestSupervisor {
   const main = fileURLToPath(new URL("stand-in-main.builder.ts", import.meta.url));
-  const args = [main, folder.data, folder.key, String(port), ...(databaseUrl ? [databaseUrl] : [])];
+  const args = [main, folder.data, folder.key, String(port), worker, ...(databaseUrl ? [databaseUrl] : [])];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   const exit = new Promise<number | null>((resolve) => child.once("close", resolve));

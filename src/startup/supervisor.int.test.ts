@@ -21,8 +21,8 @@ function newFolder(): TestFolder {
   return folder;
 }
 
-function start(folder: TestFolder, port = 0): TestSupervisor {
-  const supervisor = buildSupervisor(folder, port);
+function start(folder: TestFolder, port = 0, worker?: string): TestSupervisor {
+  const supervisor = buildSupervisor(folder, port, undefined, worker);
   supervisors.push(supervisor);
   return supervisor;
 }
@@ -152,6 +152,23 @@ test("asked to stop in the middle of the first start, it leaves nothing running 
   if (onLinux) expect(readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && worksIn(pid, join(folder.data, "postgres")))).toEqual([]);
   const second = start(folder);
   expect(await ask(await second.started)).not.toBeNull();
+});
+
+test("asked to stop while a child never gets ready, it stops all the same", { timeout: 60_000 }, async () => {
+  const folder = newFolder();
+  const supervisor = start(folder, 0, "never-ready");
+  await vi.waitFor(() => expect(supervisor.printed()).toContain("starting the worker"), { timeout: 20_000, interval: 20 });
+  supervisor.process.kill("SIGTERM");
+  expect(await supervisor.exit).toBe(0);
+  expect(supervisor.printed()).toContain("stopped");
+});
+
+test("a child that ends before it was ready is reported with its last words, and nothing stays behind", { timeout: 60_000 }, async () => {
+  const folder = newFolder();
+  const supervisor = start(folder, 0, "broken");
+  expect(await supervisor.exit).toBe(1);
+  expect(supervisor.printed()).toContain("this program is broken");
+  expect(readdirSync(folder.data)).not.toContain("tandem.lock");
 });
 
 function worksIn(pid: string, folder: string): boolean {
