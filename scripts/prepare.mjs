@@ -25,6 +25,7 @@ function install() {
   const wanted = hash([readFileSync(join(root, "package-lock.json")), process.platform, process.arch]);
   const stamp = join(modules, ".tandem-stamp");
   if (readText(stamp) === wanted) return;
+  if (isInstalled()) return writeFileSync(stamp, wanted);
   say("正在安装依赖（npm ci，约一分钟）…", "installing what is locked (npm ci, about a minute)…");
   rmSync(stamp, { force: true });
   // npm ci deletes node_modules, and with it the Node that may be running this: let another one do it where there is one.
@@ -39,6 +40,20 @@ function install() {
       `npm ci did not finish (${run.status ?? run.signal}); run the same command again.`,
     );
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Somebody ran `npm ci` or `npm install` himself: npm writes its own list of what lies in node_modules, last. It is what we want when
+ * nothing in it differs from the lock file and nothing is missing but parts for other platforms.
+ */
+function isInstalled() {
+  const own = readText(join(modules, ".package-lock.json"));
+  if (own === null) return false;
+  const installed = JSON.parse(own).packages;
+  const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === "" || (installed[path] ? installed[path].version === version : optional === true),
+  );
 }
 
 /** The package `node` fetches its program in an install script; npm may have been told to skip those. */
