@@ -88,7 +88,8 @@ async function withClient<T>(url: string, run: (client: Client) => Promise<T>): 
   }
 }
 
-function urlAs(url: string, user: string, password: string): string {
+/** The same database as another role. */
+export function urlAs(url: string, user: string, password: string): string {
   const changed = new URL(url);
   changed.username = user;
   changed.password = encodeURIComponent(password);

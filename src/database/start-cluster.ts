@@ -21,7 +21,9 @@ import { getPostgresAccount, refuseNamelessUser } from "#database/postgres-accou
 import { type Binaries, preparePostgresBinaries } from "#database/postgres-binaries.ts";
 import type { Say } from "#database/say.ts";
 
-export const OWNER = "tandem_owner";
+const OWNER = "tandem_owner";
+/** the one database of an installation */
+export const DATABASE = "tandem";
 const LONGEST_LOG = 10_000_000;
 
 export type StartOptions = {
@@ -67,6 +69,18 @@ export async function startCluster(dataFolder: string, say: Say, options: StartO
       throw new Error(`PostgreSQL 没有启动 / PostgreSQL did not start:\n${started}`);
     await wait(200 * attempt);
   }
+}
+
+/** Where a cluster that was made answers if it runs; null when there is none, or no telling (Windows: its port is another each time). */
+export function findClusterUrl(dataFolder: string, database: string): string | null {
+  const { isMade, ownerPassword } = rememberDatabase(dataFolder);
+  if (!isMade || process.platform === "win32") return null;
+  return urlTo(
+    placeCluster(dataFolder, getPostgresAccount(), () => undefined),
+    5432,
+    database,
+    ownerPassword,
+  );
 }
 
 /** initdb into a folder of another name, then rename: a half-made cluster is never taken for a whole one. */

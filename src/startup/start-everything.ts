@@ -1,18 +1,16 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { lockFolder } from "#database/lock-folder.ts";
 import { rememberDatabase } from "#database/place-cluster.ts";
 import { createDatabase, type Prepared, prepareDatabase } from "#database/prepare-database.ts";
 import type { Say } from "#database/say.ts";
-import { startCluster } from "#database/start-cluster.ts";
+import { DATABASE, startCluster } from "#database/start-cluster.ts";
 import { installJobs } from "#jobs/install-jobs.ts";
 import { checkPort } from "#startup/check-port.ts";
 import { keepRunning } from "#startup/keep-running.ts";
-import { lockFolder } from "#startup/lock-folder.ts";
 import { openLogFile } from "#startup/open-log-file.ts";
 import { prepareKeyFile } from "#startup/prepare-key-file.ts";
 import { startChild } from "#startup/start-child.ts";
-
-const DATABASE = "tandem";
 
 /** What stands in the way is the operator's to change: one line for him, exit status 2, no stack. */
 export class CannotStart extends Error {}

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockFolder } from "#startup/lock-folder.ts";
+import { lockFolder } from "#database/lock-folder.ts";
 import { buildFolder, type TestFolder } from "#startup/supervisor.builder.ts";
 
 let folder: TestFolder;
