@@ -5,11 +5,11 @@ import { openScratch, sourceOfBytes } from "#scan/sources/scratch.ts";
 
 /** Counts invented evidence given as path → bytes, the way the program does. */
 export async function countBytes(
-  evidence: Readonly<Record<string, Uint8Array | string>> | readonly ByteSource[],
+  evidence: Readonly<Record<string, Uint8Array | string>> | AsyncIterable<ByteSource> | readonly ByteSource[],
   options: Partial<CountOptions> = {},
   hooks: Partial<CountHooks> = {},
 ): Promise<CountResult> {
-  const sources = Array.isArray(evidence)
+  const sources = isIterable(evidence)
     ? evidence
     : Object.entries(evidence).map(([path, bytes]) => sourceOfBytes(path, Buffer.from(bytes)));
   const scratch = await openScratch();
@@ -25,6 +25,10 @@ export async function countBytes(
   } finally {
     await scratch.close();
   }
+}
+
+function isIterable(evidence: object): evidence is AsyncIterable<ByteSource> | readonly ByteSource[] {
+  return Symbol.iterator in evidence || Symbol.asyncIterator in evidence;
 }
 
 /** A valid 18-digit resident id for a region, birth date (YYYYMMDD) and order code; order codes 900–999 are practically never issued. */

@@ -1,5 +1,6 @@
 import type { Format } from "#scan/scan.contract.ts";
 import type { ZipMember } from "#scan/sources/open-zip.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
 
 /** What a ZIP is: an archive of files, or a document that is packed as one. `note` names a document no contract format fits. */
 export type ZipNature = { readonly format: Format; readonly note: string };
@@ -11,17 +12,22 @@ export async function classifyZip(members: AsyncIterable<ZipMember>): Promise<Zi
   let typed = false;
   let document: ZipNature | null = null;
   let looked = 0;
-  for await (const member of members) {
-    const name = member.name.toLowerCase();
-    if (name === "[content_types].xml") typed = true;
-    if (name === "mimetype" && looked === 0 && member.size < 200) {
-      const kind = await textOf(member);
-      if (kind.includes("opendocument.spreadsheet")) return { format: "ods", note: "" };
-      if (kind.includes("opendocument")) return { format: "unknown", note: kind };
+  try {
+    for await (const member of members) {
+      const name = member.name.toLowerCase();
+      if (name === "[content_types].xml") typed = true;
+      if (name === "mimetype" && looked === 0 && member.size < 200) {
+        const kind = await textOf(member);
+        if (kind.includes("opendocument.spreadsheet")) return { format: "ods", note: "" };
+        if (kind.includes("opendocument")) return { format: "unknown", note: kind };
+      }
+      document ??= DOCUMENTS[name] ?? null;
+      if (typed && document !== null) return document;
+      if (++looked >= LOOKED_AT) break;
     }
-    document ??= DOCUMENTS[name] ?? null;
-    if (typed && document !== null) return document;
-    if (++looked >= LOOKED_AT) break;
+  } catch (failure) {
+    // A directory that breaks off on the way has begun: what it named decides, and whoever reads the members meets the break again.
+    if (!(failure instanceof Unreadable) || looked === 0) throw failure;
   }
   return document !== null && typed ? document : { format: "zip", note: "" };
 }

@@ -80,6 +80,7 @@ async function* unpackEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: Scan
       yield bytes;
     }
   } catch (failure) {
+    budget.unpacked -= unpacked; // it is thrown away: one bomb must not keep its neighbours from being read
     throw unreadableBecause(failure, "member-damaged");
   }
 }

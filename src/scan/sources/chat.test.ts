@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { isChat, mightStartMessage, startsMessage } from "#scan/sources/chat.ts";
+
+test.each([
+  "2024-03-01 10:00:00 张三: 在吗",
+  "[2024-03-01 10:00:00] 张三：在吗",
+  "2024/3/1 上午10:00 张三(10001)",
+  "2024-03-01 10:00:00 张三(10001)",
+  "2024年3月1日 10:00 李四：发我",
+  "张三 2024-03-01 10:00:00",
+  "张三(10001) 2024/3/1 10:00:00",
+  "【2024-03-01 10:00】老王: 好",
+])("%j begins a message", (line) => {
+  expect(startsMessage(line)).toBe(true);
+  const bytes = Buffer.from(line);
+  expect(mightStartMessage(bytes, 0, bytes.length)).toBe(true);
+});
+
+test.each([
+  "今天去哪",
+  "2024-03-01 10:00:00 INFO: started",
+  "张三,13900000001,2024-03-01 10:00:00,北京",
+  "被告人于2024年3月1日10时到案。",
+  "2024-03-01 一共3人",
+])("%j does not", (line) => {
+  expect(startsMessage(line)).toBe(false);
+});
+
+test("a text is a chat when messages begin in it again and again", () => {
+  expect(isChat("2024-03-01 10:00:00 张三(10001)\n在吗\n\n2024-03-01 10:00:05 李四(10002)\n在\n")).toBe(true);
+  expect(isChat("2024-03-01 10:00:00 张三: 在吗\n")).toBe(false);
+  expect(isChat(`2024-03-01 10:00:00 张三: 在吗\n2024-03-01 10:00:00 张三: 在吗\n${"正文\n".repeat(100)}`)).toBe(false);
+});
