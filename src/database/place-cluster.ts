@@ -123,7 +123,9 @@ export function getCommonFolder(): string {
 
 function placeSockets(home: string, account: Account): string {
   const near = join(home, "run");
-  const folder = Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join("/tmp", `tandem-${hashOf(home)}`);
+  // PostgreSQL reads a list there: a comma or a quote in the path would cut it.
+  const folder =
+    Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER && /^[\w/.-]+$/.test(near) ? near : join("/tmp", `tandem-${hashOf(home)}`);
   makeOwnFolder(folder, account);
   const owner = statSync(folder).uid;
   const wanted = account?.uid ?? process.getuid?.() ?? owner;

@@ -131,9 +131,9 @@ test("a data folder that was moved is found at its new place", async () => {
   renameSync(`${folder.data}-moved`, folder.data);
 });
 
-test("a data folder with a very long path gets its socket elsewhere", async () => {
+test.each(["很长的目录名".repeat(6), "空 格,逗号 'quote'"])("a data folder below %s gets its socket elsewhere", async (name) => {
   const folder = newFolder();
-  const data = join(folder.path, "很长的目录名".repeat(6), "data");
+  const data = join(folder.path, name, "data");
   const cluster = await start(data);
   expect(await query(cluster, "select 1")).toEqual([1]);
   expect(cluster.urlOf("postgres").length).toBeLessThan(200);
