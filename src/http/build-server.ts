@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Database } from "#database/database.ts";
 import { describeRoutes } from "#http/documentation.ts";
 import { handleErrors } from "#http/handle-errors.ts";
@@ -48,7 +48,7 @@ export async function buildServer<Services>(parts: ServerParts<Services>): Promi
   const stopping = new AbortController();
   const server: FastifyInstance = Fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
     bodyLimit: limits.jsonBytes,

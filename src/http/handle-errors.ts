@@ -86,7 +86,7 @@ function logFault(request: FastifyRequest, problem: unknown): void {
 function cutUnread(request: FastifyRequest, reply: FastifyReply): void {
   reply.raw.once("finish", () => {
     if (request.raw.complete) return;
-    const timer = setTimeout(() => request.raw.socket.destroy(), UNREAD_MS);
+    const timer = setTimeout(() => request.raw.destroy(), UNREAD_MS);
     timer.unref();
     request.raw.once("close", () => clearTimeout(timer));
   });
