@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendRefusal } from "#http/handle-errors.ts";
+import { buildErrorBody } from "#http/refusal-status.ts";
 import { refuse } from "#refusals/refusal.ts";
 
 type Allowed = { readonly pattern: RegExp; readonly method: string };
@@ -52,5 +53,8 @@ function methodsOf(allowed: readonly Allowed[], path: string): string[] {
 function answerMethod(request: FastifyRequest, reply: FastifyReply, methods: readonly string[]): FastifyReply {
   reply.header("allow", [...methods, "OPTIONS"].join(", "));
   if (request.method === "OPTIONS") return reply.status(204).send();
-  return sendRefusal(request, reply, refuse("not-found")).status(405);
+  return reply
+    .status(405)
+    .header("cache-control", "no-store")
+    .send(buildErrorBody(refuse("not-found"), request.id));
 }

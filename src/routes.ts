@@ -1,0 +1,22 @@
+import { accessRoutes } from "#access/access.http.ts";
+import { type AssessmentsServices, assessmentsRoutes } from "#assessments/assessments.http.ts";
+import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
+import { casesRoutes } from "#cases/cases.http.ts";
+import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
+import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.ts";
+import type { ServerRoute } from "#http/route.ts";
+import { officesRoutes } from "#offices/offices.http.ts";
+
+/** What the operations of all slices may use. */
+export type AllServices = AuditServices & EvidenceServices & CountsServices & AssessmentsServices;
+
+/** Every route of the server; the refusal suite walks this list, the documentation describes it. */
+export const allRoutes: readonly ServerRoute<AllServices>[] = [
+  ...accessRoutes,
+  ...officesRoutes,
+  ...casesRoutes,
+  ...evidenceRoutes,
+  ...countsRoutes,
+  ...assessmentsRoutes,
+  ...auditRoutes,
+];
