@@ -1,0 +1,113 @@
+import type { Judged } from "#scan/detectors/find-strong-kind.ts";
+import { isIpv4, isIpv6 } from "#scan/detectors/ip/ip.ts";
+import { judgeMac } from "#scan/detectors/mac/mac.ts";
+import { judgeMilitaryId } from "#scan/detectors/military-id/military-id.ts";
+import { isPlate, PROVINCES } from "#scan/detectors/plate/plate.ts";
+import { valid } from "#scan/detectors/verdict.ts";
+import { isWechat } from "#scan/detectors/wechat/wechat.ts";
+import type { Finding, FindingState } from "#scan/finding.ts";
+import type { Kind } from "#scan/kinds.ts";
+import { findLabel } from "#scan/text/find-label.ts";
+import type { Label } from "#scan/text/labels.data.ts";
+
+const PLATE = new RegExp(`[${PROVINCES}][A-HJ-Za-hj-z][·・ -]?[A-HJ-NP-Za-hj-np-z0-9]{4,6}[学挂警港澳试超领]?(?![0-9A-Za-z])`, "g");
+const IPV4 = /(?<![0-9A-Za-z.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![0-9A-Za-z]|\.\d)/g;
+const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
+const MAC =
+  /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![0-9A-Za-z:-])/g;
+const VERSION_BEFORE = /(?:版本|version|ver|v|第|章|节)[号.:： ]*$/i;
+const MILITARY = /[军兵士文武警南北沈兰成济广海空参政后装]字第 ?\d{6,8}号?/g;
+const WXID = /(?<![0-9A-Za-z_])wxid_[a-z0-9]{10,}(?![0-9A-Za-z_])/gi;
+const WECHAT =
+  /(?:微信|威信|薇信|V信|wechat|weixin|(?<![A-Za-z])[wv]x)(?:账号|帐号|号码|号|ID)?\s?(?:[:：=是为]\s?)?([A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@])/gi;
+const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)\s?[:：=为是]\s?([!-~]{4,32})/gi;
+const ACCOUNT_BEFORE =
+  /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)\s?[:：=为是]\s?([!-+\--~]{3,64})[\s,，;；、/|-]*$/i;
+const ACCOUNT_REACH = 90;
+const EXPONENTIAL = /(?<![0-9A-Za-z.])\d\.\d{2,16}E\+\d{2}(?![0-9A-Za-z])/gi;
+const EXPONENTIAL_KINDS: Partial<Record<Label, Kind>> = {
+  "resident-id": "resident-id",
+  document: "resident-id",
+  "bank-card": "bank-card",
+  mobile: "mobile",
+  phone: "mobile",
+};
+
+/** Findings of a folded text that have a form or a label of their own and are no plain digits: plates, addresses of the network, accounts. */
+export function findMarked(folded: string): Finding[] {
+  return [
+    ...findAll(folded, PLATE, ([text]) => judgePlateIn(text)),
+    ...(folded.includes(".")
+      ? findAll(folded, IPV4, ([text], at) =>
+          isIpv4(text) && !VERSION_BEFORE.test(folded.slice(Math.max(0, at - 10), at)) ? { kind: "ip", verdict: valid(text) } : null,
+        )
+      : []),
+    ...(folded.includes(":")
+      ? findAll(folded, IPV6, ([text]) => (isIpv6(text) ? { kind: "ip", verdict: valid(text.toLowerCase()) } : null))
+      : []),
+    ...findAll(folded, MAC, ([text]) => ({ kind: "mac", verdict: judgeMac(text) })),
+    ...(folded.includes("字第") ? findAll(folded, MILITARY, ([text], at) => judgeMilitaryIn(folded, text, at)) : []),
+    ...findAll(folded, WXID, ([text]) => ({ kind: "wechat", verdict: valid(text.toLowerCase()) })),
+    ...findAll(folded, EXPONENTIAL, ([text], at) => judgeExponential(findLabel(folded, at), text)),
+    ...findWechats(folded),
+    ...findPasswords(folded),
+  ];
+}
+
+function findAll(folded: string, pattern: RegExp, judge: (match: RegExpExecArray, at: number) => Judged | null): Finding[] {
+  const found: Finding[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(folded); match !== null; match = pattern.exec(folded)) {
+    if (match[0] === "") pattern.lastIndex++;
+    const judged = judge(match, match.index);
+    if (judged !== null) found.push(place(judged, match.index, match.index + match[0].length));
+  }
+  return found;
+}
+
+function judgePlateIn(text: string): Judged | null {
+  const plate = text.replace(/[·・ -]/g, "").toUpperCase();
+  return isPlate(plate) ? { kind: "plate", verdict: valid(plate) } : null;
+}
+
+/** 军字第 and 武字第 are a paper's words; 海字第 and 空字第 may be a court's or an office's, so they need their label. */
+function judgeMilitaryIn(folded: string, text: string, at: number): Judged | null {
+  const verdict = judgeMilitaryId(text.replace(/ /g, ""));
+  const own = /^[军武士]/.test(text) && !/[\p{Script=Han}]/u.test(folded.charAt(at - 1).replace(/[号为是：]/, ""));
+  const label = findLabel(folded, at);
+  return verdict.state === "valid" && (own || label === "military-id" || label === "document") ? { kind: "military-id", verdict } : null;
+}
+
+function judgeExponential(label: Label | "lookalike" | null, text: string): Judged | null {
+  const kind = label === null || label === "lookalike" ? undefined : EXPONENTIAL_KINDS[label];
+  return kind === undefined ? null : { kind, verdict: { state: "damaged", value: text.toUpperCase(), because: "exponent" } };
+}
+
+function findWechats(folded: string): Finding[] {
+  const found: Finding[] = [];
+  for (const match of folded.matchAll(WECHAT)) {
+    const id = match[1] ?? "";
+    const announced = /[:：=是为号]\s?$/.test(match[0].slice(0, match[0].length - id.length)) || /[\d_]/.test(id);
+    if (!isWechat(id) || !announced) continue;
+    const to = match.index + match[0].length;
+    found.push(place({ kind: "wechat", verdict: valid(id.toLowerCase()) }, to - id.length, to));
+  }
+  return found;
+}
+
+function findPasswords(folded: string): Finding[] {
+  const found: Finding[] = [];
+  for (const match of folded.matchAll(PASSWORD)) {
+    const password = match[1] ?? "";
+    const to = match.index + match[0].length;
+    const before = ACCOUNT_BEFORE.exec(folded.slice(Math.max(0, match.index - ACCOUNT_REACH), match.index));
+    const state: FindingState = /^[*.#?]+$/.test(password) ? "damaged" : "valid";
+    const value = before?.[1] === undefined ? password : `${before[1]}:${password}`;
+    found.push({ kind: "account-password", state, value, because: state === "valid" ? null : "masked", from: to - password.length, to });
+  }
+  return found;
+}
+
+function place({ kind, verdict }: Judged, from: number, to: number): Finding {
+  return { kind, state: verdict.state, value: verdict.value, because: verdict.because, from, to };
+}

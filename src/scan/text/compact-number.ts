@@ -1,0 +1,25 @@
+/** A folded number without the spaces, hyphens, dots and tabs written inside it, upper case, without a float's `.0`. */
+export function compactNumber(folded: string): string {
+  const bare = folded.replace(/[\s\-_'"]+/g, "").toUpperCase();
+  return /^\d+\.0+$/.test(bare) ? bare.slice(0, bare.indexOf(".")) : bare;
+}
+
+/** Whether a compact number is partly hidden: 138****1234, 6222XXXX1234, 110101????. */
+export function isMasked(compact: string): boolean {
+  return /[*#?•…]|X{2,}|某/.test(compact);
+}
+
+/** Whether a compact number is what a spreadsheet made of a long number: 1.10105E+17. */
+export function isExponential(compact: string): boolean {
+  return /^\d(?:\.\d+)?E\+?\d{1,2}$/.test(compact);
+}
+
+/** Luhn check (ISO/IEC 7812-1 annex B) of a string of digits. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let at = digits.length - 1, double = false; at >= 0; at--, double = !double) {
+    const digit = digits.charCodeAt(at) - 48;
+    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,27 @@
+import { LABEL_WORDS, type Label, LOOKALIKE_WORDS } from "#scan/text/labels.data.ts";
+
+const WINDOW = 28;
+const REACH = 12;
+const LABELS = new RegExp(LABEL_WORDS.map(([, words]) => `(${words})`).join("|"), "gi");
+const LOOKALIKE_BESIDE = new RegExp(`(?:${LOOKALIKE_WORDS})(?:编号|号码|代码|单号|号|ID|No\\.?|Number)?[\\s:：=为是#"'“（(【\\[|]*$`, "i");
+const BREAK = /[0-9。；;！!？?\n\r]/;
+
+/**
+ * The label of the number that begins at `from` of a folded text: the nearest announcing word within twelve characters before it in the
+ * same clause, `lookalike` when a word such as 订单 stands right beside it, or null.
+ */
+export function findLabel(folded: string, from: number): Label | "lookalike" | null {
+  let start = from;
+  while (start > 0 && from - start < WINDOW && !BREAK.test(folded.charAt(start - 1))) start--;
+  if (start === from) return null;
+  const window = folded.slice(start, from);
+  if (LOOKALIKE_BESIDE.test(window)) return "lookalike";
+  let label: Label | null = null;
+  LABELS.lastIndex = 0;
+  for (let match = LABELS.exec(window); match !== null; match = LABELS.exec(window)) {
+    if (window.length - (match.index + match[0].length) > REACH) continue;
+    const group = match.findIndex((part, at) => at > 0 && part !== undefined);
+    label = LABEL_WORDS[group - 1]?.[0] ?? label;
+  }
+  return label;
+}
