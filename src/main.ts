@@ -42,6 +42,12 @@ async function main(): Promise<number> {
     ({ address }) => {
       say({ zh: `\n双轨已启动：${address}`, en: "Tandem is running; Ctrl-C stops it" });
       if (accounts.length > 0) say({ zh: "示例账号（全部虚构）", en: "sample accounts (all invented):" });
+      if (accounts.length > 0 && !["127.0.0.1", "::1", "localhost"].includes(config.host)) {
+        say({
+          zh: "注意：别的机器也能访问，而示例账号的口令是公开的；正式使用请以 TANDEM_SAMPLE=off 和新的数据目录启动",
+          en: "mind: other machines can reach this, and the sample's passwords are public; for real use start with TANDEM_SAMPLE=off and a new data folder",
+        });
+      }
       for (const { account, password, who } of accounts) say({ zh: `  ${account}  ${password}  ${who.zh}`, en: who.en });
     },
   );
