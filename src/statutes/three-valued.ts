@@ -16,19 +16,22 @@ export function verdictOf(fact: boolean | null | undefined, field: string): Verd
 
 /** All of them: one "no" decides, whatever else is unknown. */
 export function allOf(...verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.some((verdict) => verdict.outcome === "not-met")) return NOT_MET;
-  return undecided(verdicts) ?? MET;
+  return decide(verdicts, "not-met", NOT_MET, MET);
 }
 
 /** One of them: one "yes" decides, whatever else is unknown. */
 export function anyOf(...verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.some((verdict) => verdict.outcome === "met")) return MET;
-  return undecided(verdicts) ?? NOT_MET;
+  return decide(verdicts, "met", MET, NOT_MET);
 }
 
-function undecided(verdicts: readonly Verdict[]): Verdict | undefined {
-  const unknown = verdicts.filter((verdict) => verdict.outcome === "unknown");
-  return unknown.length === 0 ? undefined : unknownFor(...unknown.flatMap((verdict) => verdict.missing));
+/** A loop, because it runs some fifty times an assessment. */
+function decide(verdicts: readonly Verdict[], deciding: Verdict["outcome"], decided: Verdict, otherwise: Verdict): Verdict {
+  let open: Verdict | undefined;
+  for (const verdict of verdicts) {
+    if (verdict.outcome === deciding) return decided;
+    if (verdict.outcome === "unknown") open = open ? unknownFor(...open.missing, ...verdict.missing) : verdict;
+  }
+  return open ?? otherwise;
 }
 
 /** A number known to lie between two bounds (`most` may be Infinity), the fields that keep it open and the sets it comes from. */
