@@ -45,7 +45,7 @@ const act = (actor: Actor, detail: CaseDetail, action: CaseAction, expectedVersi
   actOnCase(db.database, askingOf(actor), detail.id, { requestId, expectedVersion, action });
 const rename = (title: string): CaseAction => ({ type: "rename", title });
 const opening = (number: string, requestId = randomUUID()) =>
-  ({ requestId, number, title: "张某案", stage: "prosecution-review", acceptedOn: "2026-11-02" }) as const;
+  ({ requestId, number, title: "张某案", stage: "prosecution-review", acceptedOn: "2020-11-02" }) as const;
 
 test("a prosecutor who opens a case owns it; a case manager opens it for whoever comes", async () => {
   const owned = mustDo(await openCase(db.database, askingOf(who("owner")), opening("云岭检刑诉受〔2026〕9001号")));
@@ -53,7 +53,7 @@ test("a prosecutor who opens a case owns it; a case manager opens it for whoever
     version: 1,
     owner: "owner",
     officeCode: "990101",
-    members: [{ role: "owner", from: "2026-11-02", until: null }],
+    members: [{ role: "owner", from: "2020-11-02", until: null }],
   });
   expect(owned.can).toContain("sign");
   const managed = mustDo(await openCase(db.database, askingOf(who("manager")), opening("云岭检刑诉受〔2026〕9002号")));

@@ -138,6 +138,17 @@ test("a count gives the figures that the scanner gives on the plain files, and k
   expect(facts.sets).toEqual([{ id: "count-C", tier: "C", items: line.distinct, conducts: null }]);
 });
 
+test("NUL bytes and broken characters in seized files stop no count", async () => {
+  const detail = await buildFile({
+    "坏\ud800字.csv": `姓\u0000名,手机号\n张\u0000三,${buildMobile(1)}\n李\ud800四,${buildMobile(2)}\n王五,139\u0000\n`,
+  });
+  await startWorker();
+  const done = await until(mustDo(await ask(detail.id)).id, "done");
+  expect(done.result?.ledger.total.distinct).toBeGreaterThan(0);
+  const rows = mustDo(await findRows(db.database, askingOf(people.owner), done.id, { tier: "C", step: "distinct", page: 1, size: 5 }));
+  expect(rows.items.length).toBe(done.result?.ledger.tiers.C.distinct);
+});
+
 test("leaders of other offices see the figures but no rows, outsiders nothing", async () => {
   const detail = await buildFile({ "a.csv": guestList(20) });
   await startWorker();

@@ -34,6 +34,14 @@ export async function insertCount(tx: Tx, count: NewCount): Promise<void> {
     .execute();
 }
 
+/**
+ * As JSON that PostgreSQL takes. Names of archive members, columns and cells come out of seized files and may hold NUL bytes and halves
+ * of surrogate pairs, which jsonb refuses: they are shown as what they are, a sign for NUL and the replacement character.
+ */
+function storable(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
+}
+
 type Ending = { readonly problem?: { zh: string; en: string }; readonly result?: CountResult };
 
 /** Sets status and progress together; an end has its time, a failure its problem, `done` its result, and nothing else has. */
@@ -42,10 +50,10 @@ export async function updateCount(tx: Tx, id: string, progress: CountProgress, n
     .updateTable("counts")
     .set({
       status: progress.status,
-      progress: JSON.stringify(CountProgress.parse(progress)),
+      progress: storable(CountProgress.parse(progress)),
       finished_at: isOver(progress.status) ? now : null,
-      problem: ending.problem ? JSON.stringify(ending.problem) : null,
-      result: ending.result ? JSON.stringify(ending.result) : null,
+      problem: ending.problem ? storable(ending.problem) : null,
+      result: ending.result ? storable(ending.result) : null,
     })
     .where("id", "=", id)
     .execute();
@@ -59,7 +67,7 @@ export async function updateProgress(
 ): Promise<{ status: CountStatus; attempt: number } | undefined> {
   await tx
     .updateTable("counts")
-    .set({ progress: JSON.stringify(CountProgress.parse(progress)) })
+    .set({ progress: storable(CountProgress.parse(progress)) })
     .where("id", "=", id)
     .where("status", "=", "running")
     .where(sql<number>`(progress ->> 'attempt')::int`, "=", progress.attempt)
@@ -82,7 +90,7 @@ export async function insertRows(
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const values = rows.slice(from, from + ROWS_AT_ONCE).map(({ seq, row }) => {
-      return { count_id: countId, tier: row.tier, step: row.step, reason: row.reason ?? "", seq, row: JSON.stringify(row) };
+      return { count_id: countId, tier: row.tier, step: row.step, reason: row.reason ?? "", seq, row: storable(row) };
     });
     await tx.insertInto("count_rows").values(values).execute();
   }

@@ -6,6 +6,7 @@ import { done, type Outcome, refuse } from "#refusals/refusal.ts";
  */
 export function parseEvidencePath(text: string): Outcome<string> {
   const parts = text
+    .toWellFormed()
     .normalize("NFC")
     .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "")
     .split(/[\\/]/)

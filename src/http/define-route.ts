@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { refuseUnfit } from "#http/invalid-input.ts";
 import type { EventRoute, Route, RouteAnswer, RouteLine, RouteRequest, ServerRoute } from "#http/route.ts";
-import { done, type Outcome, type Refusal } from "#refusals/refusal.ts";
+import { done, type Outcome, type Refusal, refuse } from "#refusals/refusal.ts";
 
 /**
  * A route whose types are inferred from its shapes; annotate only `services`:
@@ -80,5 +80,21 @@ function parseRequest<P, Q, B>(
 function parsePart<T>(shape: z.ZodType<T> | undefined, value: unknown): { ok: true; value: T } | Refusal {
   if (!shape) return { ok: true, value: undefined as T };
   const parsed = shape.safeParse(value ?? {});
-  return parsed.success ? { ok: true, value: parsed.data } : refuseUnfit(parsed.error, value);
+  if (!parsed.success) return refuseUnfit(parsed.error, value);
+  return holdsBrokenText(parsed.data) ? refuse("invalid-input", BROKEN_TEXT) : { ok: true, value: parsed.data };
+}
+
+const BROKEN_TEXT = {
+  place: "请求内容",
+  "place.en": "the request",
+  expected: "完整的文字（不含空字符）",
+  "expected.en": "whole text without NUL characters",
+  found: "不能保存的字符",
+  "found.en": "characters that cannot be stored",
+};
+
+/** PostgreSQL stores neither NUL nor halves of surrogate pairs; nobody types them. Without this they would be a fault of the server. */
+function holdsBrokenText(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed();
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsBrokenText);
 }
