@@ -4,12 +4,10 @@ import { request as httpRequest } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { accessRoutes } from "#access/access.http.ts";
-import { casesRoutes } from "#cases/cases.http.ts";
-import { evidenceRoutes } from "#evidence/evidence.http.ts";
 import { buildVault, type TestVault } from "#evidence/vault.builder.ts";
 import type { ServerRoute } from "#http/route.ts";
-import { buildTestServer, type Client, type TestServer, type TestServices } from "#http/test-server.builder.ts";
+import { buildTestServer, type Client, type TestServer } from "#http/test-server.builder.ts";
+import { type AllServices, allRoutes } from "#routes.ts";
 
 let store: TestVault;
 let site: TestServer;
@@ -19,13 +17,13 @@ let caseId: string;
 
 beforeAll(async () => {
   store = await buildVault();
-  const uploads = evidenceRoutes.map(
-    (route): ServerRoute<TestServices> => ({
+  const routes = allRoutes.map(
+    (route): ServerRoute<AllServices> => ({
       ...route,
       answer: (services, request) => route.answer({ ...services, vault: store.vault }, request),
     }),
   );
-  site = await buildTestServer({ routes: [...accessRoutes, ...casesRoutes, ...uploads] });
+  site = await buildTestServer({ routes });
   await site.server.listen({ port: 0, host: "127.0.0.1" });
   port = (site.server.server.address() as AddressInfo).port;
   client = await site.signIn("prosecutor");
