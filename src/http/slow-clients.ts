@@ -18,15 +18,16 @@ export function watchSlowClients(server: FastifyInstance, patience: Patience): v
     const hasBody = raw.headers["transfer-encoding"] !== undefined || Number(raw.headers["content-length"] ?? 0) > 0;
     if (hasBody) {
       if (request.routeOptions.config.intake === "stream") {
-        const cut = () => socket.destroy();
-        socket.setTimeout(patience.uploadSilenceMs, cut);
-        const relax = () => {
-          socket.setTimeout(0);
-          socket.removeListener("timeout", cut);
-        };
-        raw.once("end", relax).once("close", relax);
+        // By the bytes of the line: listening to the stream would start it before the operation wants it.
+        let seen = socket.bytesRead;
+        const timer = setInterval(() => {
+          if (socket.bytesRead === seen) raw.destroy(new Error("upload fell silent"));
+          seen = socket.bytesRead;
+        }, patience.uploadSilenceMs);
+        timer.unref();
+        raw.once("end", () => clearInterval(timer)).once("close", () => clearInterval(timer));
       } else {
-        const timer = setTimeout(() => socket.destroy(), patience.jsonBodyMs);
+        const timer = setTimeout(() => raw.destroy(), patience.jsonBodyMs);
         timer.unref();
         raw.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
       }

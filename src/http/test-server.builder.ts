@@ -4,16 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { Session } from "#access/access.contract.ts";
-import { accessRoutes } from "#access/access.http.ts";
 import { type AnchorFile, openAnchorFile } from "#audit/anchor.ts";
-import { auditRoutes } from "#audit/audit.http.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
+import { openVault } from "#evidence/open-vault.ts";
 import { buildServer, type Limits } from "#http/build-server.ts";
 import type { ServerRoute } from "#http/route.ts";
+import { openJobs } from "#jobs/open-jobs.ts";
 import { addOffice } from "#offices/add-office.command.ts";
 import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
-import { officesRoutes } from "#offices/offices.http.ts";
+import { type AllServices, allRoutes } from "#routes.ts";
+import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
 import { openMetrics } from "#telemetry/metrics.ts";
 
@@ -33,8 +34,6 @@ const PEOPLE = {
   outsider: ["530111", "criminal", ["criminal-prosecutor"]],
 } as const satisfies Record<string, readonly [string, Department, readonly Role[]]>;
 export type Account = keyof typeof PEOPLE;
-
-export type TestServices = { readonly database: TestDatabase["database"]; readonly anchors: AnchorFile };
 
 export type TestServer = {
   readonly server: FastifyInstance;
@@ -65,19 +64,21 @@ export type Client = {
 
 /** A server on a fresh database with the invented offices; its clock stands still until it is moved. */
 export async function buildTestServer(
-  options: { limits?: Partial<Limits>; routes?: readonly ServerRoute<TestServices>[]; pagesFolder?: string } = {},
+  options: { limits?: Partial<Limits>; routes?: readonly ServerRoute<AllServices>[]; pagesFolder?: string } = {},
 ): Promise<TestServer> {
   const test = await buildTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "tandem-http-"));
   await writeFile(join(folder, "master.key"), "5a".repeat(32));
   const anchors = await openAnchorFile(join(folder, "audit.anchors"), join(folder, "master.key"));
   const people = await addPeople(test);
+  const vault = await openVault({ dataFolder: folder, masterKey: Buffer.alloc(32, 0x5a) });
+  const jobs = await openJobs(test.url, { takes: false, onError: () => undefined });
   let now = START;
   const logs: string[] = [];
   const server = await buildServer({
     database: test.database,
-    services: { database: test.database, anchors },
-    routes: options.routes ?? [...accessRoutes, ...officesRoutes, ...auditRoutes],
+    services: { database: test.database, anchors, vault, jobs, provisions: loadProvisions() },
+    routes: options.routes ?? allRoutes,
     clock: () => now,
     logger: openLogger("test", "info", { write: (line: string) => void logs.push(line) }),
     metrics: openMetrics(),
@@ -100,6 +101,7 @@ export async function buildTestServer(
       test.owner.selectFrom("audit_entries").select(["kind", "data", "person_id", "case_id", "request_id"]).orderBy("seq").execute(),
     close: async () => {
       await server.close();
+      await jobs.close();
       await test.close();
       await rm(folder, { recursive: true });
     },

@@ -1,0 +1,331 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { ServerRoute } from "#http/route.ts";
+import { buildTestServer, type Client, type TestServer } from "#http/test-server.builder.ts";
+import { REFUSALS } from "#refusals/refusal.ts";
+import { type AllServices, allRoutes } from "#routes.ts";
+
+/** What each route needs to be asked properly, and what it must refuse. A route without a row fails the first test. */
+type Row = {
+  readonly query?: string;
+  /** a query that does not fit the contract */
+  readonly badQuery?: string;
+  readonly body?: (world: World) => object | Buffer;
+  /** of a change in a case: refused in a closed one */
+  readonly closed?: "wrong-state" | "not-permitted";
+  /** of a route about no case: who may not, though signed in; null = every signed-in person may */
+  readonly notFor?: keyof TestServer["people"] | null;
+};
+type Ids = { readonly caseId: string; readonly evidenceId: string; readonly countId: string; readonly assessmentId: string };
+type World = { readonly id: () => string; readonly personId: string };
+
+const SECRET_TITLE = "钱某某侵犯公民个人信息案";
+const SECRET_NAME = "钱某某虚构";
+const facts = { offence: "infringing-personal-information", sets: [{ id: "1", tier: "C", items: 6000, conducts: [{ kind: "sell" }] }] };
+const noCustody = {
+  category: null,
+  source: null,
+  whyNoOriginal: null,
+  medium: null,
+  collectedAt: null,
+  place: null,
+  method: null,
+  tools: null,
+  collectors: [],
+  holder: null,
+  witness: null,
+  videoRecorded: null,
+  declaredHash: null,
+  legalDocument: null,
+};
+const transfer = { from: "甲", to: "乙", at: "2026-11-01T08:00:00Z", hashChecked: true, sealChecked: true, remark: null };
+const party = { kind: "natural-person", role: "suspect", name: SECRET_NAME, note: null };
+
+const ROWS: Readonly<Record<string, Row>> = {
+  "GET /session": { notFor: null },
+  "DELETE /session": { notFor: null },
+  "GET /offices": { notFor: null },
+  "GET /people": { badQuery: `query=${"x".repeat(41)}`, notFor: null },
+  "GET /cases": { badQuery: "page=0", notFor: null },
+  "POST /cases": {
+    body: ({ id }) => ({
+      requestId: id(),
+      number: "云岭检刑诉受〔2026〕999号",
+      title: SECRET_TITLE,
+      stage: "trial",
+      acceptedOn: "2026-11-01",
+    }),
+    notFor: "technician",
+  },
+  "GET /cases/:caseId": {},
+  "POST /cases/:caseId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "add-party", party } }),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/events": {},
+  "GET /cases/:caseId/evidence": {},
+  "POST /cases/:caseId/evidence": {
+    query: `requestId=${randomUUID()}&path=a.txt`,
+    badQuery: "path=a.txt",
+    body: () => Buffer.from("虚构"),
+    closed: "wrong-state",
+  },
+  "GET /evidence/:evidenceId": {},
+  "POST /evidence/:evidenceId/custody": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, custody: noCustody }),
+    closed: "wrong-state",
+  },
+  "POST /evidence/:evidenceId/transfers": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, transfer }), closed: "wrong-state" },
+  "POST /evidence/:evidenceId/cures": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, defect: "x", explanation: "y" }),
+    closed: "wrong-state",
+  },
+  "POST /evidence/:evidenceId/verification": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "GET /counts": { query: "running=true", badQuery: "caseId=x", notFor: null },
+  "POST /cases/:caseId/counts": { body: ({ id }) => ({ requestId: id(), evidenceIds: [], options: {} }), closed: "wrong-state" },
+  "GET /counts/:countId": {},
+  "GET /counts/:countId/progress": {},
+  "POST /counts/:countId/cancellation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "POST /counts/:countId/retry": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "GET /counts/:countId/rows": { query: "tier=C&step=distinct", badQuery: "tier=Z" },
+  "POST /assessments/trial": { body: () => ({ facts }), notFor: "administrator" },
+  "GET /cases/:caseId/assessments": {},
+  "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
+  "POST /cases/:caseId/assessments": { body: ({ id }) => ({ requestId: id(), countId: null, facts }), closed: "wrong-state" },
+  "GET /assessments/:assessmentId": {},
+  "POST /assessments/:assessmentId/signature": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, note: "同意" }),
+    closed: "wrong-state",
+  },
+  "GET /audit": { badQuery: "size=0", notFor: "administrator" },
+  "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },
+};
+
+const nameOf = (route: ServerRoute<AllServices>) => `${route.method} ${route.path}`;
+const guarded = allRoutes.filter((route) => route.access === "signed-in").map((route) => [nameOf(route), route] as const);
+const ofCases = guarded.filter(([, route]) => route.path.includes(":"));
+const changes = guarded.filter(([, route]) => route.method !== "GET");
+
+let it: TestServer;
+let clients: Record<"prosecutor" | "outsider" | "administrator" | "technician", Client>;
+let open: Ids;
+let closed: Ids;
+beforeAll(async () => {
+  it = await buildTestServer({ limits: { requestsPerMinute: 100_000 } });
+  clients = {
+    prosecutor: await it.signIn("prosecutor"),
+    outsider: await it.signIn("outsider"),
+    administrator: await it.signIn("administrator"),
+    technician: await it.signIn("technician"),
+  };
+  open = await buildCaseWithEverything(1);
+  closed = await buildCaseWithEverything(2);
+  const detail = (await clients.prosecutor.send("GET", `/api/cases/${closed.caseId}`)).json();
+  const close = {
+    requestId: randomUUID(),
+    expectedVersion: detail.version,
+    action: { type: "move-stage", stage: "closed", on: "2026-11-02", reason: "起诉" },
+  };
+  expect((await clients.prosecutor.send("POST", `/api/cases/${closed.caseId}/actions`, close)).statusCode).toBe(200);
+});
+afterAll(() => it.close());
+
+test("every route has a row here, every row a route, and only sign-in is public", () => {
+  expect(guarded.map(([name]) => name).sort()).toEqual(Object.keys(ROWS).sort());
+  expect(allRoutes.filter((route) => route.access === "public").map(nameOf)).toEqual(["POST /session"]);
+  expect(
+    ofCases.filter(([name, route]) => route.method !== "GET" && ROWS[name]?.closed === undefined).map(([name]) => name),
+    "say what a closed case refuses",
+  ).toEqual([]);
+  expect(
+    guarded.filter(([name, route]) => !route.path.includes(":") && ROWS[name]?.notFor === undefined).map(([name]) => name),
+    "say who may not",
+  ).toEqual([]);
+  expect(
+    guarded.filter(([name, route]) => route.schemas.body && !ROWS[name]?.body).map(([name]) => name),
+    "give a body",
+  ).toEqual([]);
+});
+
+describe("a request without a session", () => {
+  test.each(guarded)("%s", async (name, route) => {
+    await refused(it.server.inject({ method: route.method, url: urlOf(name, open), ...bodyOf(name) }), 401, "not-signed-in");
+    await refused(
+      it.server.inject({
+        method: route.method,
+        url: urlOf(name, open),
+        headers: { cookie: `tandem_session=${"x".repeat(43)}` },
+        ...bodyOf(name),
+      }),
+      401,
+      "session-expired",
+    );
+  });
+});
+
+describe("a change without its anti-forgery token", () => {
+  test.each(changes)("%s", async (name, route) => {
+    const answer = it.server.inject({
+      method: route.method,
+      url: urlOf(name, open),
+      headers: { cookie: clients.prosecutor.cookie, ...typeOf(name) },
+      ...bodyOf(name),
+    });
+    await refused(answer, 403, "forged-request");
+  });
+});
+
+describe("a person of another office, or one who sees no case at all", () => {
+  test.each(ofCases)("%s", async (name) => {
+    await refused(ask("outsider", name, open), 404, "not-found");
+    await refused(ask("administrator", name, open), 404, "not-found");
+  });
+});
+
+describe("a thing that is not there looks like one that is hidden", () => {
+  const nothing: Ids = { caseId: randomUUID(), evidenceId: randomUUID(), countId: randomUUID(), assessmentId: randomUUID() };
+  test.each(ofCases)("%s", async (name) => {
+    const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
+    const hidden = await refused(ask("outsider", name, open), 404, "not-found");
+    expect({ ...hidden, requestId: "" }).toEqual({ ...missing, requestId: "" });
+  });
+});
+
+describe("an address that holds no id", () => {
+  const broken: Ids = { caseId: "x", evidenceId: "1' or '1'='1", countId: "..", assessmentId: "%00" };
+  test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
+    const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
+    expect(Object.keys(error.detail).sort()).toEqual(["expected", "found", "place"]);
+  });
+});
+
+describe("a closed case", () => {
+  test.each(ofCases.filter(([name]) => ROWS[name]?.closed))("%s", async (name) => {
+    const kind = ROWS[name]?.closed ?? "";
+    await refused(ask("prosecutor", name, closed), kind === "wrong-state" ? 409 : 403, kind);
+  });
+});
+
+describe("a person whose role does not allow it", () => {
+  test.each(guarded.filter(([name]) => ROWS[name]?.notFor))("%s", async (name) => {
+    const who = ROWS[name]?.notFor;
+    if (who !== "technician" && who !== "administrator" && who !== "prosecutor") throw new Error(`no client for ${who}`);
+    await refused(ask(who, name, open), 403, "not-permitted");
+  });
+});
+
+describe("a body that does not fit its contract", () => {
+  test.each(guarded.filter(([, route]) => route.schemas.body))("%s", async (name, route) => {
+    for (const body of [[1], ...(route.schemas.body?.safeParse({}).success ? [] : [{}])]) {
+      const error = await refused(clients.prosecutor.send(route.method, urlOf(name, open), body), 400, "invalid-input");
+      expect(error.message.zh).toMatch(/^填写有误：.+应为.+，收到的是.+。$/);
+    }
+    const torn = it.server.inject({
+      method: route.method,
+      url: urlOf(name, open),
+      payload: "{",
+      headers: headersOf("prosecutor", "application/json"),
+    });
+    await refused(torn, 400, "invalid-input");
+    const large = { requestId: "x".repeat(1 << 20) };
+    await refused(clients.prosecutor.send(route.method, urlOf(name, open), large), 413, "too-large");
+  });
+});
+
+describe("a query that does not fit its contract", () => {
+  test.each(guarded.filter(([, route]) => route.schemas.query))("%s", async (name, route) => {
+    const bad = ROWS[name]?.badQuery;
+    if (bad === undefined) throw new Error("give a badQuery");
+    const error = await refused(ask("prosecutor", name, open, bad), 400, "invalid-input");
+    expect(route.schemas.query).toBeDefined();
+    expect(Object.keys(error.detail).sort()).toEqual(["expected", "found", "place"]);
+  });
+});
+
+test("what was refused to a signed-in person stands in the audit, without content; the log names no person and no case", async () => {
+  const entries = (await it.entries()).filter((entry) => entry.kind === "refused");
+  expect(new Set(entries.map((entry) => JSON.stringify(entry.data)))).toContain(
+    JSON.stringify({ refusal: "not-found", operation: "GET /api/cases/:caseId" }),
+  );
+  expect(entries.length).toBeGreaterThan(100);
+  expect(JSON.stringify(await it.entries())).not.toMatch(/钱某某/);
+  expect(it.logs.join("")).not.toMatch(/钱某某|虚构|云岭|tandem_session/);
+});
+
+const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    kind: z.enum(Object.keys(REFUSALS)),
+    message: z.strictObject({ zh: z.string().regex(/\p{Script=Han}/u), en: z.string() }),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    requestId: z.uuid(),
+  }),
+});
+
+/** The answer is this refusal, in the one shape, under its request id, and tells nothing of the case. */
+async function refused(answer: ReturnType<Client["send"]> | ReturnType<typeof inject>, status: number, kind: string) {
+  const response = await answer;
+  const { error } = ErrorBody.parse(response.json());
+  expect([response.statusCode, error.kind], response.body).toEqual([status, kind]);
+  expect(response.headers["x-request-id"]).toBe(error.requestId);
+  expect(response.body).not.toMatch(/钱某某|at \w+.*\.ts:\d+|select |insert /);
+  return error;
+}
+
+function inject() {
+  return it.server.inject({ url: "/" });
+}
+
+function ask(who: keyof typeof clients, name: string, ids: Ids, query?: string) {
+  const [method] = name.split(" ");
+  if (method !== "GET" && method !== "POST" && method !== "DELETE") throw new Error(name);
+  return clients[who].send(method, urlOf(name, ids, query), ROWS[name]?.body?.(world()), typeOf(name));
+}
+
+function urlOf(name: string, ids: Ids, query = ROWS[name]?.query): string {
+  const path = (name.split(" ")[1] ?? "").replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(Object.entries(ids).find(([id]) => id === key)?.[1] ?? "?"),
+  );
+  return `/api${path}${query ? `?${query}` : ""}`;
+}
+
+function bodyOf(name: string): { payload?: object | Buffer } {
+  const payload = ROWS[name]?.body?.(world());
+  return payload === undefined ? {} : { payload };
+}
+
+function typeOf(name: string): Record<string, string> {
+  return Buffer.isBuffer(ROWS[name]?.body?.(world())) ? { "content-type": "application/octet-stream" } : {};
+}
+
+function headersOf(who: keyof typeof clients, type: string): Record<string, string> {
+  return { cookie: clients[who].cookie, "x-csrf-token": clients[who].session.csrfToken, "content-type": type };
+}
+
+function world(): World {
+  return { id: randomUUID, personId: it.people.prosecutor.id };
+}
+
+/** A case with a party, a piece of evidence, a count and a draft. */
+async function buildCaseWithEverything(number: number): Promise<Ids> {
+  const make = async (path: string, body: object | Buffer, headers = {}) => {
+    const response = await clients.prosecutor.send("POST", path, body, headers);
+    if (response.statusCode !== 200)
+      throw new Error(`${path}: ${response.body} ${it.logs.filter((line) => line.includes("fault")).join("")}`);
+    return z.object({ id: z.uuid() }).parse(response.json()).id;
+  };
+  const caseId = await make("/api/cases", {
+    requestId: randomUUID(),
+    number: `云岭检刑诉受〔2026〕${number}号`,
+    title: SECRET_TITLE,
+    stage: "prosecution-review",
+    acceptedOn: "2026-11-01",
+  });
+  await make(`/api/cases/${caseId}/actions`, { requestId: randomUUID(), expectedVersion: 1, action: { type: "add-party", party } });
+  const evidenceId = await make(`/api/cases/${caseId}/evidence?requestId=${randomUUID()}&path=a.txt`, Buffer.from(SECRET_NAME), {
+    "content-type": "application/octet-stream",
+  });
+  const countId = await make(`/api/cases/${caseId}/counts`, { requestId: randomUUID(), evidenceIds: [], options: { asOf: "2026-11-01" } });
+  const assessmentId = await make(`/api/cases/${caseId}/assessments`, { requestId: randomUUID(), countId: null, facts });
+  return { caseId, evidenceId, countId, assessmentId };
+}
