@@ -198,3 +198,15 @@ test("a count can be stopped, and leaves nothing behind", async () => {
   const counting = countBytes({ "a.txt": LINE.repeat(200_000) }, {}, { signal: stop.signal, onProgress: () => stop.abort() });
   await expect(counting).rejects.toThrow(/abort/i);
 });
+
+test("a count that unpacks can be stopped too", async () => {
+  const stop = new AbortController();
+  const zip = buildZip([
+    { name: "a.txt", bytes: LINE },
+    { name: "b.txt", bytes: Buffer.alloc(30 << 20, LINE) },
+  ]);
+  const onProgress = ({ reading }: { reading: string }) => {
+    if (reading === "z.zip!a.txt") stop.abort();
+  };
+  await expect(countBytes({ "z.zip": zip }, {}, { signal: stop.signal, onProgress })).rejects.toThrow(/abort/i);
+});

@@ -7,6 +7,9 @@ import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord 
 const PHOTOGRAPH = /照片|相片|头像|证件照|免冠|photo|portrait/i;
 const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
 const MONEY_ACCOUNT = /支付|网银|网上银行|钱包|财付通|微付通|证券|理财|转账|alipay|pay|bank|wallet/i;
+const HOLDS_SIGNS = /[!-~\uFF01-\uFF5E]/;
+const SHORT = 6;
+const MOST_SEEN = 20_000;
 const BALANCE = /余额|balance/i;
 
 /**
@@ -25,6 +28,7 @@ export class TableRecords implements SeizedRecord {
   readonly #details: readonly number[];
   readonly #header: readonly string[] | null;
   #cells: readonly string[] = [];
+  readonly #seen: (Map<string, readonly Finding[]> | undefined)[] = [];
 
   constructor(columns: readonly ColumnMeaning[], header: readonly string[] | null) {
     this.columns = columns;
@@ -86,11 +90,25 @@ export class TableRecords implements SeizedRecord {
       this.secret ||= plan.secret && says;
     }
     if (plan.skip) return;
-    for (const finding of findInCell(plan.meaning, cell)) {
+    for (const finding of this.#findings(plan, cell, at)) {
       if (CATEGORY_KINDS.has(finding.kind) && this.#mergeCategory(finding)) continue;
       if (finding.kind === "account-password" && plan.moneyAccount) this.moneyAccount = true;
       this.findings.push({ ...finding, column: at, otherParty: plan.meaning.otherParty && !CATEGORY_KINDS.has(finding.kind) });
     }
+  }
+
+  /** Short cells (names, towns, 男) come again and again: what was found in one is kept. A column of no kind needs a letter or digit. */
+  #findings(plan: ColumnPlan, cell: string, at: number): readonly Finding[] {
+    if (plan.meaning.kind === null && !HOLDS_SIGNS.test(cell)) return [];
+    if (cell.length > SHORT) return findInCell(plan.meaning, cell);
+    const memory = (this.#seen[at] ??= new Map());
+    let found = memory.get(cell);
+    if (found === undefined) {
+      found = findInCell(plan.meaning, cell);
+      if (memory.size >= MOST_SEEN) memory.clear();
+      memory.set(cell, found);
+    }
+    return found;
   }
 
   /** Several columns of one category in a row are one finding: what they say together is its value. */

@@ -42,3 +42,11 @@ export async function* readChunks(source: ByteSource, signal: AbortSignal, from 
     await setImmediate();
   }
 }
+
+/** The same bytes, until the signal is raised. @throws the abort reason */
+export async function* abortable(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    yield chunk;
+  }
+}

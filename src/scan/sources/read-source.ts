@@ -1,7 +1,7 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding, Format } from "#scan/scan.contract.ts";
 import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
-import { type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
+import { abortable, type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
@@ -82,8 +82,9 @@ async function readMember(path: string, member: ZipMember, depth: number, budget
   if (member.encrypted) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), problemOf("encrypted"), context, null);
   let unpacked: ByteSource;
   try {
-    unpacked = await scratch.put(path, member.unpack(), limits.unpackedBytes);
+    unpacked = await scratch.put(path, abortable(member.unpack(), context.signal), limits.unpackedBytes);
   } catch (failure) {
+    context.signal.throwIfAborted(); // stopped, not damaged
     if (!(failure instanceof Unreadable)) throw failure;
     return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), failure.problem, context, null);
   }

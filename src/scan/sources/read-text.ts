@@ -106,7 +106,8 @@ async function shapeOfText(source: ByteSource, encoding: Encoding, bom: number):
   const chat = isChat(beginning);
   if (named !== null) return { format: named, separator: null, chat };
   if (chat && extension !== "csv" && extension !== "tsv") return { format: "txt", separator: null, chat };
-  const separator = sniffTable(beginning, extension);
+  // A chat in a file named .csv is a chat, unless its content shows a table.
+  const separator = sniffTable(beginning, chat ? "" : extension);
   if (separator === null) return { format: "txt", separator, chat };
   return { format: separator === "\t" ? "tsv" : separator === "----" || separator === " " ? "txt" : "csv", separator, chat: false };
 }

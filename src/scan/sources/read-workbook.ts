@@ -1,6 +1,6 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import { TableReader } from "#scan/records/table-reader.ts";
-import { hashBytes } from "#scan/sources/inspect-bytes.ts";
+import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
@@ -32,7 +32,7 @@ export async function readWorkbook(source: ByteSource, context: ScanContext, bud
     sheets = first === null ? await listSheets(parts) : [];
     if (first !== null) return report(context, whole(first));
     const shared = parts.get("xl/sharedstrings.xml");
-    if (shared !== undefined) strings = await readSharedStrings(shared.unpack());
+    if (shared !== undefined) strings = await readSharedStrings(abortable(shared.unpack(), signal));
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     return report(
@@ -93,13 +93,6 @@ async function readOneSheet(path: string, part: ZipMember | undefined, strings: 
   }
   sink.progress(path, 0, rows - before);
   return { columns: table.finish(), problem, rows };
-}
-
-async function* abortable(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    signal.throwIfAborted();
-    yield chunk;
-  }
 }
 
 async function collectParts(zip: AsyncGenerator<ZipMember>, parts: Map<string, ZipMember>): Promise<SourceProblem | null> {

@@ -19,7 +19,10 @@ export class Interner {
 
   /** The number of the value; a new one is `size` before the call. */
   intern(value: Uint32Array): number {
-    const [a = 0, b = 0, c = 0, d = 0] = value;
+    const a = value[0] ?? 0;
+    const b = value[1] ?? 0;
+    const c = value[2] ?? 0;
+    const d = value[3] ?? 0;
     let slot = mix(a, b, c, d) & this.#mask;
     for (;;) {
       const found = this.#slots[slot] ?? 0;

@@ -47,6 +47,8 @@ export class Tally {
   readonly #personsByRank = [0, 0, 0, 0];
   readonly #distinct = new Uint32Array(KIND_NAMES.length);
   readonly #packed = new Uint32Array(4);
+  /** numbers of the valid values of the record at hand, by place in its findings; -1 for one that is not valid */
+  readonly #numbers: number[] = [];
   #kinds = emptyKinds();
   readonly #allKinds = emptyKinds();
 
@@ -116,12 +118,19 @@ export class Tally {
   }
 
   #countFindings(findings: readonly RecordFinding[]): void {
-    for (const { kind, state, value } of findings) {
+    for (let place = 0; place < findings.length; place++) {
+      const finding = findings[place];
+      if (finding === undefined) continue;
+      const { kind, state, value } = finding;
       const index = KIND_INDEX.get(kind) ?? 0;
       const at = index * 3 + (state === "valid" ? 0 : state === "damaged" ? 1 : 2);
       this.#kinds[at] = (this.#kinds[at] ?? 0) + 1;
-      if (state !== "valid") continue;
+      if (state !== "valid") {
+        this.#numbers[place] = -1;
+        continue;
+      }
       const number = this.#numberOf(index, value);
+      this.#numbers[place] = number;
       const flags = this.#flags.get(number);
       if ((flags & COUNTED) !== 0) continue;
       this.#flags.set(number, flags | COUNTED);
@@ -140,7 +149,7 @@ export class Tally {
   }
 
   #countParty(findings: readonly RecordFinding[], strongest: Identifier, otherParty: boolean | null, tier: Tier): void {
-    const person = this.#numberOfIdentifier(strongest);
+    const person = this.#numberOfIdentifier(strongest, findings);
     const flags = this.#flags.get(person);
     const before = (flags >> PERSON_SHIFT) & 3;
     const rank = PERSON_RANK[tier];
@@ -150,10 +159,11 @@ export class Tally {
       this.#flags.set(person, (flags & ~(3 << PERSON_SHIFT)) | (rank << PERSON_SHIFT));
     }
     this.#groups.add(person);
-    for (const finding of findings) {
-      if (finding.state !== "valid" || finding.otherParty !== otherParty || !identifiesAlone(finding.kind) || finding.kind === "biometric")
-        continue;
-      const number = this.#numberOf(KIND_INDEX.get(finding.kind) ?? 0, finding.value);
+    for (let place = 0; place < findings.length; place++) {
+      const finding = findings[place];
+      const number = this.#numbers[place] ?? -1;
+      if (finding === undefined || number < 0 || (otherParty !== null && finding.otherParty !== otherParty)) continue;
+      if (!identifiesAlone(finding.kind) || finding.kind === "biometric") continue;
       if (number === person) continue;
       this.#groups.add(number);
       this.#groups.join(person, number);
@@ -169,11 +179,13 @@ export class Tally {
     const asked = this.#options.key === "auto" ? null : identifierOfKind(record.findings, this.#options.key);
     const identifier = asked ?? strongest;
     const details = tier === "C" ? "" : record.details();
-    if (details === "") return this.#numberOfIdentifier(identifier);
+    if (details === "") return this.#numberOfIdentifier(identifier, record.findings);
     return this.#numberOf(FACT, `${identifier.kind}\u0000${identifier.value}\u0001${details}`);
   }
 
-  #numberOfIdentifier({ kind, value }: Identifier): number {
+  #numberOfIdentifier(identifier: Identifier, findings: readonly RecordFinding[]): number {
+    for (let place = 0; place < findings.length; place++) if (findings[place] === identifier) return this.#numbers[place] ?? -1;
+    const { kind, value } = identifier;
     return this.#numberOf(kind === "name+address" || kind === "name+other" ? COMPOSITE[kind] : (KIND_INDEX.get(kind) ?? 0), value);
   }
 
