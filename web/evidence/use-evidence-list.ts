@@ -1,0 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
+import { EvidenceList } from "#evidence/evidence.contract.ts";
+import { request } from "#web/app/request.ts";
+
+export function useEvidenceList(caseId: string) {
+  return useQuery({ queryKey: ["evidence-of", caseId], queryFn: ({ signal }) => request(EvidenceList, `/cases/${caseId}/evidence`, { signal }) });
+}
