@@ -8,7 +8,7 @@ import { Interner, NumberColumn } from "#scan/tally/interner.ts";
 import { assertReconciled, emptyLine, sumLedger } from "#scan/tally/ledger.ts";
 import { packValue } from "#scan/tally/pack-value.ts";
 import { PersonGroups } from "#scan/tally/persons.ts";
-import { tierOfRecord } from "#scan/tiers/tier-of-record.ts";
+import { isIdentitySet, tierOfRecord } from "#scan/tiers/tier-of-record.ts";
 
 /** What a record became; `first` is the place of the record it repeats. */
 export type RecordOutcome = {
@@ -178,7 +178,7 @@ export class Tally {
     if (this.#options.key === "row") return this.#numberOf(WHOLE_ROW, record.everything());
     const asked = this.#options.key === "auto" ? null : identifierOfKind(record.findings, this.#options.key);
     const identifier = asked ?? strongest;
-    const details = tier === "C" ? "" : record.details();
+    const details = tier === "C" || isIdentitySet(record, tier) ? "" : record.details();
     if (details === "") return this.#numberOfIdentifier(identifier, record.findings);
     return this.#numberOf(FACT, `${identifier.kind}\u0000${identifier.value}\u0001${details}`);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Kind, Tier } from "#scan/kinds.ts";
-import { tierOfRecord } from "#scan/tiers/tier-of-record.ts";
+import { isIdentitySet, tierOfRecord } from "#scan/tiers/tier-of-record.ts";
 
 const none = { photograph: false, secret: false, moneyAccount: false };
 const of = (...kinds: Kind[]) => kinds.map((kind) => ({ kind }));
@@ -27,4 +27,11 @@ test.each<[string, readonly { kind: Kind }[], Partial<typeof none>, Tier]>([
   ["a payment account with its password is A", of("account-password"), { moneyAccount: true }, "A"],
 ])("%s", (_title, findings, beside, tier) => {
   expect(tierOfRecord({ findings, ...none, ...beside })).toBe(tier);
+});
+
+test("a tier B record is an identity set when no category of tier B stands in it", () => {
+  const set = { findings: of("name", "resident-id", "address"), ...none, photograph: true };
+  expect(isIdentitySet(set, "B")).toBe(true);
+  expect(isIdentitySet({ ...set, findings: [...set.findings, { kind: "health" }] }, "B")).toBe(false);
+  expect(isIdentitySet(set, "C")).toBe(false);
 });

@@ -12,6 +12,11 @@ export type TierFacts = {
   readonly moneyAccount: boolean;
 };
 
+/** Whether a record is tier B as a set of identity data alone: then the identifier is the whole key, and nothing it tells belongs to it. */
+export function isIdentitySet(record: TierFacts, tier: Tier, table: TierTable = TIERS_2017_10): boolean {
+  return tier === "B" && !record.findings.some(({ kind }) => table.kinds[kind] === "B");
+}
+
 /**
  * The highest tier of the categories in a record, A over B over C. A bank card alone is C, beside a balance, password or CVV it is
  * property information, A; an account with its password is C unless it pays (law.md 1.5: account and password for payment).
