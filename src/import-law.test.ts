@@ -13,15 +13,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ["offices", "audit", "database", "http", "refusals"],
   audit: ["offices", "access", "database", "http", "refusals", "cli"],
   cases: ["offices", "access", "audit", "database", "http", "refusals", "requests"],
-  evidence: ["access", "audit", "cases", "database", "http", "refusals", "requests", "scan"],
-  counts: ["access", "audit", "cases", "database", "evidence", "http", "jobs", "refusals", "requests", "scan"],
+  evidence: ["audit", "cases", "database", "http", "refusals", "requests", "scan"],
+  counts: ["audit", "cases", "database", "evidence", "http", "jobs", "refusals", "requests", "scan"],
   assessments: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "statutes"],
   jobs: ["database"],
   telemetry: [],
   startup: ["database", "jobs"],
   database: ["access", "audit", "cases", "counts", "offices"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
-  sample: ["cli", "scan", "statutes", "cases", "evidence", "counts", "assessments", "offices", "access", "audit", "database"],
+  sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
   cli: ["scan", "statutes", "audit", "sample"],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;

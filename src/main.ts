@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, readConfig } from "#config.ts";
 import type { Say } from "#database/say.ts";
+import type { SampleAccount } from "#sample/load-sample.command.ts";
 import { runUntilStopped } from "#startup/run-until-stopped.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -35,7 +35,9 @@ async function main(): Promise<number> {
       worker: join(root, "src", "worker.ts"),
       environment: process.env,
       loadSample: async (appUrl, signal) => {
-        if (config.sample) accounts = await loadSampleIfWritten({ ...config, databaseUrl: null, appDatabaseUrl: appUrl }, signal);
+        if (!config.sample) return;
+        const { loadSample } = await import("#sample/load-sample.command.ts");
+        accounts = await loadSample({ ...config, appDatabaseUrl: appUrl }, say, signal);
       },
     },
     say,
@@ -52,15 +54,3 @@ async function main(): Promise<number> {
     },
   );
 }
-
-/** The one place that knows that the sample may not be there yet. */
-async function loadSampleIfWritten(config: Config, signal: AbortSignal): Promise<readonly SampleAccount[]> {
-  const file = join(root, "src", "sample", "load-sample.command.ts");
-  if (!existsSync(file)) return [];
-  const { loadSample }: { loadSample: (config: Config, say: Say, signal: AbortSignal) => Promise<readonly SampleAccount[]> } = await import(
-    file
-  );
-  return loadSample(config, say, signal);
-}
-
-type SampleAccount = { readonly account: string; readonly password: string; readonly who: { readonly zh: string; readonly en: string } };
