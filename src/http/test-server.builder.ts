@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { Session } from "#access/access.contract.ts";
 import { type AnchorFile, openAnchorFile } from "#audit/anchor.ts";
+import { rememberDatabase } from "#database/place-cluster.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { buildServer, type Limits } from "#http/build-server.ts";
@@ -39,6 +40,10 @@ export type TestServer = {
   readonly server: FastifyInstance;
   readonly test: TestDatabase;
   readonly anchors: AnchorFile;
+  /** folder of the key and the anchors */
+  readonly anchorFolder: string;
+  /** what the command line takes for an installation's data folder */
+  readonly makeInstallation: (dataFolder: string) => Promise<void>;
   readonly people: Readonly<Record<Account, Person>>;
   readonly logs: string[];
   /** moves the clock of the server on */
@@ -90,6 +95,8 @@ export async function buildTestServer(
     server,
     test,
     anchors,
+    anchorFolder: folder,
+    makeInstallation: async (dataFolder) => void rememberDatabase(dataFolder),
     people,
     logs,
     advance: (ms) => {
