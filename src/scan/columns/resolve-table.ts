@@ -1,0 +1,95 @@
+import type { Column } from "#scan/columns/infer-columns.ts";
+import { CATEGORIES } from "#scan/columns/judge-column.ts";
+import { fitOf } from "#scan/columns/sample-column.ts";
+import type { ColumnMeaning } from "#scan/finding.ts";
+import { isKind, type Kind } from "#scan/kinds.ts";
+
+const CALLERS = /主叫|被叫|对方号码|对端号码|caller|callee|calling|called/;
+const CALL_FACT = /时长|duration|时间|time/;
+const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|旅客|check-?in|hotel/;
+const AMOUNT = /金额|价格|amount|price/;
+/** Times of the bookkeeping and of the person, not of what a record says. */
+const NO_FACT = /出生|生日|创建|更新|导出|录入|注册|birth|created|updated/;
+/** Categories of tier C: what they say is no part of a record's key. */
+const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religion"]);
+
+/** Decides what a column can mean only beside its neighbours, and which columns are details of what a record says. */
+export function resolveTable(columns: readonly Column[], isOtherParty: (word: string) => boolean): ColumnMeaning[] {
+  const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(columns))));
+  const holdsFacts = resolved.some(({ kind }) => kind !== null && CATEGORIES.has(kind) && !TIER_C.has(kind));
+  return resolved.map((column) => ({
+    name: column.name,
+    kind: column.kind,
+    share: shareOf(column),
+    evidence: column.evidence,
+    otherParty: isOtherSide(column, resolved, isOtherParty),
+    detail: holdsFacts && isDetail(column),
+  }));
+}
+
+/**
+ * The other side is one only beside this side: 收件人 of a courier list is its person, 收款人 beside 付款人 is not. A column is the other
+ * side's when this side has one of the same kind, or when both sides have names.
+ */
+function isOtherSide(column: Column, columns: readonly Column[], isOtherParty: (word: string) => boolean): boolean {
+  if (column.kind === null || !isKind(column.kind) || !isOtherParty(column.word)) return false;
+  const ours = columns.filter(({ word }) => !isOtherParty(word));
+  if (ours.some(({ kind }) => kind === column.kind)) return true;
+  const named = ours.some(({ kind }) => kind === "name") && columns.some(({ kind, word }) => kind === "name" && isOtherParty(word));
+  return named && column.kind !== "name" && column.kind !== "address" && !CATEGORIES.has(column.kind);
+}
+
+function isDetail({ kind, header, word }: Column): boolean {
+  if (kind !== null && CATEGORIES.has(kind)) return !TIER_C.has(kind);
+  return ((header === "time" || header === "detail") && !NO_FACT.test(word)) || kind === "coordinates";
+}
+
+/** 房号 is a hotel's only beside a guest's dates or a hotel; in a property listing it is a part of the address. */
+function resolveRooms(columns: readonly Column[]): readonly Column[] {
+  if (columns.some(({ kind, word }) => kind === "accommodation" && GUEST.test(word)) || columns.some(({ word }) => GUEST.test(word)))
+    return columns;
+  return columns.map((column) =>
+    column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "no guest beside it") : column,
+  );
+}
+
+/** A lone 金额 is a transaction's beside orders, property beside balances. */
+function resolveAmounts(columns: readonly Column[]): readonly Column[] {
+  const orders = columns.some(({ kind, header }) => kind === "order-number" || header === "transaction");
+  const balances = columns.some(({ kind }) => kind === "property");
+  return columns.map((column) => {
+    if (column.kind !== null || column.header !== "detail" || !AMOUNT.test(column.word)) return column;
+    if (orders) return retold(column, "transaction", "beside orders");
+    return balances ? retold(column, "property", "beside balances") : column;
+  });
+}
+
+/** Coordinates with a time or a track beside them are where a person was. */
+function resolveCoordinates(columns: readonly Column[]): readonly Column[] {
+  const track = columns.some(
+    ({ kind, header, word }) => kind === "whereabouts" || ((header === "time" || /时间|time/.test(word)) && !NO_FACT.test(word)),
+  );
+  return track ? columns.map((column) => (column.kind === "coordinates" ? retold(column, "whereabouts", "with time") : column)) : columns;
+}
+
+/** Numbers that call each other are a call record: the time or duration says so, where there is none the called number itself. */
+function resolveCalls(columns: readonly Column[]): readonly Column[] {
+  if (
+    !columns.some(({ word }) => CALLERS.test(word)) ||
+    columns.some(({ kind }) => kind === "communication-record" || kind === "communication-content")
+  )
+    return columns;
+  if (columns.some(({ word }) => /收款|付款|转账|交易/.test(word))) return columns;
+  const fact = columns.find(({ kind, word }) => (kind === null || kind === "timestamp") && CALL_FACT.test(word) && !NO_FACT.test(word));
+  const called = columns.find(({ word }) => /被叫|对方|对端|callee|called/.test(word)) ?? columns.find(({ word }) => CALLERS.test(word));
+  return columns.map((column) => (column === (fact ?? called) ? retold(column, "communication-record", "beside callers") : column));
+}
+
+function retold(column: Column, kind: Kind | null, because: string): Column {
+  return { ...column, kind, evidence: [...column.evidence, because] };
+}
+
+function shareOf({ kind, sample }: Column): number {
+  if (kind === null || sample.values.length === 0) return 0;
+  return isKind(kind) ? fitOf(sample, kind) : 1;
+}
