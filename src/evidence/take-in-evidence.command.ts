@@ -33,7 +33,8 @@ export async function takeInEvidence(
   upload: Upload,
 ): Promise<Outcome<EvidenceItem>> {
   const { database, vault } = services;
-  const { actor, now, requestId } = asking;
+  const { actor, requestId } = asking;
+  const begun = performance.now();
   const path = parseEvidencePath(upload.path);
   if (!path.ok) return path;
   const refused = await database.transact({ as: "person", actor }, (tx) => refuseIntake(tx, asking, caseId, "none"));
@@ -41,9 +42,11 @@ export async function takeInEvidence(
 
   const taken = await vault.takeIn(upload.stream, upload.announcedBytes);
   if (!taken.ok) return taken;
+  // A large upload takes minutes: evidence is taken in when its bytes are safe, and whoever takes it in must still be permitted to.
+  const now = new Date(asking.now.getTime() + (performance.now() - begun));
   return database.transact({ as: "person", actor }, (tx) =>
     answerOnce(tx, actor, upload.requestId, `take-in-evidence ${caseId}`, async () => {
-      const stillRefused = await refuseIntake(tx, asking, caseId, "share");
+      const stillRefused = await refuseIntake(tx, { ...asking, now }, caseId, "share");
       if (stillRefused) return stillRefused;
       const id = randomUUID();
       await insertObject(tx, taken.value, now);

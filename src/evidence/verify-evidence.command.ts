@@ -20,13 +20,15 @@ export async function verifyEvidence(
   request: z.infer<typeof VerifyEvidenceRequest>,
 ): Promise<Outcome<EvidenceDetail>> {
   const { database, vault } = services;
-  const { actor, now, requestId } = asking;
+  const { actor, requestId } = asking;
+  const begun = performance.now();
   const found = await database.transact({ as: "person", actor }, (tx) => findPermitted(tx, asking, evidenceId, "none"));
   if (!found.ok) return found;
   const verification = await vault.verify(found.value, asking.signal);
+  const now = new Date(asking.now.getTime() + (performance.now() - begun));
   return database.transact({ as: "person", actor }, (tx) =>
     answerOnce(tx, actor, request.requestId, `verify-evidence ${evidenceId}`, async () => {
-      const permitted = await findPermitted(tx, asking, evidenceId, "update");
+      const permitted = await findPermitted(tx, { ...asking, now }, evidenceId, "update");
       if (!permitted.ok) return permitted;
       const item = permitted.value;
       const event = { type: "verified" as const, intact: verification.intact, problem: problemOf(verification) };

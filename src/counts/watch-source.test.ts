@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { watchSource } from "#counts/watch-source.ts";
+
+const bytes = new Uint8Array(1000);
+const plain = { path: "a.zip", size: 1000, read: async (offset: number, length: number) => bytes.subarray(offset, offset + length) };
+
+test("bytes that are read twice count once, so that progress never passes its end", async () => {
+  const gauge = { reading: null, sourcesDone: 0, bytesDone: 0, rowsDone: 0 };
+  const source = watchSource(plain, gauge, () => undefined);
+  await source.read(900, 100); // the directory of an archive stands at its end
+  expect(gauge.bytesDone).toBe(100);
+  for (let offset = 0; offset < 1000; offset += 250) await source.read(offset, 250);
+  expect(gauge.bytesDone).toBe(1000);
+});
+
+test("the first failure is handed over and still thrown", async () => {
+  const failures: unknown[] = [];
+  const broken = { ...plain, read: () => Promise.reject(new Error("tampered")) };
+  const gauge = { reading: null, sourcesDone: 0, bytesDone: 0, rowsDone: 0 };
+  await expect(watchSource(broken, gauge, (path, problem) => failures.push([path, problem])).read(0, 10)).rejects.toThrow("tampered");
+  expect(failures).toEqual([["a.zip", new Error("tampered")]]);
+});
+
+test("other work of the process has its turn while sources are read that never wait", async () => {
+  const gauge = { reading: null, sourcesDone: 0, bytesDone: 0, rowsDone: 0 };
+  const source = watchSource(plain, gauge, () => undefined);
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  for (const until = performance.now() + 300; performance.now() < until; ) await source.read(0, 1);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(1);
+});
