@@ -153,9 +153,15 @@ function tellOf(name: keyof typeof NAMES, say: Say) {
   return {
     onDeath: (words: string, delay: number) =>
       say({
-        zh: `${zh}意外退出（${words}），${delay / 1000} 秒后重启`,
-        en: `${en} ended unexpectedly (${words}), starting it again in ${delay / 1000} s`,
+        zh: `${zh}意外退出（${shorten(words)}），${delay / 1000} 秒后重启`,
+        en: `${en} ended unexpectedly (${shorten(words)}), starting it again in ${delay / 1000} s`,
       }),
     onReturn: () => say({ zh: `${zh}已恢复`, en: `${en} is back` }),
   };
+}
+
+/** One line at the terminal; the whole of it is in the log. */
+function shorten(words: string): string {
+  const line = words.split("\n").find((text) => /error|fatal|拒绝|失败/i.test(text)) ?? words.split("\n")[0] ?? "";
+  return line.trim().slice(0, 160);
 }
