@@ -27,6 +27,8 @@ export type CountHooks = {
   /** milliseconds from any origin, for `speed` alone */
   readonly clock: () => number;
   readonly toolVersion: string;
+  /** ISO date of the count, after which no one is born; `options.asOf` when it is not given */
+  readonly today?: string;
   /** called about once a megabyte */
   readonly onProgress?: (note: CountProgressNote) => void;
   /** asked for every record; only for a yes is the row masked and given to `onRow` */
@@ -56,6 +58,7 @@ export async function countEvidence(
     signal: hooks.signal,
     limits: { ...SCAN_LIMITS, ...hooks.limits },
     asContent: options.as === "communication-content",
+    today: hooks.today ?? options.asOf,
   };
   for await (const source of sources) await readSource(source, context);
   const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);

@@ -11,6 +11,7 @@ const Package = z.object({ version: z.string() });
 /** What counting files needs from around: where relative paths start, what stops it, who watches. */
 export type CountSurroundings = {
   readonly workingFolder: string;
+  readonly today: string;
   readonly signal: AbortSignal;
   readonly onProgress?: (note: CountProgressNote & { readonly bytesTotal: number }) => void;
 };
@@ -19,7 +20,7 @@ export type CountSurroundings = {
 export async function countFiles(
   paths: readonly string[],
   options: CountOptions,
-  { workingFolder, signal, onProgress }: CountSurroundings,
+  { workingFolder, today, signal, onProgress }: CountSurroundings,
 ): Promise<CountResult> {
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
@@ -28,6 +29,7 @@ export async function countFiles(
     return await countEvidence(openFiles(files), options, {
       scratch,
       signal,
+      today,
       clock: () => performance.now(),
       toolVersion: await readToolVersion(),
       ...(onProgress === undefined ? {} : { onProgress: (note: CountProgressNote) => onProgress({ ...note, bytesTotal }) }),

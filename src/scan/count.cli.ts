@@ -3,6 +3,7 @@ import { resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, type CommandIo, type ExitStatus, WrongRequest } from "#cli/command.ts";
 import { writeBundle } from "#scan/bundle/write-bundle.ts";
+import { localDate } from "#scan/count/local-date.ts";
 import { printCount } from "#scan/count/print-count.ts";
 import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
@@ -29,11 +30,12 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   const progress = watchProgress(io.language);
   const result = await countFiles(paths, options, {
     workingFolder: io.workingFolder,
+    today: localDate(io.now),
     signal: io.signal,
     onProgress: progress.show,
   }).finally(progress.end);
   if (values.bundle !== undefined) {
-    await writeBundle(resolve(io.workingFolder, values.bundle), result);
+    await writeBundle(resolve(io.workingFolder, values.bundle), localDate(io.now), result);
     io.say(io.language === "zh" ? `固定包已写入 ${values.bundle}` : `bundle written to ${values.bundle}`);
   }
   await io.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : printCount(result, io.language));
@@ -101,10 +103,4 @@ function assertOutside(bundle: string, paths: readonly string[], io: CommandIo):
     if (out === evidence || out.startsWith(evidence.endsWith(sep) ? evidence : evidence + sep))
       throw new WrongRequest("--bundle", { zh: "证据之外的文件夹", en: "a folder outside the evidence" }, bundle, io.language);
   }
-}
-
-/** The day where the machine stands, not that of Greenwich: someone turns 14 at midnight here. */
-function localDate(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -2,8 +2,31 @@ import { z } from "zod";
 
 /** Shapes of `tandem count --json` (the command line's contract, section 1). More fields may come; none is renamed or dropped. */
 export const Format = z.enum([
-  "csv", "tsv", "txt", "xlsx", "xls", "ods", "sqlite", "sql", "json", "jsonl", "xml", "html", "eml", "mbox",
-  "docx", "pdf", "image", "zip", "7z", "rar", "tar", "gz", "bz2", "xz", "unknown",
+  "csv",
+  "tsv",
+  "txt",
+  "xlsx",
+  "xls",
+  "ods",
+  "sqlite",
+  "sql",
+  "json",
+  "jsonl",
+  "xml",
+  "html",
+  "eml",
+  "mbox",
+  "docx",
+  "pdf",
+  "image",
+  "zip",
+  "7z",
+  "rar",
+  "tar",
+  "gz",
+  "bz2",
+  "xz",
+  "unknown",
 ]);
 export type Format = z.infer<typeof Format>;
 

@@ -29,10 +29,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   const progress = watchProgress(io.language);
   const result = await countFiles(paths, then.options, {
     workingFolder: io.workingFolder,
+    today: then.today,
     signal: io.signal,
     onProgress: progress.show,
   }).finally(progress.end);
-  const differences = compareManifests(then, buildManifest(result));
+  const differences = compareManifests(then, buildManifest(then.today, result));
   const answer = { same: differences.length === 0, tool: { bundle: then.tool, here: result.tool }, differences };
   await io.out(json ? `${JSON.stringify(answer, null, 2)}\n` : printAnswer(answer, io.language));
   return answer.same ? 0 : 1;

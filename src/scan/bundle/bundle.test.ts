@@ -4,7 +4,7 @@ import { buildMobile, countBytes } from "#scan/count.builder.ts";
 
 const LINE = `手机 ${buildMobile(10_000_001)}\n`;
 const manifestOf = async (evidence: Record<string, string>) =>
-  BundleManifest.parse(JSON.parse(JSON.stringify(buildManifest(await countBytes(evidence)))));
+  BundleManifest.parse(JSON.parse(JSON.stringify(buildManifest("2026-11-22", await countBytes(evidence)))));
 
 test("the same evidence gives the same bytes, in whatever order it was given, and no value of it", async () => {
   const [one, two] = [await manifestOf({ "a.txt": LINE, "b.txt": "无\n" }), await manifestOf({ "b.txt": "无\n", "a.txt": LINE })];

@@ -5,14 +5,19 @@ import { CountResult } from "#scan/scan.contract.ts";
 export const BundleManifest = z.object({
   bundle: z.literal("tandem-count"),
   bundleVersion: z.literal(1),
+  /** the day after which a date of birth was taken to be wrong; verifying uses the same */
+  today: z.iso.date(),
   ...CountResult.omit({ speed: true }).shape,
 });
 export type BundleManifest = z.infer<typeof BundleManifest>;
 
 /** The manifest of a result; sources by path, so that the order in which evidence was given does not matter. */
-export function buildManifest({ tool, options, coverage, sources, kinds, ledger, persons, groups }: CountResult): BundleManifest {
+export function buildManifest(
+  today: string,
+  { tool, options, coverage, sources, kinds, ledger, persons, groups }: CountResult,
+): BundleManifest {
   const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { bundle: "tandem-count", bundleVersion: 1, tool, options, coverage, ledger, persons, groups, kinds, sources: sorted };
+  return { bundle: "tandem-count", bundleVersion: 1, today, tool, options, coverage, ledger, persons, groups, kinds, sources: sorted };
 }
 
 /** A way in which a new count differs from the bundle. */

@@ -26,9 +26,9 @@ To verify, run \`npx tandem verify THIS-FOLDER PATH…\`. It counts again with t
 same, with 1 when not, naming the sources that changed and the figures that differ.
 `;
 
-/** Writes the bundle of a result into a folder, which is made when it is not there. */
-export async function writeBundle(folder: string, result: CountResult): Promise<void> {
+/** Writes the bundle of a result, counted on `today`, into a folder, which is made when it is not there. */
+export async function writeBundle(folder: string, today: string, result: CountResult): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, MANIFEST), `${JSON.stringify(buildManifest(result), null, 2)}\n`);
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(buildManifest(today, result), null, 2)}\n`);
   await writeFile(join(folder, "README.txt"), README);
 }

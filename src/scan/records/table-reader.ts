@@ -1,4 +1,5 @@
-import { inferColumns } from "#scan/columns/infer-columns.ts";
+import { type InferredColumns, inferColumns } from "#scan/columns/infer-columns.ts";
+import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import { reportColumns, TableRecords } from "#scan/records/table-records.ts";
@@ -11,12 +12,14 @@ const SAMPLE = 200;
  */
 export class TableReader {
   readonly #give: (record: SeizedRecord) => void;
+  readonly #today: string;
   #held: { cells: readonly string[]; row: number; offset: () => number }[] | null = [];
   #records: TableRecords | null = null;
   #columns: readonly ColumnMeaning[] = [];
 
-  constructor(give: (record: SeizedRecord) => void) {
+  constructor(give: (record: SeizedRecord) => void, today: string) {
     this.#give = give;
+    this.#today = today;
   }
 
   read(cells: readonly string[], row: number, offset: () => number): void {
@@ -51,19 +54,25 @@ export class TableReader {
     this.#held = null;
     const titles = countTitles(held.map(({ cells }) => cells));
     const rows = held.slice(titles);
-    const { header, columns } = inferColumns(rows.map(({ cells }) => cells));
+    const { header, columns } = withoutValues(inferColumns(rows.map(({ cells }) => cells)), rows[0]?.cells ?? [], this.#today);
     this.#columns = columns;
-    const outside = new TableRecords([], null);
+    const outside = new TableRecords([], null, this.#today);
     for (const { cells, row, offset } of held.slice(0, titles)) {
       const record = outside.read(cells, row, offset);
       if (record) this.#give(record);
     }
-    this.#records = new TableRecords(columns, header ? (rows[0]?.cells ?? null) : null);
+    this.#records = new TableRecords(columns, header ? (rows[0]?.cells ?? null) : null, this.#today);
     for (const { cells, row, offset } of rows) {
       const record = this.#records.read(cells, row, offset); // the header gives none: it is the row that repeats the header
       if (record) this.#give(record);
     }
   }
+}
+
+/** A first row in which an identifier stands is no header, whatever its words: it is a record, and its cells are no names of columns. */
+function withoutValues(inferred: InferredColumns, first: readonly string[], today: string): InferredColumns {
+  if (!inferred.header || !first.some((cell) => findInText(cell, today).some(({ state }) => state === "valid"))) return inferred;
+  return { header: false, columns: inferred.columns.map((column, at) => ({ ...column, name: `列${at + 1}` })) };
 }
 
 function isBlank(cells: readonly string[]): boolean {

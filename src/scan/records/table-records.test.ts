@@ -16,14 +16,14 @@ const column = (name: string, kind: ColumnMeaning["kind"], more: Partial<ColumnM
 });
 const [M1, M2, ID, CARD] = [buildMobile(10_000_001), buildMobile(10_000_002), buildResidentId(901), buildBankCard(1)];
 const read = (columns: readonly ColumnMeaning[], cells: readonly string[]): SeizedRecord | null =>
-  new TableRecords(columns, null).read(cells, 1, () => 7);
+  new TableRecords(columns, null, "2026-11-22").read(cells, 1, () => 7);
 const kinds = (record: SeizedRecord | null) => record?.findings.map(({ kind, state }) => `${kind} ${state}`);
 
 test("a row with a finding is a record, a row of placeholders or with the header's words is none", () => {
   const columns = [column("姓名", "name"), column("手机号", "mobile")];
   expect(kinds(read(columns, ["张三", M1]))).toEqual(["name valid", "mobile valid"]);
   expect(read(columns, ["无", "-"])).toBeNull();
-  expect(new TableRecords(columns, ["姓名", "手机号"]).read(["姓名", "手机号"], 9, () => 0)).toBeNull();
+  expect(new TableRecords(columns, ["姓名", "手机号"], "2026-11-22").read(["姓名", "手机号"], 9, () => 0)).toBeNull();
 });
 
 test("a row is never cut, however many values of a kind it holds", () => {

@@ -3,6 +3,9 @@ import type { ColumnMeaning, Finding } from "#scan/finding.ts";
 import { isKind, type Kind } from "#scan/kinds.ts";
 import { normaliseCell } from "#scan/records/normalise-cell.ts";
 import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
+import { foldText } from "#scan/text/fold-text.ts";
+import { isPlaceholder } from "#scan/text/placeholders.ts";
+import { stripCell } from "#scan/text/strip-cell.ts";
 
 const PHOTOGRAPH = /照片|相片|头像|证件照|免冠|photo|portrait/i;
 const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
@@ -24,14 +27,16 @@ export class TableRecords implements SeizedRecord {
   moneyAccount = false;
   offset: () => number = () => 0;
   readonly columns: readonly ColumnMeaning[];
+  readonly #today: string;
   readonly #plan: readonly ColumnPlan[];
   readonly #details: readonly number[];
   readonly #header: readonly string[] | null;
   #cells: readonly string[] = [];
   readonly #seen: (Map<string, readonly Finding[]> | undefined)[] = [];
 
-  constructor(columns: readonly ColumnMeaning[], header: readonly string[] | null) {
+  constructor(columns: readonly ColumnMeaning[], header: readonly string[] | null, today: string) {
     this.columns = columns;
+    this.#today = today;
     this.#header = header;
     this.#plan = columns.map(planColumn);
     // In the order of the names, so that the same facts in another order of columns are the same facts.
@@ -85,7 +90,7 @@ export class TableRecords implements SeizedRecord {
   #readCell(cell: string, at: number): void {
     const plan = this.#plan[at] ?? UNKNOWN_COLUMN;
     if (plan.photograph || plan.secret) {
-      const says = cell.trim() !== "";
+      const says = !isPlaceholder(stripCell(foldText(cell)).text);
       this.photograph ||= plan.photograph && says;
       this.secret ||= plan.secret && says;
     }
@@ -100,11 +105,11 @@ export class TableRecords implements SeizedRecord {
   /** Short cells (names, towns, 男) come again and again: what was found in one is kept. A column of no kind needs a letter or digit. */
   #findings(plan: ColumnPlan, cell: string, at: number): readonly Finding[] {
     if (plan.meaning.kind === null && !HOLDS_SIGNS.test(cell)) return [];
-    if (cell.length > SHORT) return findInCell(plan.meaning, cell);
+    if (cell.length > SHORT) return findInCell(plan.meaning, cell, this.#today);
     const memory = (this.#seen[at] ??= new Map());
     let found = memory.get(cell);
     if (found === undefined) {
-      found = findInCell(plan.meaning, cell);
+      found = findInCell(plan.meaning, cell, this.#today);
       if (memory.size >= MOST_SEEN) memory.clear();
       memory.set(cell, found);
     }

@@ -10,8 +10,8 @@ const MONEY_ACCOUNT = /支付宝|支付密码|支付账号|网银|财付通|钱�
  * The records of one unit of free text, a line or a message: its findings, cut where a kind comes that the record already has. With
  * `asContent` the unit itself was leaked (`--as communication-content`): it is one record, never cut, and its text is part of it.
  */
-export function readTextRecords(text: string, row: number, offsetOf: (place: number) => number, asContent: boolean): SeizedRecord[] {
-  const found = findInText(text).map((finding): RecordFinding => ({ ...finding, column: -1, otherParty: false }));
+export function readTextRecords(text: string, { row, offsetOf, today }: TextPlace, asContent: boolean): SeizedRecord[] {
+  const found = findInText(text, today).map((finding): RecordFinding => ({ ...finding, column: -1, otherParty: false }));
   const normalised = () => normaliseCell(text);
   if (asContent) {
     const content: RecordFinding = {
@@ -31,6 +31,9 @@ export function readTextRecords(text: string, row: number, offsetOf: (place: num
     return buildRecord(text, row, findings, () => offsetOf(findings[0]?.from ?? 0), values);
   });
 }
+
+/** Where a unit of text stands, and the day after which no one is born. */
+export type TextPlace = { readonly row: number; readonly offsetOf: (place: number) => number; readonly today: string };
 
 function buildRecord(
   text: string,

@@ -56,4 +56,6 @@ export type ScanContext = {
   readonly limits: ScanLimits;
   /** `--as communication-content`: the messages themselves were leaked */
   readonly asContent: boolean;
+  /** ISO date after which no one is born: a resident id of tomorrow is invalid */
+  readonly today: string;
 };

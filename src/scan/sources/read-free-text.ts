@@ -20,13 +20,14 @@ export async function readFreeText(
   shape: TextShape,
   context: ScanContext,
 ): Promise<TextReading> {
-  const { sink, signal, limits, asContent } = context;
+  const { sink, signal, limits, asContent, today } = context;
   const wide = encoding === "utf-16le" || encoding === "utf-16be" ? new TextDecoder(encoding, { ignoreBOM: true }) : null;
   const decode = decoderOf(wide === null ? encoding : "utf-8");
   let kept = Buffer.alloc(0); // a message that is not at its end
   let keptRow = 0;
   let row = 0;
   let skipped = 0;
+  let inMessage = false;
   for await (const block of readBlocks(source, encoding, bom, signal, limits.longestLine)) {
     skipped += block.skipped;
     const fresh = wide === null ? block.bytes : Buffer.from(wide.decode(block.bytes));
@@ -37,32 +38,34 @@ export async function readFreeText(
     let unitRow = kept.length === 0 ? row + 1 : keptRow;
     let at = kept.length;
     const lineEndAt = lineEndsOf(bytes);
-    const flush = (until: number) => {
-      if (until <= unit || (asContent ? isBlank(bytes, unit, until) : !mightHoldFinding(bytes, unit, until))) return;
+    const flush = (until: number, content: boolean) => {
+      if (until <= unit || (content ? isBlank(bytes, unit, until) : !mightHoldFinding(bytes, unit, until))) return;
       const [from, text] = [unit, decode(bytes, unit, until)];
       const offsetOf = (place: number) =>
         start + (wide === null ? from + lengthOf(text.slice(0, place), encoding) : 2 * (bytes.toString("utf8", 0, from).length + place));
-      for (const record of readTextRecords(text, unitRow, offsetOf, asContent)) sink.record(record);
+      for (const record of readTextRecords(text, { row: unitRow, offsetOf, today }, content)) sink.record(record);
     };
     while (at < bytes.length) {
       const end = lineEndAt(at);
       const next = afterLineEnd(bytes, end);
       row++;
-      const begins =
-        !shape.chat || at - unit > LONGEST_MESSAGE || (mightStartMessage(bytes, at, end) && startsMessage(decode(bytes, at, end)));
-      if (begins) {
-        flush(trimEnd(bytes, unit, at));
+      const begins = shape.chat && mightStartMessage(bytes, at, end) && startsMessage(decode(bytes, at, end));
+      if (begins || (inMessage && at - unit > LONGEST_MESSAGE)) {
+        if (inMessage) flush(trimEnd(bytes, unit, at), asContent);
+        inMessage = true;
         unit = at;
         unitRow = row;
-      }
-      if (!shape.chat) {
-        flush(end);
+      } else if (!inMessage) {
+        // A line for itself: no chat, or the head of an exported chat, which is no message.
+        unit = at;
+        unitRow = row;
+        flush(end, asContent && !shape.chat);
         unit = next;
       }
       at = next;
     }
-    if (shape.chat && block.last) flush(trimEnd(bytes, unit, bytes.length));
-    kept = shape.chat && !block.last ? Buffer.from(bytes.subarray(unit)) : Buffer.alloc(0);
+    if (inMessage && block.last) flush(trimEnd(bytes, unit, bytes.length), asContent);
+    kept = inMessage && !block.last ? Buffer.from(bytes.subarray(unit)) : Buffer.alloc(0);
     keptRow = unitRow;
     sink.progress(source.path, block.bytes.length, row - rowBefore);
   }

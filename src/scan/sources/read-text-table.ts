@@ -14,8 +14,8 @@ export async function readTextTable(
   shape: TextShape,
   context: ScanContext,
 ): Promise<TextReading> {
-  const { sink, signal, limits } = context;
-  const table = new TableReader((record) => sink.record(record));
+  const { sink, signal, limits, today } = context;
+  const table = new TableReader((record) => sink.record(record), today);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const separator = shape.separator ?? ",";
   let kept = "";

@@ -71,10 +71,10 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
   sink.end(leaf);
 }
 
-async function readOneSheet(path: string, part: ZipMember | undefined, strings: SharedStrings, { sink, signal }: ScanContext) {
+async function readOneSheet(path: string, part: ZipMember | undefined, strings: SharedStrings, { sink, signal, today }: ScanContext) {
   let rows = 0;
   let before = 0;
-  const table = new TableReader((record) => sink.record(record));
+  const table = new TableReader((record) => sink.record(record), today);
   let problem: SourceProblem | null = null;
   try {
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));

@@ -12,9 +12,14 @@ export type TierFacts = {
   readonly moneyAccount: boolean;
 };
 
-/** Whether a record is tier B as a set of identity data alone: then the identifier is the whole key, and nothing it tells belongs to it. */
+/**
+ * Whether a record is tier B as a set of identity data (name, resident id, address and photograph) and no other category of tier B: then
+ * the identifier is the whole key, and nothing it tells belongs to it. The photograph's own column may count as a biometric.
+ */
 export function isIdentitySet(record: TierFacts, tier: Tier, table: TierTable = TIERS_2017_10): boolean {
-  return tier === "B" && !record.findings.some(({ kind }) => table.kinds[kind] === "B");
+  if (tier !== "B" || !record.photograph) return false;
+  if (record.findings.some(({ kind }) => kind !== "biometric" && table.kinds[kind] === "B")) return false;
+  return table.identitySet.every((kind) => record.findings.some((finding) => finding.kind === kind));
 }
 
 /**
