@@ -56,6 +56,8 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
       });
     case "FST_ERR_CTP_INVALID_JSON_BODY":
       return refuse("invalid-input", { place: "请求内容", expected: "JSON", found: "无法解析的文字" });
+    case "53100": // PostgreSQL's disk_full: the transaction was rolled back
+      return refuse("storage-full");
     default:
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
         return refuse("invalid-input", {
