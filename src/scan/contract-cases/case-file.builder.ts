@@ -117,9 +117,13 @@ const LineTable = z.strictObject({
 });
 export type LineTable = z.infer<typeof LineTable>;
 
+/** Names under which a column of `values` is a column of `kind`. */
+const HeaderTable = z.strictObject({ kind: z.string(), values: z.array(z.string()), names: z.array(z.string()) });
+
 const CountFile = z.strictObject({
   theme: z.string(),
   cases: z.array(CountCase).default([]),
+  headers: z.array(HeaderTable).default([]),
   cells: z.array(CellTable).default([]),
   lines: z.array(LineTable).default([]),
 });

@@ -34,9 +34,11 @@ test("there are cases enough, each with its own name, and every expected ledger 
   }
 });
 
-for (const { file, theme, cases, cells, lines } of themes) {
+for (const { file, theme, cases, headers, cells, lines } of themes) {
   describe.skipIf(!isBuilt)(`${theme} (${file})`, () => {
     for (const example of cases) test(example.name, () => check(example));
+    for (const { kind, values, names } of headers)
+      for (const name of names) test(`a column ${name} is a column of ${kind}`, () => check(caseOfHeader(kind, values, name)));
     for (const table of cells) for (const example of casesOfTable(table)) test(example.name, () => check(example));
     for (const table of lines)
       for (const line of table.lines) test(caseOfLine(table.tests, line).name, () => check(caseOfLine(table.tests, line)));
@@ -100,6 +102,18 @@ function casesOfTable(table: CellTable): CountCase[] {
     const name = `in a column ${table.column}, ${JSON.stringify(value)} is ${is}${why === undefined ? "" : ` (${why})`}`;
     return { name, tests: table.tests, ...(reading === undefined ? {} : { reading }), files, expect: { exit: 0, kinds, onlyKinds: true } };
   });
+}
+
+function caseOfHeader(kind: string, values: readonly string[], header: string): CountCase {
+  const files: Record<string, FileSpec> = {
+    "list.csv": `序号,备注,${header}\n${values.map((value, index) => `${index + 1},好,${value}`).join("\n")}\n`,
+  };
+  return {
+    name: header,
+    tests: "categories come from columns and field names",
+    files,
+    expect: { exit: 0, sources: { "list.csv": { records: values.length, columns: { [header]: kind } } } },
+  };
 }
 
 function caseOfLine(
