@@ -11,7 +11,13 @@ export async function answerEvents(request: FastifyRequest, reply: FastifyReply,
   reply.hijack();
   const { raw } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-  raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+  raw.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+    // A line that ended is of no more use; kept alive it would hold up the stop of the server.
+    connection: "close",
+  });
   raw.flushHeaders();
   const heartbeat = setInterval(() => raw.write(": \n\n"), HEARTBEAT_MS);
   try {
