@@ -1,6 +1,7 @@
 import { findInCell } from "#scan/detectors/find-in-cell.ts";
 import type { ColumnMeaning, Finding } from "#scan/finding.ts";
 import { isKind, type Kind } from "#scan/kinds.ts";
+import { findPlainNumber } from "#scan/records/find-plain-number.ts";
 import { normaliseCell } from "#scan/records/normalise-cell.ts";
 import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
 import { foldText } from "#scan/text/fold-text.ts";
@@ -105,7 +106,7 @@ export class TableRecords implements SeizedRecord {
   /** Short cells (names, towns, 男) come again and again: what was found in one is kept. A column of no kind needs a letter or digit. */
   #findings(plan: ColumnPlan, cell: string, at: number): readonly Finding[] {
     if (plan.meaning.kind === null && !HOLDS_SIGNS.test(cell)) return [];
-    if (cell.length > SHORT) return findInCell(plan.meaning, cell, this.#today);
+    if (cell.length > SHORT) return findPlainNumber(plan.meaning.kind, cell, this.#today) ?? findInCell(plan.meaning, cell, this.#today);
     const memory = (this.#seen[at] ??= new Map());
     let found = memory.get(cell);
     if (found === undefined) {
