@@ -10,6 +10,8 @@ const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|�
 const AMOUNT = /金额|价格|amount|price/;
 /** Times of the bookkeeping and of the person, not of what a record says. */
 const NO_FACT = /出生|生日|创建|更新|导出|录入|注册|birth|created|updated/;
+/** The file a photograph stands in says nothing: the same face under another name is the same item. */
+const PHOTOGRAPH = /照片|相片|头像|photo/;
 /** Categories of tier C: what they say is no part of a record's key. */
 const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religion"]);
 
@@ -40,7 +42,7 @@ function isOtherSide(column: Column, columns: readonly Column[], isOtherParty: (
 }
 
 function isDetail({ kind, header, word }: Column): boolean {
-  if (kind !== null && CATEGORIES.has(kind)) return !TIER_C.has(kind);
+  if (kind !== null && CATEGORIES.has(kind)) return !TIER_C.has(kind) && !PHOTOGRAPH.test(word);
   return ((header === "time" || header === "detail") && !NO_FACT.test(word)) || kind === "coordinates";
 }
 

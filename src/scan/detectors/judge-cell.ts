@@ -1,6 +1,7 @@
 import { findStrongKind } from "#scan/detectors/find-strong-kind.ts";
 import { JUDGES } from "#scan/detectors/judges.ts";
 import { LATEST_DATE } from "#scan/detectors/resident-id/resident-id.ts";
+import { isSocialCreditCode } from "#scan/detectors/social-credit-code/social-credit-code.ts";
 import type { Finding } from "#scan/finding.ts";
 import type { Kind } from "#scan/kinds.ts";
 import { compactNumber } from "#scan/text/compact-number.ts";
@@ -58,7 +59,8 @@ function judgePiece(kind: Kind, piece: Piece, today: string): Finding[] {
   if (own?.state === "valid" && own.because !== "foreign" && own.because !== "digits") return [{ kind, ...own, from, to }];
   const other = whole ? null : findStrongKind(piece.text, today);
   if (other !== null) return [{ kind: other.kind, ...other.verdict, from, to }];
-  return own === null ? [] : [{ kind, ...own, from, to }];
+  if (own === null || isSocialCreditCode(compact)) return [];
+  return [{ kind, ...own, from, to }];
 }
 
 /** The values of a cell that is not one value: parts between list signs, and parts between spaces when each is long enough to be one. */

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+
+/** Pieces of chat lines, invented: labels, numbers whole and broken, dates, lookalikes, prose. Every number is made up. */
+export const fragments = [
+  "身份证号",
+  "手机：",
+  "电话 ",
+  "卡号",
+  "证件号码：",
+  "QQ ",
+  "微信：",
+  "账号：",
+  "密码：",
+  "口令是",
+  "pwd:",
+  "护照",
+  "通行证",
+  "IMEI ",
+  "订单号",
+  "，",
+  "、",
+  " ",
+  "-",
+  "：",
+  "张三",
+  "锛",
+  "声",
+  "110101199003074610",
+  "11010119900307002X",
+  "110101199003074611",
+  "110101900307461",
+  "110101 19900307 4610",
+  "1101**********4610",
+  "13812345678",
+  "138-1234-5678",
+  "138 1234 5678",
+  "138****1234",
+  "+8613812345678",
+  "１３８１２３４５６７８",
+  "1381234567",
+  "010-88776655",
+  "(0571)88776655",
+  "6222021234567890128",
+  "62×××74",
+  "1.10105E+17",
+  "E12345678",
+  "C12345678",
+  "京A12345",
+  "粤B·D12345",
+  "京A·1B2C学",
+  "abc@x.cn",
+  "a@b.cn",
+  "1.1.1.1",
+  "192.168.1.10:80",
+  "aa:bb:cc:dd:ee:ff",
+  "2001:db8::1",
+  "::1",
+  "wxid_abcdefghij",
+  "abc_123",
+  "a!b!",
+  "军字第1234567号",
+  "2024-03-01",
+  "12:30:45",
+  "2024年3月1日",
+  "12:30",
+  "好的",
+  "3.14",
+  "ｗｘ：ａｂｃｄｅｆ１",
+  "12345",
+  "1",
+  "元",
+] as const;
+
+const line = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...fragments) }, { weight: 1, arbitrary: fc.string({ maxLength: 3 }) }), {
+    maxLength: 8,
+  })
+  .map((pieces) => pieces.join(""));
+
+/** Runs a check over generated lines. */
+export function asProperty(check: (text: string) => void, runs: number): void {
+  fc.assert(fc.property(line, check), { numRuns: runs });
+}
