@@ -31,6 +31,8 @@ test("what is put aside reads back from any place, small in memory and large on 
 test("no byte of it stands on disk in the clear, and nothing is left afterwards", async () => {
   const scratch = await openScratch(folder);
   await scratch.put("l", pieces(18), 1e9);
+  // On Windows an open file keeps its name; elsewhere even a killed process leaves nothing to find.
+  if (process.platform !== "win32") expect(readdirSync(folder)).toEqual([]);
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()))
     expect(readFileSync(join(name.parentPath, name.name)).includes("piece")).toBe(false);
   await scratch.close();

@@ -16,8 +16,6 @@ const BLOCK = 16;
 export async function openScratch(folder: string = tmpdir()): Promise<Scratch> {
   const key = randomBytes(32);
   const open = new Set<PutAside>();
-  let home: string | undefined;
-  let count = 0;
   return {
     async put(path, bytes, limit) {
       const chunks: Uint8Array[] = [];
@@ -28,8 +26,7 @@ export async function openScratch(folder: string = tmpdir()): Promise<Scratch> {
           size += chunk.length;
           if (size > limit) throw new Unreadable(problemOf("unpacked-limit", limit));
           if (file === undefined && size > IN_MEMORY) {
-            home ??= await mkdtemp(join(folder, "tandem-"));
-            file = await PutAside.create(path, join(home, String(count++)), key);
+            file = await PutAside.create(path, await mkdtemp(join(folder, "tandem-")), key);
             open.add(file);
             for (const before of chunks.splice(0)) await file.append(before);
           }
@@ -54,7 +51,6 @@ export async function openScratch(folder: string = tmpdir()): Promise<Scratch> {
     async close() {
       for (const file of open) await file.close();
       open.clear();
-      if (home !== undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }
@@ -72,17 +68,21 @@ class PutAside implements ByteSource {
   readonly #cipher;
   #size = 0;
 
-  private constructor(path: string, handle: FileHandle, key: Buffer) {
+  readonly #home: string;
+
+  private constructor(path: string, handle: FileHandle, key: Buffer, home: string) {
     this.path = path;
+    this.#home = home;
     this.#handle = handle;
     this.#key = key;
     this.#cipher = createCipheriv("aes-256-ctr", key, this.#start);
   }
 
-  static async create(path: string, disk: string, key: Buffer): Promise<PutAside> {
-    const handle = await open(disk, "wx+", 0o600);
-    await rm(disk).catch(() => undefined); // Windows keeps the name of an open file: close() of the scratch removes it with its folder
-    return new PutAside(path, handle, key);
+  static async create(path: string, home: string, key: Buffer): Promise<PutAside> {
+    const handle = await open(join(home, "0"), "wx+", 0o600);
+    const file = new PutAside(path, handle, key, home);
+    await file.#forget().catch(() => undefined); // Windows keeps the name of an open file: close() removes it then
+    return file;
   }
 
   get size(): number {
@@ -113,6 +113,11 @@ class PutAside implements ByteSource {
 
   async close(): Promise<void> {
     await this.#handle.close();
+    await this.#forget();
+  }
+
+  #forget(): Promise<void> {
+    return rm(this.#home, { recursive: true, force: true });
   }
 }
 
