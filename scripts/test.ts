@@ -49,9 +49,7 @@ function listSteps(): readonly Step[] {
     { title: "网页 pages: vite build", program: process.execPath, args: [join("scripts", "prepare.mjs")] },
     vitest("单元与性质测试 unit and property tests", "pure"),
     { ...vitest("数据库集成测试 integration on the real database", "integration"), isSlow: true },
-    ...(existsSync(join(root, "e2e", "run.ts"))
-      ? [{ title: "端到端 end to end", program: process.execPath, args: [join("e2e", "run.ts")], isSlow: true } as const]
-      : []),
+    { ...vitest("端到端 end to end, in a real browser", "e2e"), isSlow: true },
   ];
 }
 
