@@ -23,7 +23,7 @@ export class TableReader {
   }
 
   read(cells: readonly string[], row: number, offset: () => number): void {
-    if (isBlank(cells)) return;
+    if (isBlank(cells) || isTotal(cells)) return;
     if (this.#held === null) {
       const record = this.#records?.read(cells, row, offset);
       if (record) this.#give(record);
@@ -78,6 +78,12 @@ function withoutValues(inferred: InferredColumns, first: readonly string[], toda
 function isBlank(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
   return true;
+}
+
+/** A row that sums the others up (合计) is no record of a person. */
+function isTotal(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== "");
+  return first !== undefined && first.length < 12 && /^(合计|总计|小计|共计|total|subtotal)[:：]?$/i.test(first.replace(/\s/g, ""));
 }
 
 /** Leading rows with one cell above rows of three and more. */
