@@ -35,7 +35,12 @@ export function App() {
 function Themed() {
   const { language } = useLanguage();
   return (
-    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }} form={{ requiredMark: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === "zh" ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false }}
+    >
       <BrowserRouter>
         <Entrance />
       </BrowserRouter>

@@ -24,7 +24,10 @@ export class RequestFailure extends Error {
 
 export const UNREACHABLE: Failure = {
   kind: "unreachable",
-  sentence: { zh: "连不上服务器，请检查网络后重试；已填写的内容保留在本页。", en: "The server cannot be reached. Check the network and try again; what you typed is kept." },
+  sentence: {
+    zh: "连不上服务器，请检查网络后重试；已填写的内容保留在本页。",
+    en: "The server cannot be reached. Check the network and try again; what you typed is kept.",
+  },
   requestId: null,
 };
 

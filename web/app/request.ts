@@ -26,7 +26,10 @@ export async function request<Reply>(contract: z.ZodType<Reply>, path: string, c
     throw new RequestFailure(
       {
         kind: "unexpected-answer",
-        sentence: { zh: "服务器的答复与本页面的版本不符，请刷新页面。", en: "The answer does not fit this version of the page. Reload it." },
+        sentence: {
+          zh: "服务器的答复与本页面的版本不符，请刷新页面。",
+          en: "The answer does not fit this version of the page. Reload it.",
+        },
         requestId,
       },
       cause,
@@ -70,7 +73,11 @@ export function queryString(query: Call["query"] = {}): string {
 /** The failure inside whatever was thrown; a bug of the page itself is worded as one. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof RequestFailure) return error.failure;
-  return { kind: "page-fault", sentence: { zh: "页面出现故障，请刷新后重试。", en: "The page has a fault. Reload it and try again." }, requestId: null };
+  return {
+    kind: "page-fault",
+    sentence: { zh: "页面出现故障，请刷新后重试。", en: "The page has a fault. Reload it and try again." },
+    requestId: null,
+  };
 }
 
 /** True where a rule said no, as opposed to something that broke. */

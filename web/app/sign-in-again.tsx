@@ -17,7 +17,16 @@ export function SignInAgain({ account }: { readonly account: string }) {
     endWait();
   };
   return (
-    <Modal open={open} title={t("againTitle")} footer={null} closable={false} keyboard={false} mask={{ closable: false }} destroyOnHidden width={400}>
+    <Modal
+      open={open}
+      title={t("againTitle")}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={400}
+    >
       <div className="stack" data-testid="sign-in-again">
         <p className="quiet">{t("againBody")}</p>
         <SignInForm account={account} onDone={endWait} />

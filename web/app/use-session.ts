@@ -18,7 +18,8 @@ export function useSession() {
         keepCsrfToken(session.csrfToken);
         return session;
       } catch (error) {
-        if (error instanceof RequestFailure && (error.failure.kind === "not-signed-in" || error.failure.kind === "session-expired")) return null;
+        if (error instanceof RequestFailure && (error.failure.kind === "not-signed-in" || error.failure.kind === "session-expired"))
+          return null;
         throw error;
       }
     },

@@ -18,7 +18,10 @@ export const caseText = {
   number: { zh: "案号", en: "Number" },
   caseTitle: { zh: "案件名称", en: "Title" },
   offence: { zh: "案由", en: "Offence" },
-  offenceName: { zh: "侵犯公民个人信息罪（刑法第二百五十三条之一）", en: "infringing citizens' personal information (Criminal Law, article 253-1)" },
+  offenceName: {
+    zh: "侵犯公民个人信息罪（刑法第二百五十三条之一）",
+    en: "infringing citizens' personal information (Criminal Law, article 253-1)",
+  },
   stage: { zh: "阶段", en: "Stage" },
   office: { zh: "办案单位", en: "Office" },
   acceptedOn: { zh: "受理日期", en: "Accepted on" },
@@ -52,8 +55,14 @@ export const caseText = {
   partyRole: { zh: "诉讼地位", en: "Standing" },
   note: { zh: "备注", en: "Note" },
   reasonMissing: { zh: "请说明理由", en: "Give the reason" },
-  reasonLaw: { zh: "更正与移除须留理由，原内容保留在案件经过中。", en: "A correction or removal needs its reason; the earlier content stays in the record." },
+  reasonLaw: {
+    zh: "更正与移除须留理由，原内容保留在案件经过中。",
+    en: "A correction or removal needs its reason; the earlier content stays in the record.",
+  },
   noParties: { zh: "尚未登记当事人", en: "No party yet" },
-  noPartiesBody: { zh: "添加犯罪嫌疑人、被告人、被害人或单位；角色本身不作任何认定。", en: "Add suspects, defendants, victims or units; a role decides nothing by itself." },
+  noPartiesBody: {
+    zh: "添加犯罪嫌疑人、被告人、被害人或单位；角色本身不作任何认定。",
+    en: "Add suspects, defendants, victims or units; a role decides nothing by itself.",
+  },
   noSuchTab: { zh: "案件中没有这一部分", en: "The case has no such part" },
 } as const satisfies TextTable;

@@ -23,7 +23,15 @@ export function CustodyForm({ custody, draftKey, mayChange, pending, error, onSa
   const set = (name: string, value: string) => change({ ...form, text: { ...form.text, [name]: value } });
   const input = (name: keyof typeof custodyText, reason?: keyof typeof custodyText, type = "text", problem?: string | null) => (
     <Labelled label={k(name)} {...(reason === undefined ? {} : { reason: k(reason) })} error={problem ?? null}>
-      <input className="field" type={type} disabled={!mayChange} maxLength={400} value={form.text[name] ?? ""} onChange={(event) => set(name, event.target.value)} data-testid={`custody-${name}`} />
+      <input
+        className="field"
+        type={type}
+        disabled={!mayChange}
+        maxLength={400}
+        value={form.text[name] ?? ""}
+        onChange={(event) => set(name, event.target.value)}
+        data-testid={`custody-${name}`}
+      />
     </Labelled>
   );
   const hashProblem = tried && written === null ? k("hashWrong") : null;
@@ -39,8 +47,21 @@ export function CustodyForm({ custody, draftKey, mayChange, pending, error, onSa
     >
       <h3>{t("record")}</h3>
       <div className="two">
-        <Choice showLabel label={k("category")} value={form.text["category"] ?? ""} onChange={(value) => set("category", value)} options={[["", k("unrecorded")], ...CATEGORIES.map((one): [string, string] => [one, k(one)])]} />
-        <Choice showLabel label={k("source")} value={form.text["source"] ?? ""} onChange={(value) => set("source", value)} options={[["", k("unrecorded")], ...SOURCES.map((one): [string, string] => [one, k(one)])]} testId="custody-source" />
+        <Choice
+          showLabel
+          label={k("category")}
+          value={form.text["category"] ?? ""}
+          onChange={(value) => set("category", value)}
+          options={[["", k("unrecorded")], ...CATEGORIES.map((one): [string, string] => [one, k(one)])]}
+        />
+        <Choice
+          showLabel
+          label={k("source")}
+          value={form.text["source"] ?? ""}
+          onChange={(value) => set("source", value)}
+          options={[["", k("unrecorded")], ...SOURCES.map((one): [string, string] => [one, k(one)])]}
+          testId="custody-source"
+        />
       </div>
       <p className="labelled-reason">{k("sourceReason")}</p>
       {form.text["source"] === "medium" ? (
@@ -52,7 +73,12 @@ export function CustodyForm({ custody, draftKey, mayChange, pending, error, onSa
             {input("serial")}
           </div>
           {input("sealNumber", "sealReason")}
-          <ThreeValued label={k("sealPhotographed")} value={form.sealPhotographed} disabled={!mayChange} onChange={(sealPhotographed) => change({ ...form, sealPhotographed })} />
+          <ThreeValued
+            label={k("sealPhotographed")}
+            value={form.sealPhotographed}
+            disabled={!mayChange}
+            onChange={(sealPhotographed) => change({ ...form, sealPhotographed })}
+          />
         </div>
       ) : (
         input("whyNoOriginal")
@@ -69,14 +95,35 @@ export function CustodyForm({ custody, draftKey, mayChange, pending, error, onSa
       </div>
       <div className="form-group">
         {input("holder")}
-        <ThreeValued label={k("holderSigned")} value={form.holderSigned} disabled={!mayChange} onChange={(holderSigned) => change({ ...form, holderSigned })} />
+        <ThreeValued
+          label={k("holderSigned")}
+          value={form.holderSigned}
+          disabled={!mayChange}
+          onChange={(holderSigned) => change({ ...form, holderSigned })}
+        />
         {form.holderSigned === true ? null : input("reasonNotSigned")}
         {input("witness", "witnessReason")}
         {(form.text["witness"] ?? "") === "" ? input("reasonNone") : null}
-        <ThreeValued label={k("videoRecorded")} value={form.videoRecorded} disabled={!mayChange} onChange={(videoRecorded) => change({ ...form, videoRecorded })} />
+        <ThreeValued
+          label={k("videoRecorded")}
+          value={form.videoRecorded}
+          disabled={!mayChange}
+          onChange={(videoRecorded) => change({ ...form, videoRecorded })}
+        />
       </div>
       <div className="form-group">
-        <Choice showLabel label={k("algorithm")} value={form.text["algorithm"] ?? "sha256"} onChange={(value) => set("algorithm", value)} options={[["sha256", "SHA-256"], ["sm3", "SM3"], ["sha1", "SHA-1"], ["md5", "MD5"]]} />
+        <Choice
+          showLabel
+          label={k("algorithm")}
+          value={form.text["algorithm"] ?? "sha256"}
+          onChange={(value) => set("algorithm", value)}
+          options={[
+            ["sha256", "SHA-256"],
+            ["sm3", "SM3"],
+            ["sha1", "SHA-1"],
+            ["md5", "MD5"],
+          ]}
+        />
         {input("declaredHash", undefined, "text", hashProblem)}
         <div className="two">
           {input("documentType")}

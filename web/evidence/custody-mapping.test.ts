@@ -2,8 +2,20 @@ import { expect, test } from "vitest";
 import { readCustody, writeCustody } from "#web/evidence/custody-mapping.ts";
 
 const EMPTY = {
-  category: null, source: null, whyNoOriginal: null, medium: null, collectedAt: null, place: null, method: null, tools: null,
-  collectors: [], holder: null, witness: null, videoRecorded: null, declaredHash: null, legalDocument: null,
+  category: null,
+  source: null,
+  whyNoOriginal: null,
+  medium: null,
+  collectedAt: null,
+  place: null,
+  method: null,
+  tools: null,
+  collectors: [],
+  holder: null,
+  witness: null,
+  videoRecorded: null,
+  declaredHash: null,
+  legalDocument: null,
 } as const;
 
 test("an untouched form says that nothing is recorded, never no", () => {

@@ -47,7 +47,14 @@ export function readCustody(custody: Custody): CustodyForm {
 /** Form -> contract; null when a field does not fit (a hash that is none). Nothing typed = not recorded, never "no". */
 export function writeCustody(form: CustodyForm): Custody | null {
   const of = (name: string): string | null => form.text[name]?.trim() || null;
-  const medium = { type: of("mediumType"), brand: of("brand"), model: of("model"), serial: of("serial"), sealNumber: of("sealNumber"), sealPhotographed: form.sealPhotographed };
+  const medium = {
+    type: of("mediumType"),
+    brand: of("brand"),
+    model: of("model"),
+    serial: of("serial"),
+    sealNumber: of("sealNumber"),
+    sealPhotographed: form.sealPhotographed,
+  };
   const holder = { name: of("holder"), signed: form.holderSigned, reasonNotSigned: of("reasonNotSigned") };
   const witness = { name: of("witness"), reasonNone: of("reasonNone") };
   const [hash, type, number] = [of("declaredHash"), of("documentType"), of("documentNumber")];
@@ -62,7 +69,10 @@ export function writeCustody(form: CustodyForm): Custody | null {
       place: of("place"),
       method: of("method"),
       tools: of("tools"),
-      collectors: (of("collectors") ?? "").split(/[、,，;；]/).map((name) => name.trim()).filter((name) => name !== ""),
+      collectors: (of("collectors") ?? "")
+        .split(/[、,，;；]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
       holder: orNull(holder),
       witness: orNull(witness),
       videoRecorded: form.videoRecorded,

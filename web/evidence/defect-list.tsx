@@ -24,7 +24,9 @@ export function DefectList({ defects, mayCure, pending, error, onCure }: Props) 
           <li key={defect.kind} data-effect={defect.effect} data-cured={defect.cured}>
             <div className="line between">
               <span className="grow">{words(defect.sentence)}</span>
-              <Mark tone={defect.cured ? "good" : EFFECT_TONES[defect.effect]}>{defect.cured ? t("cured") : words(EFFECT_WORDS[defect.effect])}</Mark>
+              <Mark tone={defect.cured ? "good" : EFFECT_TONES[defect.effect]}>
+                {defect.cured ? t("cured") : words(EFFECT_WORDS[defect.effect])}
+              </Mark>
             </div>
             <div className="line between">
               <span className="quiet small">{defect.cite}</span>
@@ -47,7 +49,13 @@ export function DefectList({ defects, mayCure, pending, error, onCure }: Props) 
                 }}
               >
                 <Labelled label={t("explanation")}>
-                  <textarea className="field" required maxLength={400} value={explanation} onChange={(event) => setExplanation(event.target.value)} />
+                  <textarea
+                    className="field"
+                    required
+                    maxLength={400}
+                    value={explanation}
+                    onChange={(event) => setExplanation(event.target.value)}
+                  />
                 </Labelled>
                 <InlineProblem error={error} />
                 <div>

@@ -5,7 +5,10 @@ import { countDefects } from "#web/evidence/defect-counts.ts";
 import { evidenceText } from "#web/evidence/evidence.text.ts";
 import { EFFECT_WORDS } from "#web/words/words.text.ts";
 
-export const EFFECT_TONES = { exclude: "bad", blocking: "bad", curable: "warn", warning: "quiet" } as const satisfies Record<CustodyDefect["effect"], Tone>;
+export const EFFECT_TONES = { exclude: "bad", blocking: "bad", curable: "warn", warning: "quiet" } as const satisfies Record<
+  CustodyDefect["effect"],
+  Tone
+>;
 
 /** How many defects stand, by what follows from them. */
 export function DefectMarks({ defects }: { readonly defects: readonly CustodyDefect[] }) {

@@ -42,8 +42,25 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly Dropp
         <Button icon={<FolderOpenOutlined />} onClick={() => folder.current?.click()}>
           {t("chooseFolder")}
         </Button>
-        <input ref={files} type="file" multiple hidden aria-label={t("chooseFiles")} onChange={(event) => take(event.currentTarget)} data-testid="file-input" />
-        <input ref={folder} type="file" multiple hidden aria-label={t("chooseFolder")} {...{ webkitdirectory: "" }} onChange={(event) => take(event.currentTarget)} data-testid="folder-input" />
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("chooseFiles")}
+          onChange={(event) => take(event.currentTarget)}
+          data-testid="file-input"
+        />
+        <input
+          ref={folder}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("chooseFolder")}
+          {...{ webkitdirectory: "" }}
+          onChange={(event) => take(event.currentTarget)}
+          data-testid="folder-input"
+        />
       </div>
     </section>
   );

@@ -5,7 +5,15 @@ import type { CaseDetail } from "#cases/cases.contract.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { EvidencePanel } from "#web/evidence/evidence.panel.tsx";
 import { EvidenceView } from "#web/evidence/evidence.view.tsx";
-import { addUploads, cancelUpload, clearFinished, listUploads, onStored, onUploadsChange, retryUpload } from "#web/evidence/upload-queue.ts";
+import {
+  addUploads,
+  cancelUpload,
+  clearFinished,
+  listUploads,
+  onStored,
+  onUploadsChange,
+  retryUpload,
+} from "#web/evidence/upload-queue.ts";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 
 /** Evidence of a case; `?item=<id>` opens its drawer. */
@@ -40,7 +48,9 @@ export function EvidencePage({ detail }: { readonly detail: CaseDetail }) {
         onClear={() => clearFinished(detail.id)}
         onOpen={(id) => setAddress({ item: id })}
       />
-      {item === null ? null : <EvidencePanel key={item} evidenceId={item} mayChange={detail.can.includes("change-custody")} onClose={() => setAddress({})} />}
+      {item === null ? null : (
+        <EvidencePanel key={item} evidenceId={item} mayChange={detail.can.includes("change-custody")} onClose={() => setAddress({})} />
+      )}
     </>
   );
 }

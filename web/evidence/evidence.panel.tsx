@@ -19,7 +19,15 @@ import { useRecordTransfer } from "#web/evidence/use-record-transfer.ts";
 import { useVerifyEvidence } from "#web/evidence/use-verify-evidence.ts";
 
 /** One item: integrity, defects, custody in time, the record, transfers. */
-export function EvidencePanel({ evidenceId, mayChange, onClose }: { readonly evidenceId: string; readonly mayChange: boolean; readonly onClose: () => void }) {
+export function EvidencePanel({
+  evidenceId,
+  mayChange,
+  onClose,
+}: {
+  readonly evidenceId: string;
+  readonly mayChange: boolean;
+  readonly onClose: () => void;
+}) {
   const t = useText(evidenceText);
   const words = useWords();
   const found = useEvidence(evidenceId);
@@ -42,7 +50,11 @@ export function EvidencePanel({ evidenceId, mayChange, onClose }: { readonly evi
               <span className="line">
                 <IntegrityMark item={detail} /> <span className="figure">{formatBytes(detail.bytes)}</span>
               </span>
-              <Button loading={verify.isPending} onClick={() => verify.mutate({ requestId: requestId.current() }, { onSuccess: requestId.renew })} data-testid="verify-now">
+              <Button
+                loading={verify.isPending}
+                onClick={() => verify.mutate({ requestId: requestId.current() }, { onSuccess: requestId.renew })}
+                data-testid="verify-now"
+              >
                 {t("verify")}
               </Button>
             </div>

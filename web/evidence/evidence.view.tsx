@@ -23,7 +23,9 @@ export function EvidenceView(props: Props) {
   return (
     <div className="stack">
       {props.mayTakeIn ? <DropZone onFiles={props.onFiles} /> : null}
-      {uploads.length === 0 ? null : <UploadList uploads={uploads} onCancel={props.onCancel} onRetry={props.onRetry} onClear={props.onClear} />}
+      {uploads.length === 0 ? null : (
+        <UploadList uploads={uploads} onCancel={props.onCancel} onRetry={props.onRetry} onClear={props.onClear} />
+      )}
       <section className="panel panel-flush" aria-label={t("title")}>
         {items.length === 0 ? (
           <Empty title={t("none")} testId="evidence-empty">
@@ -33,7 +35,8 @@ export function EvidenceView(props: Props) {
           <>
             <div className="line between panel-head">
               <h2>
-                {t("title")} <span className="quiet figure">{t("totalLine", { n: formatNumber(items.length), size: formatBytes(bytes) })}</span>
+                {t("title")}{" "}
+                <span className="quiet figure">{t("totalLine", { n: formatNumber(items.length), size: formatBytes(bytes) })}</span>
               </h2>
               {props.mayCount ? <Link to={`/cases/${props.caseId}/ledgers?options=1`}>{t("toLedgers")}</Link> : null}
             </div>
@@ -85,7 +88,11 @@ export function IntegrityMark({ item }: { readonly item: EvidenceItem }) {
   const t = useText(evidenceText);
   if (item.verification === null) return <span className="quiet small">{t("notVerified")}</span>;
   return (
-    <Mark tone={item.verification.intact ? "good" : "bad"} testId="integrity" title={t("verifiedAt", { at: formatMoment(item.verification.at) })}>
+    <Mark
+      tone={item.verification.intact ? "good" : "bad"}
+      testId="integrity"
+      title={t("verifiedAt", { at: formatMoment(item.verification.at) })}
+    >
       {item.verification.intact ? "✓" : "✕"} {t(item.verification.intact ? "intact" : "notIntact")}
     </Mark>
   );

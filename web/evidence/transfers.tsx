@@ -13,7 +13,19 @@ import { commonText } from "#web/words/common.text.ts";
 type Transfer = z.infer<typeof CustodyTransfer>;
 
 /** Hand-overs, and a form for the next one. */
-export function Transfers({ transfers, mayAdd, pending, error, onAdd }: { readonly transfers: readonly Transfer[]; readonly mayAdd: boolean; readonly pending: boolean; readonly error: unknown; readonly onAdd: (transfer: Transfer, done: () => void) => void }) {
+export function Transfers({
+  transfers,
+  mayAdd,
+  pending,
+  error,
+  onAdd,
+}: {
+  readonly transfers: readonly Transfer[];
+  readonly mayAdd: boolean;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onAdd: (transfer: Transfer, done: () => void) => void;
+}) {
   const t = useText(evidenceText);
   const c = useText(commonText);
   const [open, setOpen] = useState(false);
@@ -21,7 +33,11 @@ export function Transfers({ transfers, mayAdd, pending, error, onAdd }: { readon
   const [hashChecked, setHashChecked] = useState<boolean | null>(null);
   const [sealChecked, setSealChecked] = useState<boolean | null>(null);
   const answer = (value: boolean | null) => c(value === null ? "unknown" : value ? "yes" : "no");
-  const field = (name: keyof typeof form) => ({ className: "field", value: form[name], onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+  const field = (name: keyof typeof form) => ({
+    className: "field",
+    value: form[name],
+    onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
+  });
   return (
     <section className="stack-tight">
       <div className="line between">
@@ -38,7 +54,8 @@ export function Transfers({ transfers, mayAdd, pending, error, onAdd }: { readon
           <li key={`${transfer.at}-${transfer.to}`}>
             {transfer.from} → {transfer.to} <span className="quiet figure small">{formatMoment(transfer.at)}</span>
             <div className="quiet small">
-              {t("hashChecked")}：{answer(transfer.hashChecked)} · {t("sealChecked")}：{answer(transfer.sealChecked)} {transfer.remark ?? ""}
+              {t("hashChecked")}：{answer(transfer.hashChecked)} · {t("sealChecked")}：{answer(transfer.sealChecked)}{" "}
+              {transfer.remark ?? ""}
             </div>
           </li>
         ))}
@@ -49,7 +66,11 @@ export function Transfers({ transfers, mayAdd, pending, error, onAdd }: { readon
           onSubmit={(event) => {
             event.preventDefault();
             const at = fromLocalReading(form.at);
-            if (at !== null) onAdd({ from: form.from, to: form.to, at, hashChecked, sealChecked, remark: form.remark.trim() === "" ? null : form.remark }, () => setOpen(false));
+            if (at !== null)
+              onAdd(
+                { from: form.from, to: form.to, at, hashChecked, sealChecked, remark: form.remark.trim() === "" ? null : form.remark },
+                () => setOpen(false),
+              );
           }}
         >
           <div className="two">

@@ -7,7 +7,13 @@ import { csrfToken, waitForSignIn } from "#web/app/session-gate.ts";
  * Sends one file as it is and answers the stored item. XMLHttpRequest, because fetch tells nothing of what has been sent.
  * A session that ends meanwhile asks to sign in and sends the file again under the same request id.
  */
-export async function uploadFile(caseId: string, file: Blob, query: { requestId: string; path: string }, onSent: (bytes: number) => void, signal: AbortSignal): Promise<EvidenceItem> {
+export async function uploadFile(
+  caseId: string,
+  file: Blob,
+  query: { requestId: string; path: string },
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<EvidenceItem> {
   const answer = await sendOnce(`/api/cases/${caseId}/evidence${queryString(query)}`, file, onSent, signal);
   if (answer.status === 401) {
     await waitForSignIn();
@@ -17,7 +23,12 @@ export async function uploadFile(caseId: string, file: Blob, query: { requestId:
   return EvidenceItem.parse(JSON.parse(answer.text));
 }
 
-function sendOnce(address: string, file: Blob, onSent: (bytes: number) => void, signal: AbortSignal): Promise<{ status: number; text: string; requestId: string | null }> {
+function sendOnce(
+  address: string,
+  file: Blob,
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<{ status: number; text: string; requestId: string | null }> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open("POST", address);

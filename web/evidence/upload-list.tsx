@@ -4,11 +4,21 @@ import { Bar } from "#web/design/bar/bar.tsx";
 import { formatBytes } from "#web/design/number/number.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { evidenceText } from "#web/evidence/evidence.text.ts";
-import { formatSeconds, rateOf, secondsLeft } from "#web/evidence/upload-rate.ts";
 import type { Upload } from "#web/evidence/upload-queue.ts";
+import { formatSeconds, rateOf, secondsLeft } from "#web/evidence/upload-rate.ts";
 
 /** The queue: each file with its progress, rate and what went wrong with it. */
-export function UploadList({ uploads, onCancel, onRetry, onClear }: { readonly uploads: readonly Upload[]; readonly onCancel: (id: string) => void; readonly onRetry: (id: string) => void; readonly onClear: () => void }) {
+export function UploadList({
+  uploads,
+  onCancel,
+  onRetry,
+  onClear,
+}: {
+  readonly uploads: readonly Upload[];
+  readonly onCancel: (id: string) => void;
+  readonly onRetry: (id: string) => void;
+  readonly onClear: () => void;
+}) {
   const t = useText(evidenceText);
   const stored = uploads.filter((upload) => upload.status === "stored").length;
   // the failed and the moving ones first: what needs a hand must not hide below what is done
@@ -38,7 +48,15 @@ export function UploadList({ uploads, onCancel, onRetry, onClear }: { readonly u
   );
 }
 
-function UploadRow({ upload, onCancel, onRetry }: { readonly upload: Upload; readonly onCancel: (id: string) => void; readonly onRetry: (id: string) => void }) {
+function UploadRow({
+  upload,
+  onCancel,
+  onRetry,
+}: {
+  readonly upload: Upload;
+  readonly onCancel: (id: string) => void;
+  readonly onRetry: (id: string) => void;
+}) {
   const t = useText(evidenceText);
   const words = useWords();
   const rate = rateOf(upload.samples);

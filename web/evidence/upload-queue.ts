@@ -1,6 +1,6 @@
 import { createRequestId } from "#web/app/request-id.ts";
-import { keepSample, type Sample } from "#web/evidence/upload-rate.ts";
 import { uploadFile } from "#web/evidence/upload-file.ts";
+import { keepSample, type Sample } from "#web/evidence/upload-rate.ts";
 
 export type Upload = {
   readonly id: string;

@@ -3,5 +3,8 @@ import { EvidenceList } from "#evidence/evidence.contract.ts";
 import { request } from "#web/app/request.ts";
 
 export function useEvidenceList(caseId: string) {
-  return useQuery({ queryKey: ["evidence-of", caseId], queryFn: ({ signal }) => request(EvidenceList, `/cases/${caseId}/evidence`, { signal }) });
+  return useQuery({
+    queryKey: ["evidence-of", caseId],
+    queryFn: ({ signal }) => request(EvidenceList, `/cases/${caseId}/evidence`, { signal }),
+  });
 }

@@ -3,5 +3,8 @@ import { EvidenceDetail } from "#evidence/evidence.contract.ts";
 import { request } from "#web/app/request.ts";
 
 export function useEvidence(evidenceId: string) {
-  return useQuery({ queryKey: ["evidence", evidenceId], queryFn: ({ signal }) => request(EvidenceDetail, `/evidence/${evidenceId}`, { signal }) });
+  return useQuery({
+    queryKey: ["evidence", evidenceId],
+    queryFn: ({ signal }) => request(EvidenceDetail, `/evidence/${evidenceId}`, { signal }),
+  });
 }

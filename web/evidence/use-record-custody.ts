@@ -6,7 +6,8 @@ import { useKeepEvidence } from "#web/evidence/use-keep-evidence.ts";
 
 export function useRecordCustody(evidenceId: string) {
   return useMutation({
-    mutationFn: (body: z.infer<typeof RecordCustodyRequest>) => request(EvidenceDetail, `/evidence/${evidenceId}/custody`, { method: "POST", body }),
+    mutationFn: (body: z.infer<typeof RecordCustodyRequest>) =>
+      request(EvidenceDetail, `/evidence/${evidenceId}/custody`, { method: "POST", body }),
     ...useKeepEvidence(evidenceId),
   });
 }

@@ -6,7 +6,8 @@ import { useKeepEvidence } from "#web/evidence/use-keep-evidence.ts";
 
 export function useRecordTransfer(evidenceId: string) {
   return useMutation({
-    mutationFn: (body: z.infer<typeof RecordTransferRequest>) => request(EvidenceDetail, `/evidence/${evidenceId}/transfers`, { method: "POST", body }),
+    mutationFn: (body: z.infer<typeof RecordTransferRequest>) =>
+      request(EvidenceDetail, `/evidence/${evidenceId}/transfers`, { method: "POST", body }),
     ...useKeepEvidence(evidenceId),
   });
 }

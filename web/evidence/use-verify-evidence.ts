@@ -6,7 +6,8 @@ import { useKeepEvidence } from "#web/evidence/use-keep-evidence.ts";
 
 export function useVerifyEvidence(evidenceId: string) {
   return useMutation({
-    mutationFn: (body: z.infer<typeof VerifyEvidenceRequest>) => request(EvidenceDetail, `/evidence/${evidenceId}/verification`, { method: "POST", body }),
+    mutationFn: (body: z.infer<typeof VerifyEvidenceRequest>) =>
+      request(EvidenceDetail, `/evidence/${evidenceId}/verification`, { method: "POST", body }),
     ...useKeepEvidence(evidenceId),
   });
 }

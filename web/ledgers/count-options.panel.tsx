@@ -14,7 +14,17 @@ import { wordsOfKind } from "#web/words/words.text.ts";
 const KEYS = ["resident-id", "mobile", "bank-card", "email", "wechat", "qq", "plate"] as const;
 
 /** How to count: what an item is, what makes a duplicate, the day for ages. */
-export function CountOptionsPanel({ caseId, evidence, onClose, onStarted }: { readonly caseId: string; readonly evidence: number; readonly onClose: () => void; readonly onStarted: (countId: string) => void }) {
+export function CountOptionsPanel({
+  caseId,
+  evidence,
+  onClose,
+  onStarted,
+}: {
+  readonly caseId: string;
+  readonly evidence: number;
+  readonly onClose: () => void;
+  readonly onStarted: (countId: string) => void;
+}) {
   const t = useText(ledgersText);
   const words = useWords();
   const requestCount = useRequestCount(caseId);
@@ -28,12 +38,36 @@ export function CountOptionsPanel({ caseId, evidence, onClose, onStarted }: { re
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          requestCount.mutate({ requestId: requestId.current(), evidenceIds: [], options: { item, key, asOf } }, { onSuccess: (count) => onStarted(count.id) });
+          requestCount.mutate(
+            { requestId: requestId.current(), evidenceIds: [], options: { item, key, asOf } },
+            { onSuccess: (count) => onStarted(count.id) },
+          );
         }}
       >
         <p>{t("all", { n: evidence })}</p>
-        <Choice showLabel label={t("item")} value={item} onChange={(value) => setItem(value === "person" ? "person" : "record")} options={[["record", t("record")], ["person", t("person")]]} testId="count-item" />
-        <Choice showLabel label={t("key")} value={key} onChange={setKey} options={[["auto", t("keyAuto")], ["row", t("keyRow")], ...KEYS.map((kind): [string, string] => [kind, words(wordsOfKind(kind))])]} testId="count-key" />
+        <Choice
+          showLabel
+          label={t("item")}
+          value={item}
+          onChange={(value) => setItem(value === "person" ? "person" : "record")}
+          options={[
+            ["record", t("record")],
+            ["person", t("person")],
+          ]}
+          testId="count-item"
+        />
+        <Choice
+          showLabel
+          label={t("key")}
+          value={key}
+          onChange={setKey}
+          options={[
+            ["auto", t("keyAuto")],
+            ["row", t("keyRow")],
+            ...KEYS.map((kind): [string, string] => [kind, words(wordsOfKind(kind))]),
+          ]}
+          testId="count-key"
+        />
         <Labelled label={t("asOf")} reason={t("asOfReason")}>
           <input className="field" type="date" required value={asOf} onChange={(event) => setAsOf(event.target.value)} />
         </Labelled>

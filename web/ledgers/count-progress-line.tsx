@@ -13,7 +13,15 @@ import { useCountProgress } from "#web/ledgers/use-count-progress.ts";
 import { COUNT_STATUS_WORDS } from "#web/words/words.text.ts";
 
 /** A running count: what is being read, how much, how fast, and the way to stop it. */
-export function CountProgressLine({ count, withCase = false, mayCancel = false }: { readonly count: Count; readonly withCase?: boolean; readonly mayCancel?: boolean }) {
+export function CountProgressLine({
+  count,
+  withCase = false,
+  mayCancel = false,
+}: {
+  readonly count: Count;
+  readonly withCase?: boolean;
+  readonly mayCancel?: boolean;
+}) {
   const t = useText(ledgersText);
   const words = useWords();
   const progress = useCountProgress(count);
@@ -32,7 +40,12 @@ export function CountProgressLine({ count, withCase = false, mayCancel = false }
           {progress.attempt > 1 ? <span className="quiet small">{t("attempt", { n: progress.attempt })}</span> : null}
         </span>
         {mayCancel && progress.status !== "cancelling" ? (
-          <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate({ requestId: requestId.current() })} data-testid="count-cancel">
+          <Button
+            size="small"
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate({ requestId: requestId.current() })}
+            data-testid="count-cancel"
+          >
             {t("cancelCount")}
           </Button>
         ) : null}
@@ -40,12 +53,19 @@ export function CountProgressLine({ count, withCase = false, mayCancel = false }
       <Bar label={t("counts")} done={progress.bytesDone} total={Math.max(progress.bytesTotal, 1)} />
       <div className="line between quiet small figure">
         <span className="break grow">{progress.reading === null ? "" : `${t("reading")} ${progress.reading}`}</span>
-        <span>{t("progress", { bytes: formatBytes(progress.bytesDone), total: formatBytes(progress.bytesTotal), rows: formatNumber(progress.rowsDone) })}</span>
+        <span>
+          {t("progress", {
+            bytes: formatBytes(progress.bytesDone),
+            total: formatBytes(progress.bytesTotal),
+            rows: formatNumber(progress.rowsDone),
+          })}
+        </span>
         <span>{t("rate", { bytes: formatBytes(progress.bytesPerSecond), rows: formatNumber(Math.round(progress.rowsPerSecond)) })}</span>
       </div>
       {/* read out in tenths only, so that a reader is not talked over every second */}
       <span className="visually-hidden" aria-live="polite">
-        {words(COUNT_STATUS_WORDS[progress.status])} {formatShare(Math.floor((progress.bytesDone / Math.max(1, progress.bytesTotal)) * 10), 10)}
+        {words(COUNT_STATUS_WORDS[progress.status])}{" "}
+        {formatShare(Math.floor((progress.bytesDone / Math.max(1, progress.bytesTotal)) * 10), 10)}
       </span>
       <InlineProblem error={cancel.error} />
     </div>

@@ -9,8 +9,8 @@ import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { CountOptionsPanel } from "#web/ledgers/count-options.panel.tsx";
 import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
-import { LedgersView } from "#web/ledgers/ledgers.view.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
+import { LedgersView } from "#web/ledgers/ledgers.view.tsx";
 import { RowsPanel } from "#web/ledgers/rows.panel.tsx";
 import { useChangeCount } from "#web/ledgers/use-change-count.ts";
 import { useCount } from "#web/ledgers/use-count.ts";
@@ -46,10 +46,24 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
           {newest.length === 0 ? (
             <span />
           ) : (
-            <Choice label={t("chosenCount")} value={countId ?? ""} onChange={(id) => go({ ...closed, count: id })} options={newest.map((one) => [one.id, `${formatMoment(one.requestedAt)} · ${one.requestedBy} · ${words(COUNT_STATUS_WORDS[one.status])}`])} testId="count-choice" />
+            <Choice
+              label={t("chosenCount")}
+              value={countId ?? ""}
+              onChange={(id) => go({ ...closed, count: id })}
+              options={newest.map((one) => [
+                one.id,
+                `${formatMoment(one.requestedAt)} · ${one.requestedBy} · ${words(COUNT_STATUS_WORDS[one.status])}`,
+              ])}
+              testId="count-choice"
+            />
           )}
           {mayCount ? (
-            <Button type="primary" disabled={detail.evidence === 0} onClick={() => go({ ...closed, options: "1" })} data-testid="count-button">
+            <Button
+              type="primary"
+              disabled={detail.evidence === 0}
+              onClick={() => go({ ...closed, options: "1" })}
+              data-testid="count-button"
+            >
               {t("count")}
             </Button>
           ) : null}
@@ -73,9 +87,25 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
           <CountContent count={count.data} mayCount={mayCount} />
         )}
       </div>
-      {address.get("options") === "1" && mayCount ? <CountOptionsPanel caseId={detail.id} evidence={detail.evidence} onClose={() => go(closed)} onStarted={(id) => go({ ...closed, count: id })} /> : null}
+      {address.get("options") === "1" && mayCount ? (
+        <CountOptionsPanel
+          caseId={detail.id}
+          evidence={detail.evidence}
+          onClose={() => go(closed)}
+          onStarted={(id) => go({ ...closed, count: id })}
+        />
+      ) : null}
       {countId !== null && (tier === "A" || tier === "B" || tier === "C") && step !== null ? (
-        <RowsPanel key={`${tier}${step}${address.get("reason")}`} countId={countId} tier={tier} step={step} reason={address.get("reason")} page={address.get("page") ?? "1"} onPage={(page) => go({ page: String(page) })} onClose={() => go(closed)} />
+        <RowsPanel
+          key={`${tier}${step}${address.get("reason")}`}
+          countId={countId}
+          tier={tier}
+          step={step}
+          reason={address.get("reason")}
+          page={address.get("page") ?? "1"}
+          onPage={(page) => go({ page: String(page) })}
+          onClose={() => go(closed)}
+        />
       ) : null}
     </>
   );

@@ -26,7 +26,12 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
       <WaterfallPanel countId={count.id} result={result} />
       <div className="line between">
         <span className="quiet small figure">
-          {t("madeBy", { name: count.requestedBy, at: formatMoment(count.requestedAt), seconds: formatNumber(Math.round(result.speed.seconds * 10) / 10), rate: formatBytes(result.speed.bytesPerSecond) })}
+          {t("madeBy", {
+            name: count.requestedBy,
+            at: formatMoment(count.requestedAt),
+            seconds: formatNumber(Math.round(result.speed.seconds * 10) / 10),
+            rate: formatBytes(result.speed.bytesPerSecond),
+          })}
         </span>
         <Link to={`/cases/${count.caseId}/assessment?count=${count.id}`} data-testid="to-assessment">
           {t("assess")}
@@ -36,7 +41,12 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
         <section className="panel stack-tight">
           <h2>{t("coverage")}</h2>
           <p className="figure" data-testid="coverage">
-            {t("coverageLine", { share: formatShare(coverage.bytesScanned, coverage.bytes), scanned: formatNumber(coverage.scanned), partly: coverage.partly, unreadable: coverage.unreadable })}
+            {t("coverageLine", {
+              share: formatShare(coverage.bytesScanned, coverage.bytes),
+              scanned: formatNumber(coverage.scanned),
+              partly: coverage.partly,
+              unreadable: coverage.unreadable,
+            })}
           </p>
           <Bar label={t("coverage")} done={coverage.bytesScanned} total={coverage.bytes} />
           {notRead.length === 0 ? null : (
@@ -45,7 +55,8 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
               <ul className="stack-tight" data-testid="not-read">
                 {notRead.map((source) => (
                   <li key={source.path}>
-                    <span className="mono break">{source.path}</span> <Mark tone={source.status === "unreadable" ? "bad" : "warn"}>{t(source.status)}</Mark>
+                    <span className="mono break">{source.path}</span>{" "}
+                    <Mark tone={source.status === "unreadable" ? "bad" : "warn"}>{t(source.status)}</Mark>
                     <div className="quiet small">
                       {formatBytes(source.bytes)} · {source.problem === null ? "" : words(source.problem)}
                     </div>
@@ -78,7 +89,12 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
           rowKey={(kind) => kind.kind}
           columns={[
             { key: "kind", title: t("kind"), render: (kind) => words(wordsOfKind(kind.kind)) },
-            ...(["found", "valid", "damaged", "invalid", "distinct"] as const).map((name) => ({ key: name, title: t(name), align: "right" as const, render: (kind: (typeof kinds)[number]) => <Figure plain value={kind[name]} /> })),
+            ...(["found", "valid", "damaged", "invalid", "distinct"] as const).map((name) => ({
+              key: name,
+              title: t(name),
+              align: "right" as const,
+              render: (kind: (typeof kinds)[number]) => <Figure plain value={kind[name]} />,
+            })),
           ]}
         />
       </section>
@@ -91,7 +107,12 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
           maxHeight={520}
           columns={[
             { key: "path", title: t("path"), render: (source) => <span className="mono break">{source.path}</span> },
-            { key: "format", title: t("format"), nowrap: true, render: (source) => `${source.format}${source.encoding === null ? "" : ` · ${source.encoding}`}` },
+            {
+              key: "format",
+              title: t("format"),
+              nowrap: true,
+              render: (source) => `${source.format}${source.encoding === null ? "" : ` · ${source.encoding}`}`,
+            },
             { key: "size", title: t("size"), align: "right", nowrap: true, render: (source) => formatBytes(source.bytes) },
             { key: "records", title: t("records"), align: "right", render: (source) => formatNumber(source.records) },
             {
@@ -103,13 +124,23 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
                     .filter((column) => column.kind !== null)
                     .map((column) => (
                       <span key={column.name}>
-                        {column.name} <span className="quiet">→ {words(wordsOfKind(column.kind ?? ""))} {formatShare(column.share, 1)}</span>
+                        {column.name}{" "}
+                        <span className="quiet">
+                          → {words(wordsOfKind(column.kind ?? ""))} {formatShare(column.share, 1)}
+                        </span>
                       </span>
                     ))}
                 </span>
               ),
             },
-            { key: "status", title: t("status"), nowrap: true, render: (source) => <Mark tone={source.status === "scanned" ? "quiet" : source.status === "partly" ? "warn" : "bad"}>{t(source.status)}</Mark> },
+            {
+              key: "status",
+              title: t("status"),
+              nowrap: true,
+              render: (source) => (
+                <Mark tone={source.status === "scanned" ? "quiet" : source.status === "partly" ? "warn" : "bad"}>{t(source.status)}</Mark>
+              ),
+            },
           ]}
         />
       </section>

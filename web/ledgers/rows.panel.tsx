@@ -1,12 +1,12 @@
-import { Loading, Problem } from "#web/design/state/state.tsx";
+import { ExclusionReason } from "#scan/scan.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
+import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { type RowsQuery, useCountRows } from "#web/ledgers/use-count-rows.ts";
-import { ExclusionReason } from "#scan/scan.contract.ts";
 import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
 
 /** The masked records behind a figure: place in the evidence, the reason, the cells. */
@@ -32,10 +32,16 @@ export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }
               <li key={`${row.place.source}-${row.place.row}-${row.place.offset}`} data-testid="count-row">
                 <div className="line between">
                   <span className="mono break grow">{row.place.source}</span>
-                  <span className="quiet small figure">{t("place", { row: formatNumber(row.place.row), offset: formatNumber(row.place.offset) })}</span>
+                  <span className="quiet small figure">
+                    {t("place", { row: formatNumber(row.place.row), offset: formatNumber(row.place.offset) })}
+                  </span>
                 </div>
                 <p>{words(row.sentence)}</p>
-                {row.duplicateOf === null ? null : <p className="quiet small">{t("duplicateOf", { source: row.duplicateOf.source, row: formatNumber(row.duplicateOf.row) })}</p>}
+                {row.duplicateOf === null ? null : (
+                  <p className="quiet small">
+                    {t("duplicateOf", { source: row.duplicateOf.source, row: formatNumber(row.duplicateOf.row) })}
+                  </p>
+                )}
                 <dl className="facts small">
                   {row.cells.map((cell) => (
                     <div key={cell.column} style={{ display: "contents" }}>
@@ -45,7 +51,9 @@ export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }
                         {cell.kind === null ? null : (
                           <span className={cell.state === "invalid" ? "bad" : cell.state === "damaged" ? "warn" : "quiet"}>
                             {words(wordsOfKind(cell.kind))}
-                            {cell.state === "valid" || cell.state === null ? null : <Mark tone={cell.state === "invalid" ? "bad" : "warn"}>{t(cell.state)}</Mark>}
+                            {cell.state === "valid" || cell.state === null ? null : (
+                              <Mark tone={cell.state === "invalid" ? "bad" : "warn"}>{t(cell.state)}</Mark>
+                            )}
                           </span>
                         )}
                       </dd>

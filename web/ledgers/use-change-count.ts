@@ -7,6 +7,7 @@ export function useChangeCount(countId: string, change: "cancellation" | "retry"
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { readonly requestId: string }) => request(Count, `/counts/${countId}/${change}`, { method: "POST", body }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ["counts"] }), client.invalidateQueries({ queryKey: ["count", countId] })]),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ["counts"] }), client.invalidateQueries({ queryKey: ["count", countId] })]),
   });
 }

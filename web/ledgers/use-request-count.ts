@@ -7,6 +7,7 @@ export function useRequestCount(caseId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: z.infer<typeof RequestCountRequest>) => request(Count, `/cases/${caseId}/counts`, { method: "POST", body }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ["counts"] }), client.invalidateQueries({ queryKey: ["case", caseId] })]),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ["counts"] }), client.invalidateQueries({ queryKey: ["case", caseId] })]),
   });
 }

@@ -6,7 +6,11 @@ import type { WaterfallStep } from "#web/ledgers/waterfall.ts";
 export const ROW_HEIGHT = 30;
 
 /** Horizontal bars, one a step, in rows that line up with the figures beside them; `labels` writes names and figures into the picture for a download. */
-export function buildWaterfallOption(tier: "A" | "B" | "C", steps: readonly WaterfallStep[], labels: { readonly names: readonly string[]; readonly title: string } | null): ChartOption {
+export function buildWaterfallOption(
+  tier: "A" | "B" | "C",
+  steps: readonly WaterfallStep[],
+  labels: { readonly names: readonly string[]; readonly title: string } | null,
+): ChartOption {
   const colour = (kind: WaterfallStep["kind"]) => (kind === "excluded" || kind === "duplicate" ? COLOURS.removed : TIER_COLOURS[tier]);
   return {
     animation: false,
@@ -29,8 +33,19 @@ export function buildWaterfallOption(tier: "A" | "B" | "C", steps: readonly Wate
         barWidth: 14,
         barMinHeight: 2,
         cursor: "pointer",
-        label: labels === null ? { show: false } : { show: true, position: "right", color: COLOURS.ink, formatter: ({ dataIndex }) => formatNumber(steps[dataIndex]?.count ?? 0) },
-        data: steps.map((step) => ({ value: step.to - step.from, itemStyle: { color: colour(step.kind), opacity: step.kind === "seized" ? 0.55 : step.kind === "valid" ? 0.78 : 1 } })),
+        label:
+          labels === null
+            ? { show: false }
+            : {
+                show: true,
+                position: "right",
+                color: COLOURS.ink,
+                formatter: ({ dataIndex }) => formatNumber(steps[dataIndex]?.count ?? 0),
+              },
+        data: steps.map((step) => ({
+          value: step.to - step.from,
+          itemStyle: { color: colour(step.kind), opacity: step.kind === "seized" ? 0.55 : step.kind === "valid" ? 0.78 : 1 },
+        })),
       },
     ],
   };

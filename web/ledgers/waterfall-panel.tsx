@@ -1,14 +1,14 @@
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import type { CountResult } from "#scan/scan.contract.ts";
 import { TIERS } from "#scan/kinds.ts";
+import type { CountResult } from "#scan/scan.contract.ts";
 import { Chart, drawSvg } from "#web/design/chart/chart.tsx";
 import { downloadPng, downloadText } from "#web/design/chart/download.ts";
 import { Figure } from "#web/design/number/figure.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
-import { TierTag } from "#web/design/tier/tier-tag.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { TierTag } from "#web/design/tier/tier-tag.tsx";
 import { LedgerTable } from "#web/ledgers/ledger-table.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { buildLedgerCsv, buildWaterfall, type WaterfallStep } from "#web/ledgers/waterfall.ts";
@@ -29,11 +29,19 @@ export function WaterfallPanel({ countId, result }: { readonly countId: string; 
   const words = useWords();
   const [view, setView] = useState<"picture" | "table">("picture");
   const { total, tiers } = result.ledger;
-  const name = (step: WaterfallStep) => (step.reason === null ? t(step.kind === "excluded" ? "damaged" : step.kind) : words(EXCLUSION_WORDS[step.reason]));
-  const title = total.seized === 0 ? t("findingNone") : t("finding", { seized: formatNumber(total.seized), valid: formatNumber(total.valid), distinct: formatNumber(total.distinct) });
+  const name = (step: WaterfallStep) =>
+    step.reason === null ? t(step.kind === "excluded" ? "damaged" : step.kind) : words(EXCLUSION_WORDS[step.reason]);
+  const title =
+    total.seized === 0
+      ? t("findingNone")
+      : t("finding", { seized: formatNumber(total.seized), valid: formatNumber(total.valid), distinct: formatNumber(total.distinct) });
   const svgOf = (tier: "A" | "B" | "C") => {
     const steps = buildWaterfall(tiers[tier]);
-    return drawSvg(buildWaterfallOption(tier, steps, { names: steps.map(name), title: words(TIER_WORDS[tier]) }), 800, steps.length * 40 + 20);
+    return drawSvg(
+      buildWaterfallOption(tier, steps, { names: steps.map(name), title: words(TIER_WORDS[tier]) }),
+      800,
+      steps.length * 40 + 20,
+    );
   };
   const shown = TIERS.filter((tier) => tiers[tier].seized > 0);
   const download = (kind: "png" | "svg") => {
@@ -47,12 +55,23 @@ export function WaterfallPanel({ countId, result }: { readonly countId: string; 
       <div className="line between panel-head">
         <h2 data-testid="ledger-finding">{title}</h2>
         <span className="line no-print">
-          <Button size="small" aria-pressed={view === "table"} onClick={() => setView(view === "table" ? "picture" : "table")} data-testid="ledger-view">
+          <Button
+            size="small"
+            aria-pressed={view === "table"}
+            onClick={() => setView(view === "table" ? "picture" : "table")}
+            data-testid="ledger-view"
+          >
             {c(view === "table" ? "picture" : "table")}
           </Button>
-          <Button size="small" onClick={() => download("png")}>PNG</Button>
-          <Button size="small" onClick={() => download("svg")}>SVG</Button>
-          <Button size="small" onClick={() => downloadText("ledger.csv", "text/csv", buildLedgerCsv({ ...tiers, total }))}>CSV</Button>
+          <Button size="small" onClick={() => download("png")}>
+            PNG
+          </Button>
+          <Button size="small" onClick={() => download("svg")}>
+            SVG
+          </Button>
+          <Button size="small" onClick={() => downloadText("ledger.csv", "text/csv", buildLedgerCsv({ ...tiers, total }))}>
+            CSV
+          </Button>
         </span>
       </div>
       {view === "table" ? (
@@ -64,7 +83,11 @@ export function WaterfallPanel({ countId, result }: { readonly countId: string; 
               <h3>
                 <TierTag tier={tier} meaning />
               </h3>
-              {tiers[tier].seized === 0 ? <p className="quiet small">{t("nothingInTier")}</p> : <TierWaterfall countId={countId} tier={tier} steps={buildWaterfall(tiers[tier])} name={name} />}
+              {tiers[tier].seized === 0 ? (
+                <p className="quiet small">{t("nothingInTier")}</p>
+              ) : (
+                <TierWaterfall countId={countId} tier={tier} steps={buildWaterfall(tiers[tier])} name={name} />
+              )}
             </div>
           ))}
         </div>
@@ -76,7 +99,17 @@ export function WaterfallPanel({ countId, result }: { readonly countId: string; 
   );
 }
 
-function TierWaterfall({ countId, tier, steps, name }: { readonly countId: string; readonly tier: "A" | "B" | "C"; readonly steps: readonly WaterfallStep[]; readonly name: (step: WaterfallStep) => string }) {
+function TierWaterfall({
+  countId,
+  tier,
+  steps,
+  name,
+}: {
+  readonly countId: string;
+  readonly tier: "A" | "B" | "C";
+  readonly steps: readonly WaterfallStep[];
+  readonly name: (step: WaterfallStep) => string;
+}) {
   const navigate = useNavigate();
   const key = JSON.stringify(steps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the steps are rebuilt at each render, their text says whether they changed
@@ -85,7 +118,11 @@ function TierWaterfall({ countId, tier, steps, name }: { readonly countId: strin
     <div className="waterfall">
       <ol>
         {steps.map((step) => (
-          <li key={step.key} style={{ height: ROW_HEIGHT }} className={step.kind === "excluded" || step.kind === "duplicate" ? "taken" : undefined}>
+          <li
+            key={step.key}
+            style={{ height: ROW_HEIGHT }}
+            className={step.kind === "excluded" || step.kind === "duplicate" ? "taken" : undefined}
+          >
             <span>{name(step)}</span>
             <span>
               {step.kind === "excluded" || step.kind === "duplicate" ? "− " : ""}

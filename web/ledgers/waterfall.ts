@@ -23,13 +23,16 @@ export function buildWaterfall(line: Line): readonly WaterfallStep[] {
     left -= count;
   }
   steps.push({ key: "valid", kind: "valid", reason: null, count: line.valid, from: 0, to: line.valid });
-  if (line.duplicates > 0) steps.push({ key: "duplicate", kind: "duplicate", reason: null, count: line.duplicates, from: line.distinct, to: line.valid });
+  if (line.duplicates > 0)
+    steps.push({ key: "duplicate", kind: "duplicate", reason: null, count: line.duplicates, from: line.distinct, to: line.valid });
   steps.push({ key: "distinct", kind: "distinct", reason: null, count: line.distinct, from: 0, to: line.distinct });
   return steps;
 }
 
 /** The same figures as CSV for a spreadsheet, one line a step. */
 export function buildLedgerCsv(tiers: Readonly<Record<string, Line>>): string {
-  const rows = Object.entries(tiers).flatMap(([tier, line]) => buildWaterfall(line).map((step) => [tier, step.kind, step.reason ?? "", step.count].join(",")));
+  const rows = Object.entries(tiers).flatMap(([tier, line]) =>
+    buildWaterfall(line).map((step) => [tier, step.kind, step.reason ?? "", step.count].join(",")),
+  );
   return `\uFEFFtier,step,reason,records\r\n${rows.join("\r\n")}\r\n`;
 }

@@ -2,7 +2,10 @@ import type { TextTable } from "#web/design/text/text.ts";
 
 export const signInText = {
   title: { zh: "双轨", en: "Tandem" },
-  subtitle: { zh: "侵犯公民个人信息案件 · 刑事与公益诉讼协同办案", en: "Personal-information cases on the criminal and the public-interest track" },
+  subtitle: {
+    zh: "侵犯公民个人信息案件 · 刑事与公益诉讼协同办案",
+    en: "Personal-information cases on the criminal and the public-interest track",
+  },
   account: { zh: "账号", en: "Account" },
   password: { zh: "口令", en: "Password" },
   signIn: { zh: "登录", en: "Sign in" },
@@ -14,6 +17,9 @@ export const signInText = {
   },
   audited: { zh: "登录、查阅和检索均留痕。", en: "Sign-ins, readings and searches are recorded." },
   againTitle: { zh: "登录已过期", en: "The session has ended" },
-  againBody: { zh: "请重新登录。已填写的内容保留在本页，登录后继续提交。", en: "Sign in again. What you typed is kept and will be sent afterwards." },
+  againBody: {
+    zh: "请重新登录。已填写的内容保留在本页，登录后继续提交。",
+    en: "Sign in again. What you typed is kept and will be sent afterwards.",
+  },
   leave: { zh: "退出并离开本页", en: "Leave this page" },
 } as const satisfies TextTable;

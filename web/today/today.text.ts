@@ -7,9 +7,15 @@ export const todayText = {
   noRunning: { zh: "目前没有正在进行的统计。", en: "No count is running." },
   emptyTitle: { zh: "您目前没有在办案件", en: "You have no case at present" },
   emptyOpen: { zh: "登记一件案件，或请案件管理部门将您加入办案组。", en: "Open a case, or ask the case management to add you to a team." },
-  emptyJoin: { zh: "请案件承办人或案件管理部门将您加入办案组。", en: "Ask the prosecutor in charge or the case management to add you to a team." },
+  emptyJoin: {
+    zh: "请案件承办人或案件管理部门将您加入办案组。",
+    en: "Ask the prosecutor in charge or the case management to add you to a team.",
+  },
   openCase: { zh: "登记案件", en: "Open a case" },
   allCases: { zh: "全部案件", en: "All cases" },
   adminTitle: { zh: "系统管理员不查看案件", en: "The administrator sees no case" },
-  adminBody: { zh: "案件、证据与统计结果对系统管理员不可见；账号与院级机构由命令行管理。", en: "Cases, evidence and counts are closed to the administrator; accounts and offices are kept on the command line." },
+  adminBody: {
+    zh: "案件、证据与统计结果对系统管理员不可见；账号与院级机构由命令行管理。",
+    en: "Cases, evidence and counts are closed to the administrator; accounts and offices are kept on the command line.",
+  },
 } as const satisfies TextTable;

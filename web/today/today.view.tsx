@@ -7,7 +7,15 @@ import { useText } from "#web/design/text/language.tsx";
 import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
 import { todayText } from "#web/today/today.text.ts";
 
-export function TodayView({ cases, counts, mayOpen }: { readonly cases: readonly CaseSummary[]; readonly counts: readonly Count[]; readonly mayOpen: boolean }) {
+export function TodayView({
+  cases,
+  counts,
+  mayOpen,
+}: {
+  readonly cases: readonly CaseSummary[];
+  readonly counts: readonly Count[];
+  readonly mayOpen: boolean;
+}) {
   const t = useText(todayText);
   return (
     <div className="stack">

@@ -4,7 +4,10 @@ import { shellText } from "#web/app/shell/shell.text.ts";
 import { useText } from "#web/design/text/language.tsx";
 
 export type Place = { readonly label: string; readonly to?: string };
-const WhereContext = createContext<{ places: readonly Place[]; setPlaces: (places: readonly Place[]) => void }>({ places: [], setPlaces: () => undefined });
+const WhereContext = createContext<{ places: readonly Place[]; setPlaces: (places: readonly Place[]) => void }>({
+  places: [],
+  setPlaces: () => undefined,
+});
 
 export function WhereProvider({ children }: { readonly children: ReactNode }) {
   const [places, setPlaces] = useState<readonly Place[]>([]);

@@ -18,8 +18,17 @@ export function CaseSearch({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
         }}
       >
         <SearchOutlined aria-hidden="true" />
-        <input ref={inputRef} type="search" value={words} maxLength={80} aria-label={t("search")} placeholder={t("search")} onChange={(event) => setWords(event.target.value)} data-testid="case-search" />
-        <kbd aria-hidden="true">/</kbd>
+        <input
+          ref={inputRef}
+          type="search"
+          value={words}
+          maxLength={80}
+          aria-label={t("search")}
+          placeholder={t("search")}
+          onChange={(event) => setWords(event.target.value)}
+          data-testid="case-search"
+        />
+        <kbd>/</kbd>
       </form>
     </search>
   );

@@ -1,5 +1,5 @@
-import { useLanguage, useText } from "#web/design/text/language.tsx";
 import { shellText } from "#web/app/shell/shell.text.ts";
+import { useLanguage, useText } from "#web/design/text/language.tsx";
 
 /** 中文 / English, remembered on this machine. */
 export function LanguageSwitch() {

@@ -62,7 +62,15 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <strong>{session.person.name}</strong>
               <span className="quiet small">{words(session.office.name)}</span>
             </div>
-            <Button type="text" icon={<LogoutOutlined />} aria-label={t("signOut")} title={t("signOut")} loading={signOut.isPending} onClick={() => signOut.mutate()} data-testid="sign-out" />
+            <Button
+              type="text"
+              icon={<LogoutOutlined />}
+              aria-label={t("signOut")}
+              title={t("signOut")}
+              loading={signOut.isPending}
+              onClick={() => signOut.mutate()}
+              data-testid="sign-out"
+            />
           </header>
           <div className="shell-body">
             <main id="content" className="shell-content" tabIndex={-1}>

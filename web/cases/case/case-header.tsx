@@ -12,7 +12,15 @@ import { BAND_WORDS, MEMBER_ROLE_WORDS, STAGE_WORDS } from "#web/words/words.tex
 import "#web/cases/case/case.css";
 
 /** Number, title, stage, next step, days, owner, team, marks: in one line wherever one is in the case. */
-export function CaseHeader({ detail, chosen, withAudit }: { readonly detail: CaseDetail; readonly chosen: Tab | null; readonly withAudit: boolean }) {
+export function CaseHeader({
+  detail,
+  chosen,
+  withAudit,
+}: {
+  readonly detail: CaseDetail;
+  readonly chosen: Tab | null;
+  readonly withAudit: boolean;
+}) {
   const t = useText(caseText);
   const c = useText(casesText);
   const words = useWords();
@@ -32,14 +40,17 @@ export function CaseHeader({ detail, chosen, withAudit }: { readonly detail: Cas
         <Mark tone={detail.stage === "closed" ? "quiet" : "accent"} testId="case-stage-mark">
           {words(STAGE_WORDS[detail.stage])}
         </Mark>
-        {detail.signedBand === null ? null : <Mark tone={detail.signedBand === "especially-serious" ? "bad" : "good"}>{words(BAND_WORDS[detail.signedBand])}</Mark>}
+        {detail.signedBand === null ? null : (
+          <Mark tone={detail.signedBand === "especially-serious" ? "bad" : "good"}>{words(BAND_WORDS[detail.signedBand])}</Mark>
+        )}
       </div>
       <div className="case-line case-line-second">
         <span>
           <span className="quiet">{t("next")}</span> <Link to={`/cases/${detail.id}/${next.tab}`}>{words(next.words)}</Link>
         </span>
         <span className="figure">
-          <span className="quiet">{t("accepted")}</span> {formatDay(detail.acceptedOn, language)} · {c("dayOfCase", { n: 1 - daysUntil(detail.acceptedOn, dayOf(new Date())) })}
+          <span className="quiet">{t("accepted")}</span> {formatDay(detail.acceptedOn, language)} ·{" "}
+          {c("dayOfCase", { n: 1 - daysUntil(detail.acceptedOn, dayOf(new Date())) })}
         </span>
         <span>
           <span className="quiet">{t("owner")}</span> {detail.owner ?? t("noOwner")}
@@ -65,7 +76,14 @@ export function CaseHeader({ detail, chosen, withAudit }: { readonly detail: Cas
       </div>
       <nav className="case-tabs" aria-label={t("tabs")}>
         {tabs.map((tab) => (
-          <NavLink key={tab} to={`/cases/${detail.id}${tab === "overview" ? "" : `/${tab}`}`} aria-current={tab === chosen ? "page" : undefined} className={tab === chosen ? "active" : ""} end data-testid={`tab-${tab}`}>
+          <NavLink
+            key={tab}
+            to={`/cases/${detail.id}${tab === "overview" ? "" : `/${tab}`}`}
+            aria-current={tab === chosen ? "page" : undefined}
+            className={tab === chosen ? "active" : ""}
+            end
+            data-testid={`tab-${tab}`}
+          >
             {t(tab)}
             {counts[tab] === undefined ? null : <span className="figure quiet small"> {formatNumber(counts[tab])}</span>}
           </NavLink>

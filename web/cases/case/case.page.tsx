@@ -26,14 +26,20 @@ export function CasePage({ session }: { readonly session: Session }) {
   const t = useText(caseText);
   const found = useCase(caseId);
   const chosen = TABS.find((known) => known === tab) ?? null;
-  useWhere([{ label: t("cases"), to: "/cases" }, { label: found.data?.number ?? "…", to: `/cases/${caseId}` }, ...(chosen === null ? [] : [{ label: t(chosen) }])]);
+  useWhere([
+    { label: t("cases"), to: "/cases" },
+    { label: found.data?.number ?? "…", to: `/cases/${caseId}` },
+    ...(chosen === null ? [] : [{ label: t(chosen) }]),
+  ]);
   if (found.isPending) return <Loading lines={8} />;
   if (found.isError) return <Problem error={found.error} onRetry={() => found.refetch()} />;
   const member = found.data.members.some((one) => one.personId === session.person.id && one.until === null);
   return (
     <div className="stack">
       <CaseHeader detail={found.data} chosen={chosen} withAudit={member || mayReadAudit(session)} />
-      <Suspense fallback={<Loading lines={6} />}>{chosen === null ? <Empty title={t("noSuchTab")} /> : <TabContent tab={chosen} detail={found.data} />}</Suspense>
+      <Suspense fallback={<Loading lines={6} />}>
+        {chosen === null ? <Empty title={t("noSuchTab")} /> : <TabContent tab={chosen} detail={found.data} />}
+      </Suspense>
     </div>
   );
 }

@@ -26,18 +26,30 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
       columns={[
         { key: "number", title: t("number"), nowrap: true, render: (row) => <Link to={`/cases/${row.id}`}>{row.number}</Link> },
         { key: "title", title: t("caseTitle"), render: (row) => <span className="break">{row.title}</span> },
-        { key: "stage", title: t("stage"), nowrap: true, render: (row) => <Mark tone={row.stage === "closed" ? "quiet" : "accent"}>{words(STAGE_WORDS[row.stage])}</Mark> },
+        {
+          key: "stage",
+          title: t("stage"),
+          nowrap: true,
+          render: (row) => <Mark tone={row.stage === "closed" ? "quiet" : "accent"}>{words(STAGE_WORDS[row.stage])}</Mark>,
+        },
         {
           key: "accepted",
           title: t("accepted"),
           nowrap: true,
           render: (row) => (
             <span className="figure">
-              {formatDay(row.acceptedOn, language)} <span className="quiet">{t("dayOfCase", { n: 1 - daysUntil(row.acceptedOn, today) })}</span>
+              {formatDay(row.acceptedOn, language)}{" "}
+              <span className="quiet">{t("dayOfCase", { n: 1 - daysUntil(row.acceptedOn, today) })}</span>
             </span>
           ),
         },
-        { key: "evidence", title: t("evidence"), align: "right", nowrap: true, render: (row) => t("evidenceFiles", { n: formatNumber(row.evidence) }) },
+        {
+          key: "evidence",
+          title: t("evidence"),
+          align: "right",
+          nowrap: true,
+          render: (row) => t("evidenceFiles", { n: formatNumber(row.evidence) }),
+        },
         { key: "owner", title: t("owner"), nowrap: true, render: (row) => row.owner ?? <span className="quiet">{t("noOwner")}</span> },
         { key: "office", title: t("office"), nowrap: true, render: (row) => words(row.officeName) },
         {
@@ -49,11 +61,18 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
             return row.signedBand !== null && row.countsRunning === 0 ? (
               <Mark tone="good">{words(BAND_WORDS[row.signedBand])}</Mark>
             ) : (
-              <Link to={`/cases/${row.id}/${next.tab}`}>{row.countsRunning > 0 ? t("running", { n: row.countsRunning }) : words(next.words)}</Link>
+              <Link to={`/cases/${row.id}/${next.tab}`}>
+                {row.countsRunning > 0 ? t("running", { n: row.countsRunning }) : words(next.words)}
+              </Link>
             );
           },
         },
-        { key: "updated", title: t("updated"), nowrap: true, render: (row) => <span className="figure quiet">{formatMoment(row.updatedAt).slice(5)}</span> },
+        {
+          key: "updated",
+          title: t("updated"),
+          nowrap: true,
+          render: (row) => <span className="figure quiet">{formatMoment(row.updatedAt).slice(5)}</span>,
+        },
       ]}
     />
   );

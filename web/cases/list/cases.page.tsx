@@ -35,7 +35,14 @@ export function CasesPage({ session }: { readonly session: Session }) {
       ) : cases.isError ? (
         <Problem error={cases.error} onRetry={() => cases.refetch()} />
       ) : (
-        <CasesView list={cases.data} filter={filter} offices={offices.data?.items ?? []} mayOpen={mayOpen} onChange={change} onClear={() => setAddress({})} />
+        <CasesView
+          list={cases.data}
+          filter={filter}
+          offices={offices.data?.items ?? []}
+          mayOpen={mayOpen}
+          onChange={change}
+          onClear={() => setAddress({})}
+        />
       )}
       {mayOpen && address.get("new") === "1" ? <OpenCasePanel onClose={() => change({ new: null })} /> : null}
     </>

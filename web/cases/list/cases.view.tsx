@@ -36,9 +36,28 @@ export function CasesView({ list, filter, offices, mayOpen, onChange, onClear }:
       </div>
       <div className="line" style={{ padding: "0 20px 12px" }}>
         <QueryField value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
-        <Choice label={t("stage")} value={filter["stage"] ?? ""} onChange={(stage) => onChange({ stage })} options={[["", t("allStages")], ...Object.entries(STAGE_WORDS).map(([stage, name]): [string, string] => [stage, words(name)])]} />
-        <Choice label={t("office")} value={filter["officeCode"] ?? ""} onChange={(officeCode) => onChange({ officeCode })} options={[["", t("allOffices")], ...offices.map((office): [string, string] => [office.code, words(office.name)])]} />
-        <Choice label={t("sort")} value={filter["sort"] ?? "updated"} onChange={(sort) => onChange({ sort: sort === "updated" ? null : sort })} options={[["updated", t("sortUpdated")], ["number", t("sortNumber")], ["accepted", t("sortAccepted")]]} />
+        <Choice
+          label={t("stage")}
+          value={filter["stage"] ?? ""}
+          onChange={(stage) => onChange({ stage })}
+          options={[["", t("allStages")], ...Object.entries(STAGE_WORDS).map(([stage, name]): [string, string] => [stage, words(name)])]}
+        />
+        <Choice
+          label={t("office")}
+          value={filter["officeCode"] ?? ""}
+          onChange={(officeCode) => onChange({ officeCode })}
+          options={[["", t("allOffices")], ...offices.map((office): [string, string] => [office.code, words(office.name)])]}
+        />
+        <Choice
+          label={t("sort")}
+          value={filter["sort"] ?? "updated"}
+          onChange={(sort) => onChange({ sort: sort === "updated" ? null : sort })}
+          options={[
+            ["updated", t("sortUpdated")],
+            ["number", t("sortNumber")],
+            ["accepted", t("sortAccepted")],
+          ]}
+        />
         <Checkbox checked={filter["mine"] === "true"} onChange={(event) => onChange({ mine: event.target.checked ? "true" : null })}>
           {t("mine")}
         </Checkbox>
@@ -73,7 +92,16 @@ function QueryField({ value, onChange }: { readonly value: string; readonly onCh
     >
       <label className="choice">
         <span className="visually-hidden">{t("query")}</span>
-        <input className="field" type="search" value={typed} maxLength={80} placeholder={t("query")} onChange={(event) => setTyped(event.target.value)} onBlur={() => typed.trim() !== value && onChange(typed.trim())} data-testid="cases-query" />
+        <input
+          className="field"
+          type="search"
+          value={typed}
+          maxLength={80}
+          placeholder={t("query")}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => typed.trim() !== value && onChange(typed.trim())}
+          data-testid="cases-query"
+        />
       </label>
     </form>
   );

@@ -32,7 +32,11 @@ export function OpenCasePanel({ onClose }: { readonly onClose: () => void }) {
   const openCase = useOpenCase();
   const requestId = useRequestId();
   const today = dayOf(new Date());
-  const { form, change, forget, kept } = useDraft("draft-open-case", { number: "", title: "", stage: "prosecution-review" as const, acceptedOn: today }, (stored) => Form.safeParse(stored).data ?? null);
+  const { form, change, forget, kept } = useDraft(
+    "draft-open-case",
+    { number: "", title: "", stage: "prosecution-review" as const, acceptedOn: today },
+    (stored) => Form.safeParse(stored).data ?? null,
+  );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const problems = {
     number: CaseNumber.safeParse(form.number.trim()).success ? null : t("numberWrong"),
@@ -65,14 +69,44 @@ export function OpenCasePanel({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <Labelled label={t("number")} reason={t("numberReason")} error={shown("number")}>
-          <input className="field" value={form.number} placeholder={t("numberHint")} onChange={(event) => change({ ...form, number: event.target.value })} onBlur={() => leave("number")} data-testid="case-number" />
+          <input
+            className="field"
+            value={form.number}
+            placeholder={t("numberHint")}
+            onChange={(event) => change({ ...form, number: event.target.value })}
+            onBlur={() => leave("number")}
+            data-testid="case-number"
+          />
         </Labelled>
         <Labelled label={t("caseTitle")} error={shown("title")}>
-          <input className="field" value={form.title} maxLength={120} placeholder={t("titleHint")} onChange={(event) => change({ ...form, title: event.target.value })} onBlur={() => leave("title")} data-testid="case-title" />
+          <input
+            className="field"
+            value={form.title}
+            maxLength={120}
+            placeholder={t("titleHint")}
+            onChange={(event) => change({ ...form, title: event.target.value })}
+            onBlur={() => leave("title")}
+            data-testid="case-title"
+          />
         </Labelled>
-        <Choice showLabel label={t("stage")} value={form.stage} onChange={(stage) => change({ ...form, stage: Form.shape.stage.parse(stage) })} options={Form.shape.stage.options.map((stage) => [stage, words(STAGE_WORDS[stage])])} testId="case-stage" />
+        <Choice
+          showLabel
+          label={t("stage")}
+          value={form.stage}
+          onChange={(stage) => change({ ...form, stage: Form.shape.stage.parse(stage) })}
+          options={Form.shape.stage.options.map((stage) => [stage, words(STAGE_WORDS[stage])])}
+          testId="case-stage"
+        />
         <Labelled label={t("accepted")} reason={t("acceptedReason")} error={shown("acceptedOn")}>
-          <input className="field" type="date" value={form.acceptedOn} max={today} onChange={(event) => change({ ...form, acceptedOn: event.target.value })} onBlur={() => leave("acceptedOn")} data-testid="case-accepted" />
+          <input
+            className="field"
+            type="date"
+            value={form.acceptedOn}
+            max={today}
+            onChange={(event) => change({ ...form, acceptedOn: event.target.value })}
+            onBlur={() => leave("acceptedOn")}
+            data-testid="case-accepted"
+          />
         </Labelled>
         <InlineProblem error={openCase.error} />
         <div className="line">

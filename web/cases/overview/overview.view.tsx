@@ -28,7 +28,11 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
           <div className="line between panel-head">
             <h2>{t("facts")}</h2>
             <span className="line no-print">
-              {detail.can.includes("rename") ? <Button size="small" onClick={() => setOpen("rename")}>{t("rename")}</Button> : null}
+              {detail.can.includes("rename") ? (
+                <Button size="small" onClick={() => setOpen("rename")}>
+                  {t("rename")}
+                </Button>
+              ) : null}
               {detail.can.includes("move-stage") && detail.nextStages.length > 0 ? (
                 <Button size="small" onClick={() => setOpen("stage")} data-testid="move-stage">
                   {t("moveStage")}
@@ -58,8 +62,17 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
               {formatMoment(detail.updatedAt)} <span className="quiet">{t("version", { n: detail.version })}</span>
             </dd>
           </dl>
-          {open === "rename" ? <RenameForm title={detail.title} pending={pending} onCancel={close} onSave={(title) => onAct({ type: "rename", title }, close)} /> : null}
-          {open === "stage" ? <StageForm nextStages={detail.nextStages} pending={pending} onCancel={close} onMove={(action) => onAct(action, close)} /> : null}
+          {open === "rename" ? (
+            <RenameForm
+              title={detail.title}
+              pending={pending}
+              onCancel={close}
+              onSave={(title) => onAct({ type: "rename", title }, close)}
+            />
+          ) : null}
+          {open === "stage" ? (
+            <StageForm nextStages={detail.nextStages} pending={pending} onCancel={close} onMove={(action) => onAct(action, close)} />
+          ) : null}
           <InlineProblem error={error} />
         </section>
         <TeamPanel detail={detail} people={people} pending={pending} onAct={onAct} />
@@ -85,7 +98,17 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
   );
 }
 
-function RenameForm({ title, pending, onSave, onCancel }: { readonly title: string; readonly pending: boolean; readonly onSave: (title: string) => void; readonly onCancel: () => void }) {
+function RenameForm({
+  title,
+  pending,
+  onSave,
+  onCancel,
+}: {
+  readonly title: string;
+  readonly pending: boolean;
+  readonly onSave: (title: string) => void;
+  readonly onCancel: () => void;
+}) {
   const t = useText(caseText);
   const c = useText(commonText);
   const [typed, setTyped] = useState(title);

@@ -10,7 +10,17 @@ import { commonText } from "#web/words/common.text.ts";
 import { STAGE_WORDS } from "#web/words/words.text.ts";
 
 /** Moves the case to one of the stages the server allows next. */
-export function StageForm({ nextStages, pending, onMove, onCancel }: { readonly nextStages: readonly Stage[]; readonly pending: boolean; readonly onMove: (action: CaseAction) => void; readonly onCancel: () => void }) {
+export function StageForm({
+  nextStages,
+  pending,
+  onMove,
+  onCancel,
+}: {
+  readonly nextStages: readonly Stage[];
+  readonly pending: boolean;
+  readonly onMove: (action: CaseAction) => void;
+  readonly onCancel: () => void;
+}) {
   const t = useText(caseText);
   const c = useText(commonText);
   const words = useWords();
@@ -27,13 +37,26 @@ export function StageForm({ nextStages, pending, onMove, onCancel }: { readonly 
       }}
     >
       <div className="line">
-        <Choice showLabel label={t("toStage")} value={stage} onChange={setStage} options={nextStages.map((next) => [next, words(STAGE_WORDS[next])])} testId="stage-to" />
+        <Choice
+          showLabel
+          label={t("toStage")}
+          value={stage}
+          onChange={setStage}
+          options={nextStages.map((next) => [next, words(STAGE_WORDS[next])])}
+          testId="stage-to"
+        />
         <Labelled label={t("on")}>
           <input className="field" type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
         </Labelled>
       </div>
       <Labelled label={t("reason")} reason={t("stageReason")}>
-        <textarea className="field" value={reason} maxLength={400} onChange={(event) => setReason(event.target.value)} data-testid="stage-reason" />
+        <textarea
+          className="field"
+          value={reason}
+          maxLength={400}
+          onChange={(event) => setReason(event.target.value)}
+          data-testid="stage-reason"
+        />
       </Labelled>
       <div className="line">
         <Button type="primary" htmlType="submit" loading={pending} data-testid="stage-submit">

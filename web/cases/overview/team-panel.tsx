@@ -12,7 +12,17 @@ import { commonText } from "#web/words/common.text.ts";
 import { MEMBER_ROLE_WORDS, ROLE_WORDS } from "#web/words/words.text.ts";
 
 /** Who works on the case, from which day to which; adding and ending where the reader may. */
-export function TeamPanel({ detail, people, pending, onAct }: { readonly detail: CaseDetail; readonly people: readonly Person[]; readonly pending: boolean; readonly onAct: Act }) {
+export function TeamPanel({
+  detail,
+  people,
+  pending,
+  onAct,
+}: {
+  readonly detail: CaseDetail;
+  readonly people: readonly Person[];
+  readonly pending: boolean;
+  readonly onAct: Act;
+}) {
   const t = useText(caseText);
   const c = useText(commonText);
   const words = useWords();
@@ -77,12 +87,31 @@ export function TeamPanel({ detail, people, pending, onAct }: { readonly detail:
           className="stack form-inset"
           onSubmit={(event) => {
             event.preventDefault();
-            if (personId !== "") onAct({ type: "add-member", personId, role: MemberRole.parse(role), from: today, until: null }, () => setAdding(false));
+            if (personId !== "")
+              onAct({ type: "add-member", personId, role: MemberRole.parse(role), from: today, until: null }, () => setAdding(false));
           }}
         >
           <div className="line">
-            <Choice showLabel label={t("person")} value={personId} onChange={setPersonId} options={[["", t("choosePerson")], ...people.map((person): [string, string] => [person.id, `${person.name}（${person.roles.map((one) => words(ROLE_WORDS[one])).join("、")}）`])]} />
-            <Choice showLabel label={t("role")} value={role} onChange={setRole} options={MemberRole.options.map((one) => [one, words(MEMBER_ROLE_WORDS[one])])} />
+            <Choice
+              showLabel
+              label={t("person")}
+              value={personId}
+              onChange={setPersonId}
+              options={[
+                ["", t("choosePerson")],
+                ...people.map((person): [string, string] => [
+                  person.id,
+                  `${person.name}（${person.roles.map((one) => words(ROLE_WORDS[one])).join("、")}）`,
+                ]),
+              ]}
+            />
+            <Choice
+              showLabel
+              label={t("role")}
+              value={role}
+              onChange={setRole}
+              options={MemberRole.options.map((one) => [one, words(MEMBER_ROLE_WORDS[one])])}
+            />
           </div>
           <div className="line">
             <Button type="primary" htmlType="submit" disabled={personId === ""} loading={pending}>

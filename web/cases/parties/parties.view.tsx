@@ -7,7 +7,15 @@ import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { PARTY_KIND_WORDS, PARTY_ROLE_WORDS } from "#web/words/words.text.ts";
 
-export function PartiesView({ detail, chosen, onOpen }: { readonly detail: CaseDetail; readonly chosen: string | null; readonly onOpen: (party: string) => void }) {
+export function PartiesView({
+  detail,
+  chosen,
+  onOpen,
+}: {
+  readonly detail: CaseDetail;
+  readonly chosen: string | null;
+  readonly onOpen: (party: string) => void;
+}) {
   const t = useText(caseText);
   const words = useWords();
   return (

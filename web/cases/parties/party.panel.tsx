@@ -28,8 +28,15 @@ export function PartyPanel({ party, can, pending, error, onAct, onClose }: Props
   const save = () => {
     setTried("save");
     if (name.trim() === "" || (!fresh && reason.trim() === "")) return;
-    const content = { name: name.trim(), kind: Party.shape.kind.parse(kind), role: Party.shape.role.parse(role), note: note.trim() === "" ? null : note.trim() };
-    onAct(fresh ? { type: "add-party", party: content } : { type: "correct-party", partyId: party.id, party: content, reason: reason.trim() });
+    const content = {
+      name: name.trim(),
+      kind: Party.shape.kind.parse(kind),
+      role: Party.shape.role.parse(role),
+      note: note.trim() === "" ? null : note.trim(),
+    };
+    onAct(
+      fresh ? { type: "add-party", party: content } : { type: "correct-party", partyId: party.id, party: content, reason: reason.trim() },
+    );
   };
   const remove = () => {
     setTried("remove");
@@ -46,18 +53,44 @@ export function PartyPanel({ party, can, pending, error, onAct, onClose }: Props
         }}
       >
         <Labelled label={t("name")} reason={t("nameReason")} error={nameProblem}>
-          <input className="field" value={name} maxLength={60} disabled={!mayEdit} onChange={(event) => setName(event.target.value)} data-testid="party-name" />
+          <input
+            className="field"
+            value={name}
+            maxLength={60}
+            disabled={!mayEdit}
+            onChange={(event) => setName(event.target.value)}
+            data-testid="party-name"
+          />
         </Labelled>
         <div className="line">
-          <Choice showLabel label={t("partyRole")} value={role} onChange={setRole} options={Party.shape.role.options.map((one) => [one, words(PARTY_ROLE_WORDS[one])])} testId="party-role" />
-          <Choice showLabel label={t("kind")} value={kind} onChange={setKind} options={Party.shape.kind.options.map((one) => [one, words(PARTY_KIND_WORDS[one])])} />
+          <Choice
+            showLabel
+            label={t("partyRole")}
+            value={role}
+            onChange={setRole}
+            options={Party.shape.role.options.map((one) => [one, words(PARTY_ROLE_WORDS[one])])}
+            testId="party-role"
+          />
+          <Choice
+            showLabel
+            label={t("kind")}
+            value={kind}
+            onChange={setKind}
+            options={Party.shape.kind.options.map((one) => [one, words(PARTY_KIND_WORDS[one])])}
+          />
         </div>
         <Labelled label={t("note")}>
           <textarea className="field" value={note} maxLength={400} disabled={!mayEdit} onChange={(event) => setNote(event.target.value)} />
         </Labelled>
         {fresh || !mayEdit ? null : (
           <Labelled label={t("reason")} reason={t("reasonLaw")} error={reasonProblem}>
-            <input className="field" value={reason} maxLength={400} onChange={(event) => setReason(event.target.value)} data-testid="party-reason" />
+            <input
+              className="field"
+              value={reason}
+              maxLength={400}
+              onChange={(event) => setReason(event.target.value)}
+              data-testid="party-reason"
+            />
           </Labelled>
         )}
         <InlineProblem error={error} />

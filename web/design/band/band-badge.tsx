@@ -10,12 +10,24 @@ const text = {
 } as const;
 
 /** What the machine suggests has a dashed outline; what a named person decided is solid, with name and time. */
-export function BandBadge({ band, atMost, signature }: { readonly band: Band; readonly atMost?: Band | undefined; readonly signature?: { readonly name: string; readonly at: string } }) {
+export function BandBadge({
+  band,
+  atMost,
+  signature,
+}: {
+  readonly band: Band;
+  readonly atMost?: Band | undefined;
+  readonly signature?: { readonly name: string; readonly at: string };
+}) {
   const t = useText(text);
   const words = useWords();
   return (
     <div className="stack-tight">
-      <div className={signature === undefined ? "band band-draft" : `band band-signed band-${band}`} data-testid={signature === undefined ? "band-draft" : "band-signed"} data-band={band}>
+      <div
+        className={signature === undefined ? "band band-draft" : `band band-signed band-${band}`}
+        data-testid={signature === undefined ? "band-draft" : "band-signed"}
+        data-band={band}
+      >
         {words(BAND_WORDS[band])}
         <small>{signature === undefined ? t("suggestion") : t("signedBy", { name: signature.name, at: formatMoment(signature.at) })}</small>
       </div>

@@ -8,7 +8,15 @@ register([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | TooltipComponentOption>;
 
 /** A bar chart drawn as SVG, so that print and downloads stay sharp; a click on a bar answers with its place. The figures stand beside it. */
-export function Chart({ option, height, onBar }: { readonly option: ChartOption; readonly height: number; readonly onBar?: (place: number) => void }) {
+export function Chart({
+  option,
+  height,
+  onBar,
+}: {
+  readonly option: ChartOption;
+  readonly height: number;
+  readonly onBar?: (place: number) => void;
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const click = useRef(onBar);
   click.current = onBar;

@@ -4,7 +4,17 @@ import "#web/design/field/field.css";
 type Control = { readonly id?: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: boolean };
 
 /** A label above one control, under it the legal reason of a mandatory field and what is wrong with it. */
-export function Labelled({ label, reason, error, children }: { readonly label: string; readonly reason?: string; readonly error?: string | null; readonly children: ReactElement<Control> }) {
+export function Labelled({
+  label,
+  reason,
+  error,
+  children,
+}: {
+  readonly label: string;
+  readonly reason?: string;
+  readonly error?: string | null;
+  readonly children: ReactElement<Control>;
+}) {
   const id = useId();
   const described = [reason === undefined ? null : `${id}-reason`, error ? `${id}-error` : null].filter((part) => part !== null).join(" ");
   return (
@@ -12,7 +22,11 @@ export function Labelled({ label, reason, error, children }: { readonly label: s
       <label htmlFor={id} className="labelled-name">
         {label}
       </label>
-      {cloneElement(children, { id, ...(described === "" ? {} : { "aria-describedby": described }), ...(error ? { "aria-invalid": true } : {}) })}
+      {cloneElement(children, {
+        id,
+        ...(described === "" ? {} : { "aria-describedby": described }),
+        ...(error ? { "aria-invalid": true } : {}),
+      })}
       {error ? (
         <span id={`${id}-error`} className="labelled-error" role="alert">
           {error}

@@ -10,7 +10,19 @@ const ANSWERS = [
 ] as const;
 
 /** 是 / 否 / 未知: unknown is an answer of its own, never blank and never "no". */
-export function ThreeValued({ label, value, onChange, testId, disabled = false }: { readonly label: string; readonly value: boolean | null; readonly onChange: (value: boolean | null) => void; readonly testId?: string; readonly disabled?: boolean }) {
+export function ThreeValued({
+  label,
+  value,
+  onChange,
+  testId,
+  disabled = false,
+}: {
+  readonly label: string;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
+  readonly testId?: string;
+  readonly disabled?: boolean;
+}) {
   const t = useText(commonText);
   const name = useId();
   return (

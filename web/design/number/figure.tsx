@@ -3,7 +3,17 @@ import { formatNumber, secondReading } from "#web/design/number/number.ts";
 import { useLanguage } from "#web/design/text/language.tsx";
 
 /** A figure with tabular digits and, where it is large, its 万 reading; `to` leads to its derivation. */
-export function Figure({ value, to, testId, plain }: { readonly value: number; readonly to?: string | undefined; readonly testId?: string; readonly plain?: boolean }) {
+export function Figure({
+  value,
+  to,
+  testId,
+  plain,
+}: {
+  readonly value: number;
+  readonly to?: string | undefined;
+  readonly testId?: string;
+  readonly plain?: boolean;
+}) {
   const { language } = useLanguage();
   const second = plain ? null : secondReading(value, language);
   const body = (

@@ -9,13 +9,33 @@ const text = {
 } as const;
 
 /** Pages of a list that the server cuts; nothing where all fits on one. */
-export function Pager({ page, size, total, onPage }: { readonly page: number; readonly size: number; readonly total: number; readonly onPage: (page: number) => void }) {
+export function Pager({
+  page,
+  size,
+  total,
+  onPage,
+}: {
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+  readonly onPage: (page: number) => void;
+}) {
   const t = useText(text);
   const last = Math.max(1, Math.ceil(total / size));
   if (total === 0 || (last === 1 && page === 1)) return null;
   return (
-    <nav className="line between" style={{ padding: "10px 20px" }} aria-label={t("range", { from: (page - 1) * size + 1, to: Math.min(total, page * size), total })}>
-      <span className="quiet figure">{t("range", { from: formatNumber((page - 1) * size + 1), to: formatNumber(Math.min(total, page * size)), total: formatNumber(total) })}</span>
+    <nav
+      className="line between"
+      style={{ padding: "10px 20px" }}
+      aria-label={t("range", { from: (page - 1) * size + 1, to: Math.min(total, page * size), total })}
+    >
+      <span className="quiet figure">
+        {t("range", {
+          from: formatNumber((page - 1) * size + 1),
+          to: formatNumber(Math.min(total, page * size)),
+          total: formatNumber(total),
+        })}
+      </span>
       <span className="line no-print">
         <Button size="small" disabled={page <= 1} onClick={() => onPage(page - 1)} data-testid="page-previous">
           {t("previous")}

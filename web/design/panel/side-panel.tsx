@@ -10,7 +10,17 @@ import "#web/design/panel/side-panel.css";
 export const PANEL_HOST = "side-panel-host";
 
 /** Details at the right of what they explain; on a narrow screen it takes the whole page. Escape closes, the focus returns. */
-export function SidePanel({ title, onClose, children, testId }: { readonly title: ReactNode; readonly onClose: () => void; readonly children: ReactNode; readonly testId?: string }) {
+export function SidePanel({
+  title,
+  onClose,
+  children,
+  testId,
+}: {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly testId?: string;
+}) {
   const t = useText(commonText);
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +47,14 @@ export function SidePanel({ title, onClose, children, testId }: { readonly title
         <h2 id={id} ref={heading} tabIndex={-1} className="break">
           {title}
         </h2>
-        <Button className="side-panel-close" type="text" icon={<CloseOutlined />} aria-label={t("close")} onClick={onClose} data-testid="panel-close" />
+        <Button
+          className="side-panel-close"
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={t("close")}
+          onClick={onClose}
+          data-testid="panel-close"
+        />
       </div>
       <div className="side-panel-body stack">{children}</div>
     </section>,

@@ -42,7 +42,8 @@ export function Problem({ error, onRetry }: { readonly error: unknown; readonly 
       <h2>{refused ? t("refusedTitle") : t("problemTitle")}</h2>
       <p>{words(failure.sentence)}</p>
       <p className="quiet small">
-        {refused ? t("refusedHelp") : t("problemKept")} {failure.requestId === null ? null : <span className="mono">{t("requestNumber", { id: failure.requestId })}</span>}
+        {refused ? t("refusedHelp") : t("problemKept")}{" "}
+        {failure.requestId === null ? null : <span className="mono">{t("requestNumber", { id: failure.requestId })}</span>}
       </p>
       {onRetry === undefined || refused ? null : <Button onClick={onRetry}>{t("retry")}</Button>}
     </div>
@@ -57,7 +58,8 @@ export function InlineProblem({ error, testId }: { readonly error: unknown; read
   const failure = failureOf(error);
   return (
     <p className="inline-problem" role="alert" data-testid={testId ?? "form-problem"} data-kind={failure.kind}>
-      {words(failure.sentence)} {failure.requestId === null ? null : <span className="mono quiet small">{t("requestNumber", { id: failure.requestId })}</span>}
+      {words(failure.sentence)}{" "}
+      {failure.requestId === null ? null : <span className="mono quiet small">{t("requestNumber", { id: failure.requestId })}</span>}
     </p>
   );
 }

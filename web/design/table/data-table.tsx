@@ -13,7 +13,18 @@ export type Column<Row> = {
  * A table of 36-pixel rows that keeps its header and its first column. With `onOpen`, `j` and `k` move between the rows and
  * Enter opens; every row then has a link or button of its own as well. Narrow screens show each row as a card.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isChosen, rowTestId, cards = true, maxHeight, footer }: TableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  isChosen,
+  rowTestId,
+  cards = true,
+  maxHeight,
+  footer,
+}: TableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
     if (event.target !== event.currentTarget && event.key === "Enter") return;
@@ -26,8 +37,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isChosen,
     } else if (event.key === "Enter") onOpen?.(row);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={cards ? "table-frame table-cards" : "table-frame"} aria-label={label} tabIndex={0} style={maxHeight === undefined ? undefined : { maxHeight }}>
+    <section
+      className={cards ? "table-frame table-cards" : "table-frame"}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      style={maxHeight === undefined ? undefined : { maxHeight }}
+    >
       <table className="data-table">
         <caption className="visually-hidden">{label}</caption>
         <thead>

@@ -1,0 +1,162 @@
+import { Alert } from "antd";
+import type { Assessment } from "#statutes/statutes.contract.ts";
+import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { fieldOf } from "#web/assessment/facts-mapping.ts";
+import { Gauge } from "#web/assessment/gauge.tsx";
+import { BandBadge } from "#web/design/band/band-badge.tsx";
+import { Mark, type Tone } from "#web/design/mark/mark.tsx";
+import { formatNumber } from "#web/design/number/number.ts";
+import { DataTable } from "#web/design/table/data-table.tsx";
+import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { COLOURS, TIER_COLOURS } from "#web/design/theme/theme.ts";
+import { TIER_WORDS } from "#web/words/words.text.ts";
+
+const TONES = { met: "good", "not-met": "quiet", unknown: "unknown" } as const satisfies Record<string, Tone>;
+const SIGNS = { met: "✓", "not-met": "–", unknown: "?" } as const;
+const THRESHOLDS = [
+  ["A", 50],
+  ["B", 500],
+  ["C", 5_000],
+] as const;
+
+/** The answer: band, gauges, grounds, what is missing, the consequence. */
+export function AnswerView({
+  answer,
+  signature,
+  linkMissing,
+}: {
+  readonly answer: Assessment;
+  readonly signature?: { readonly name: string; readonly at: string };
+  readonly linkMissing: boolean;
+}) {
+  const t = useText(assessmentText);
+  const words = useWords();
+  const { language } = useLanguage();
+  const { counts, consequence, version } = answer;
+  const named = (field: string) => (fieldOf(field) in assessmentText ? t(fieldOf(field) as keyof typeof assessmentText) : field);
+  const missing = [...new Set(answer.missing.map(fieldOf))];
+  const notes = answer.remarks?.map((remark) => `${words(remark)}（${remark.cite}）`) ?? answer.notes;
+  return (
+    <div className="stack" data-testid="answer">
+      <div className="line between">
+        <BandBadge band={answer.band} atMost={answer.bandAtMost} {...(signature === undefined ? {} : { signature })} />
+        {consequence === null ? (
+          <span className="quiet">{t("noConsequence")}</span>
+        ) : (
+          <span data-testid="consequence">
+            {consequence.imprisonment.minYears === undefined
+              ? t("atMostYears", { max: consequence.imprisonment.maxYears })
+              : t("years", { min: consequence.imprisonment.minYears, max: consequence.imprisonment.maxYears })}
+            <br />
+            <span className="quiet small figure">
+              {consequence.fine.from === null || consequence.fine.to === null
+                ? t("fineOpen")
+                : t("fine", { from: formatNumber(consequence.fine.from), to: formatNumber(consequence.fine.to) })}
+            </span>
+          </span>
+        )}
+      </div>
+      <section className="stack-tight">
+        <h3>{t("gauges")}</h3>
+        <div className="gauges">
+          {THRESHOLDS.map(([tier, threshold]) => (
+            <Gauge key={tier} name={words(TIER_WORDS[tier])} value={counts[tier]} threshold={threshold} colour={TIER_COLOURS[tier]} />
+          ))}
+          <Gauge name={t("weighted")} value={counts.weighted} threshold={5_000} colour={COLOURS.accent} />
+          {counts.insiderWeighted > 0 ? (
+            <Gauge name={t("insiderWeighted")} value={counts.insiderWeighted} threshold={2_500} colour={COLOURS.accent} />
+          ) : null}
+        </div>
+      </section>
+      <section className="stack-tight" data-testid="missing">
+        <h3>{t("missing")}</h3>
+        {missing.length === 0 ? (
+          <p className="quiet">{t("nothingMissing")}</p>
+        ) : (
+          <>
+            <p className="quiet small">{t("missingBody")}</p>
+            <ul className="line">
+              {missing.map((field) => (
+                <li key={field}>
+                  {linkMissing ? (
+                    <a
+                      className="mark mark-unknown"
+                      href={`#fact-${field}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        const target = document.getElementById(`fact-${field}`);
+                        target?.scrollIntoView({ block: "center" });
+                        target?.querySelector<HTMLElement>("input, select, button")?.focus();
+                        if (target instanceof HTMLInputElement) target.focus();
+                      }}
+                    >
+                      {named(field)}
+                    </a>
+                  ) : (
+                    <Mark tone="unknown">{named(field)}</Mark>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <section className="stack-tight">
+        <h3>{t("grounds")}</h3>
+        <DataTable
+          label={t("grounds")}
+          rows={answer.grounds}
+          rowKey={(ground) => ground.limb}
+          rowTestId="ground-row"
+          columns={[
+            {
+              key: "provision",
+              title: t("provision"),
+              render: (ground) => <span className="ground-provision">{ground.provision.replace(/^法释〔2017〕10号\s*/, "")}</span>,
+            },
+            {
+              key: "meaning",
+              title: t("meaning"),
+              render: (ground) => (
+                <span>
+                  {words(ground.meaning)}
+                  {ground.because.length > 0 ? (
+                    <span className="quiet small"> {t("because", { sets: ground.because.join("、") })}</span>
+                  ) : null}
+                </span>
+              ),
+            },
+            { key: "have", title: t("have"), align: "right", render: (ground) => ground.have },
+            { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => ground.need },
+            {
+              key: "outcome",
+              title: t("outcome"),
+              nowrap: true,
+              render: (ground) => (
+                <Mark tone={TONES[ground.outcome]}>
+                  {SIGNS[ground.outcome]} {t(ground.outcome)}
+                </Mark>
+              ),
+            },
+          ]}
+        />
+      </section>
+      {notes.length === 0 ? null : (
+        <Alert
+          type="info"
+          title={t("notes")}
+          description={
+            <ul>
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <p className="quiet small">
+        {t("version", { id: version.id, from: version.inForceFrom, why: version.because?.[language] ?? version.chosenBecause })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { CaseAssessment } from "#assessments/assessments.contract.ts";
+import type { InfringingFacts } from "#statutes/statutes.contract.ts";
+import { useRequestId } from "#web/app/request-id.ts";
+import { useDraft } from "#web/app/use-draft.ts";
+import { AnswerView } from "#web/assessment/answer.view.tsx";
+import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { FactsForm } from "#web/assessment/facts-form.tsx";
+import { FactsForm as FormShape, readFacts, writeFacts } from "#web/assessment/facts-mapping.ts";
+import { SignDialog } from "#web/assessment/sign-dialog.tsx";
+import { useDraftAssessment } from "#web/assessment/use-draft-assessment.ts";
+import { useTrial } from "#web/assessment/use-trial.ts";
+import { formatMoment } from "#web/design/date/date.ts";
+import { InlineProblem, Loading } from "#web/design/state/state.tsx";
+import { useText } from "#web/design/text/language.tsx";
+
+/** Facts at the left, the live answer at the right; saved as a draft, then signed. */
+export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSaved, onSigned }: Props) {
+  const t = useText(assessmentText);
+  const { form, change, forget } = useDraft(
+    `draft-assessment-${caseId}-${saved?.id ?? countId ?? "hand"}`,
+    readFacts(facts),
+    (stored) => FormShape.safeParse(stored).data ?? null,
+  );
+  const written = writeFacts(form);
+  const trial = useTrial(written);
+  const save = useDraftAssessment(caseId);
+  const requestId = useRequestId();
+  const [signing, setSigning] = useState(false);
+  const unsaved = saved === null || JSON.stringify(writeFacts(readFacts(saved.facts))) !== JSON.stringify(written);
+  return (
+    <div className="assessment">
+      <section className="panel" aria-label={t("facts")}>
+        <h2>{t("facts")}</h2>
+        <p className="quiet small" style={{ marginBottom: 12 }}>
+          {t(countId === null ? "byHand" : "fromCount")}
+        </p>
+        <FactsForm form={form} onChange={change} />
+      </section>
+      <section className="panel assessment-answer stack" aria-label={t("answer")} aria-busy={trial.isFetching}>
+        <div className="line between">
+          <h2>{t("answer")}</h2>
+          <span className="line no-print">
+            {saved === null ? null : <span className="quiet small figure">{t("draftSaved", { at: formatMoment(saved.draftedAt) })}</span>}
+            <Button
+              type={unsaved ? "primary" : "default"}
+              disabled={!unsaved}
+              loading={save.isPending}
+              onClick={() =>
+                save.mutate(
+                  { requestId: requestId.current(), countId, facts: written },
+                  {
+                    onSuccess: () => {
+                      requestId.renew();
+                      forget();
+                      onSaved();
+                    },
+                  },
+                )
+              }
+              data-testid="save-draft"
+            >
+              {t("saveDraft")}
+            </Button>
+            {maySign ? (
+              <Button
+                type={unsaved ? "default" : "primary"}
+                disabled={unsaved}
+                title={unsaved ? t("signFirst") : undefined}
+                onClick={() => setSigning(true)}
+                data-testid="sign-button"
+              >
+                {t("sign")}
+              </Button>
+            ) : null}
+          </span>
+        </div>
+        <InlineProblem error={save.error ?? trial.error} />
+        <p className="visually-hidden" aria-live="polite">
+          {trial.isFetching ? t("answering") : (trial.data?.band ?? "")}
+        </p>
+        {trial.data === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={trial.data} linkMissing />}
+        <p className="quiet small">{t("boundary")}</p>
+      </section>
+      {signing && saved !== null ? (
+        <SignDialog caseId={caseId} assessment={saved} onClose={() => setSigning(false)} onSigned={onSigned} />
+      ) : null}
+    </div>
+  );
+}
+
+type Props = {
+  readonly caseId: string;
+  readonly countId: string | null;
+  readonly facts: InfringingFacts;
+  readonly saved: CaseAssessment | null;
+  readonly maySign: boolean;
+  readonly onSaved: () => void;
+  readonly onSigned: () => void;
+};

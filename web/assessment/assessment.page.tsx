@@ -1,0 +1,63 @@
+import { useSearchParams } from "react-router";
+import type { CaseDetail } from "#cases/cases.contract.ts";
+import { AssessmentEditor } from "#web/assessment/assessment.editor.tsx";
+import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { AssessmentList } from "#web/assessment/assessment-list.tsx";
+import { useAssessments } from "#web/assessment/use-assessments.ts";
+import { useFactsFromCount } from "#web/assessment/use-facts-from-count.ts";
+import { dayOf } from "#web/design/date/date.ts";
+import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
+import { useText } from "#web/design/text/language.tsx";
+import { useCounts } from "#web/ledgers/use-counts.ts";
+import "#web/assessment/assessment.css";
+
+/**
+ * Signed assessments stay as they are, above; below, for those who may, the draft being made: the newest one saved after the last
+ * signature, else facts prefilled from the chosen (or the newest finished) count. `?new=1` begins another one after a signature.
+ */
+export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
+  const t = useText(assessmentText);
+  const [address, setAddress] = useSearchParams();
+  const list = useAssessments(detail.id);
+  const counts = useCounts({ caseId: detail.id });
+  const finished = (counts.data?.items ?? [])
+    .filter((count) => count.status === "done")
+    .toSorted((one, other) => other.requestedAt.localeCompare(one.requestedAt));
+  const asked = address.get("count");
+  const all = (list.data?.items ?? []).toSorted((one, other) => other.draftedAt.localeCompare(one.draftedAt));
+  const newest = all[0];
+  const draft = newest?.status === "draft" && asked === null && address.get("new") === null ? newest : null;
+  const mayDraft = detail.can.includes("assess");
+  const wanted =
+    mayDraft && draft === null && (all.every((one) => one.status === "draft") || asked !== null || address.get("new") !== null);
+  const countId = draft?.countId ?? asked ?? finished[0]?.id ?? null;
+  const prefill = useFactsFromCount(detail.id, wanted ? countId : null);
+  if (list.isPending || counts.isPending || (wanted && countId !== null && prefill.isPending)) return <Loading lines={8} />;
+  if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;
+  if (prefill.isError) return <Problem error={prefill.error} onRetry={() => prefill.refetch()} />;
+  const facts = draft?.facts ??
+    prefill.data?.facts ?? { offence: "infringing-personal-information" as const, decisionDate: dayOf(new Date()), sets: [] };
+  return (
+    <div className="stack">
+      <AssessmentList items={all} mayBegin={mayDraft && !wanted && draft === null} onBegin={() => setAddress({ new: "1" })} />
+      {mayDraft && (wanted || draft !== null) ? (
+        <AssessmentEditor
+          key={draft?.id ?? `new-${countId}`}
+          caseId={detail.id}
+          countId={countId}
+          facts={facts}
+          saved={draft}
+          maySign={detail.can.includes("sign")}
+          onSaved={() => setAddress({}, { replace: true })}
+          onSigned={() => setAddress({}, { replace: true })}
+        />
+      ) : all.length === 0 ? (
+        <section className="panel panel-flush">
+          <Empty title={t("none")} testId="assessment-empty">
+            <p>{t("noneBody")}</p>
+          </Empty>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from "antd";
+import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { FactsForm, type SetForm } from "#web/assessment/facts-mapping.ts";
+import { Choice } from "#web/design/choice/choice.tsx";
+import { Labelled } from "#web/design/field/labelled.tsx";
+import { ThreeValued } from "#web/design/field/three-valued.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { commonText } from "#web/words/common.text.ts";
+import { TIER_WORDS } from "#web/words/words.text.ts";
+
+const SetShape = FactsForm.shape.sets.element;
+const Kind = SetShape.shape.conducts.element.shape.kind;
+
+/** One set of items and what was done with it. */
+export function SetFields({
+  set,
+  onChange,
+  onRemove,
+}: {
+  readonly set: SetForm;
+  readonly onChange: (set: SetForm) => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useText(assessmentText);
+  const c = useText(commonText);
+  const words = useWords();
+  const change = (place: number, part: Partial<SetForm["conducts"][number]>) =>
+    onChange({ ...set, conducts: set.conducts.map((conduct, at) => (at === place ? { ...conduct, ...part } : conduct)) });
+  return (
+    <div className={`item-set item-set-${set.tier || "unknown"}`} data-testid="fact-set">
+      <div className="line between">
+        <span className="mono quiet">{set.id}</span>
+        <Button size="small" type="text" onClick={onRemove} aria-label={`${t("removeSet")} ${set.id}`}>
+          {t("removeSet")}
+        </Button>
+      </div>
+      <div className="two">
+        <Choice
+          showLabel
+          label={t("tier")}
+          value={set.tier}
+          onChange={(tier) => onChange({ ...set, tier: SetShape.shape.tier.parse(tier) })}
+          options={[...(["A", "B", "C"] as const).map((tier): [string, string] => [tier, words(TIER_WORDS[tier])]), ["", c("unknown")]]}
+        />
+        <Labelled label={t("items")}>
+          <input
+            className="field figure"
+            inputMode="numeric"
+            value={set.items}
+            placeholder={t("emptyUnknown")}
+            onChange={(event) => onChange({ ...set, items: event.target.value })}
+            data-testid="fact-items"
+          />
+        </Labelled>
+      </div>
+      {set.conducts.map((conduct, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: conducts have no identity of their own
+        <div key={place} className="conduct">
+          <div className="line">
+            <Choice
+              label={t("conducts")}
+              value={conduct.kind}
+              onChange={(kind) => change(place, { kind: Kind.parse(kind) })}
+              options={Kind.options.map((kind) => [kind, t(kind)])}
+              testId="conduct-kind"
+            />
+            {conduct.kind === "obtain" ? null : (
+              <input
+                className="field grow"
+                aria-label={t("recipient")}
+                placeholder={`${t("recipient")}：${t("recipientHint")}`}
+                value={conduct.recipient}
+                maxLength={80}
+                onChange={(event) => change(place, { recipient: event.target.value })}
+                data-testid="conduct-recipient"
+              />
+            )}
+            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: set.conducts.filter((_, at) => at !== place) })}>
+              {t("remove")}
+            </Button>
+          </div>
+          {conduct.kind === "obtain" ? null : (
+            <ThreeValued label={t("insider")} value={conduct.insider} onChange={(insider) => change(place, { insider })} />
+          )}
+        </div>
+      ))}
+      <div className="line">
+        <Button
+          size="small"
+          onClick={() =>
+            onChange({
+              ...set,
+              conducts: [...set.conducts, { kind: set.conducts.length === 0 ? "obtain" : "sell", recipient: "", insider: null }],
+            })
+          }
+          data-testid="add-conduct"
+        >
+          {t("addConduct")}
+        </Button>
+        {set.conducts.length === 0 ? <span className="mark mark-unknown">{t("conductsUnknown")}</span> : null}
+      </div>
+    </div>
+  );
+}
