@@ -9,6 +9,9 @@ import { isPlaceholder } from "#scan/text/placeholders.ts";
 import { stripCell } from "#scan/text/strip-cell.ts";
 
 const LONGEST_HEADER = 24;
+/** Header words that say nothing of a kind but are header words all the same. */
+const ORDINARY =
+  /^(?:序号|编号|序列|性别|年龄|民族|国籍|备注|说明|类型|类别|状态|等级|级别|省份?|城市|区县|部门|科目|来源|渠道|月份|年份|数量|no|id|sex|gender|age|remark|memo|note|type|status|level|nation|xb|nl|mz|bz)\d?$/;
 const PATTERNS = HEADER_WORDS.map(([meaning, words]) => ({ meaning, pattern: new RegExp(words, "i") }));
 
 /** What a header word says of its column, or null when it says nothing that is known. */
@@ -26,7 +29,13 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
   if (filled.length === 0 || filled.some((cell) => isDatum(cell))) return false;
   const known = cells.filter((cell, at) => cell.length <= LONGEST_HEADER && findHeaderMeaning(cell) !== null && !recurs(cell, at, body));
   if (known.length >= 2 || (known.length === 1 && filled.length <= 2)) return true;
-  if (known.length === 1 && known.length / filled.length >= 0.5) return true;
+  const unknown = filled.filter((cell) => !known.includes(cell));
+  if (
+    known.length === 1 &&
+    unknown.every((cell) => ORDINARY.test(normaliseHeader(cell)) || (cell.length <= 8 && !/\d/.test(cell) && !looksLikeName(cell)))
+  )
+    return true;
+  if (filled.length >= 2 && filled.every((cell) => ORDINARY.test(normaliseHeader(cell)))) return true;
   return body.length > 0 && !filled.some((cell) => looksLikeName(cell)) && cells.some((cell, at) => isWordOverNumbers(cell, at, body));
 }
 

@@ -27,7 +27,7 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
   ["biometric", "人脸|指纹|声纹|虹膜|掌纹|面部|照片|相片|头像照|photo|face|fingerprint|voiceprint|biometric"],
   ["account-password", "密码|口令|passw|passwd|^pwd$|cvv|cvc|安全码|^mm$"],
   ["credit", "征信|信用(?:报告|评分|分|记录|等级)|逾期|贷款(?!人)|借款(?!人)|负债|授信|还款|欠款|放款|额度|^(?:credit|loan|overdue)"],
-  ["property", "余额|存款|房产(?!证号)|不动产|资产|财产|持仓|理财|市值|公积金(?:余额|金额)|^balance$|^deposit|assets?$|property"],
+  ["property", "余额|存款|房产|不动产|资产|财产|持仓|理财|市值|公积金(?:余额|金额)|^balance$|^deposit|assets?$|property"],
   ["whereabouts", "轨迹|定位|行踪|行程|航班|车次|出行|gps|基站|途经|经过(?:时间|地点|卡口)|卡口|抓拍|行驶|乘车|上车|下车|进站|出站|出发(?:地|站|时间)|到达(?:地|站|时间)|起飞|^flight|^train|^track|^trip"],
   ["accommodation", "入住|退房|离店|住店|房间号?|^房号$|酒店|宾馆|旅馆|住宿|旅店|开房|check-?in|check-?out|^room(?:no|number)?$|hotel"],
   ["communication-record", "通话|话单|呼叫|来电时间|去电|主叫时间|短信(?:条数|时间|次数)|通信记录|call(?:time|duration|type|start|end)"],
@@ -67,4 +67,4 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
 ];
 
 /** The other side of a relation: its identifiers are a party of their own. */
-export const OTHER_PARTY = /被叫|对方|对端|对手|收款|收件|收货|联系人|紧急联系|介绍人|推荐人|担保人|配偶|家长|监护人|父亲|母亲|callee|called|peer|payee|receiver|recipient|counterparty|emergency|guardian/;
+export const OTHER_PARTY = /被叫|转入|对方|对端|对手|收款|收件|收货|联系人|紧急联系|介绍人|推荐人|担保人|配偶|家长|监护人|父亲|母亲|callee|called|peer|payee|receiver|recipient|counterparty|emergency|guardian/;

@@ -5,8 +5,8 @@ import { foldText } from "#scan/text/fold-text.ts";
 /** Longest text shown of a cell of no kind; what lies beyond is cut. */
 const LONGEST_TEXT = 60;
 /** Province, city, district of an address, each optional, none with a street in it. */
-const UNIT = "[^省市区县旗州盟路街道巷镇乡村\\d]{1,9}?";
-const DISTRICT = new RegExp(`^(?:${UNIT}(?:省|自治区|特别行政区))?(?:${UNIT}(?:市|自治州|州|地区|盟))?(?:${UNIT}[区县旗市])?`);
+const UNIT = "[^省市区县旗盟路街道巷镇乡村\\d]{1,9}?";
+const DISTRICT = new RegExp(`^(?:${UNIT}(?:省|自治区|特别行政区))?(?:${UNIT}(?:市|自治州|地区|盟))?(?:${UNIT}[区县旗市])?`);
 /** Kinds shown by a first and a last part: how many characters stay at each end. What is too short for that keeps its first only. */
 const ENDS: Partial<Record<Kind, readonly [first: number, last: number]>> = {
   "resident-id": [6, 4],
@@ -49,7 +49,7 @@ export function maskValue(kind: Kind | null, value: string): string {
     case "address":
       return maskAddress(folded);
     case "coordinates":
-      return folded.replace(/\d+(?:\.\d+)?/g, (number) => `${number.split(".")[0] ?? ""}.**`).slice(0, LONGEST_TEXT);
+      return folded.replace(/\d+(?:\.\d+)?/g, (number) => `${(number.split(".")[0] ?? "").slice(0, 3)}.**`).slice(0, LONGEST_TEXT);
     case "account-password":
       return "******";
     default:
@@ -73,7 +73,7 @@ function keepFirst(text: string): string {
 
 function maskEmail(text: string): string {
   const at = text.lastIndexOf("@");
-  return at > 0 ? `${text.charAt(0)}***${text.slice(at).slice(0, LONGEST_TEXT)}` : keepFirst(text);
+  return at > 0 ? `${text.charAt(0)}***${hideDigits(text.slice(at)).slice(0, LONGEST_TEXT)}` : keepFirst(text);
 }
 
 /** Province, city and district stay; from the street on nothing does. */

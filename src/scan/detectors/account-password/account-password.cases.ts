@@ -1,0 +1,14 @@
+import type { DetectorCases } from "#scan/detectors/case-table.builder.ts";
+
+export const cases: DetectorCases = {
+  kind: "account-password",
+  text: [
+    ["账号：zhangsan 密码：a1b2c3", "account-password valid zhangsan:a1b2c3"],
+    ["密码错误", ""],
+    ["密码：******", "account-password damaged ****** (masked)"],
+  ],
+  cells: [
+    ["a1b2c3", "account-password valid a1b2c3"],
+    ["******", "account-password damaged ****** (masked)"],
+  ],
+};

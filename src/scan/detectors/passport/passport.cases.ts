@@ -1,0 +1,17 @@
+import type { DetectorCases } from "#scan/detectors/case-table.builder.ts";
+
+export const cases: DetectorCases = {
+  kind: "passport",
+  text: [
+    ["护照号E12345678", "passport valid E12345678"],
+    ["护照：EA1234567", "passport valid EA1234567"],
+    ["E12345678", ""],
+    ["护照 EI1234567", "passport valid EI1234567"],
+  ],
+  cells: [
+    ["e12345678", "passport valid E12345678"],
+    ["G12345678", "passport valid G12345678"],
+    ["E1234567", "passport damaged E1234567 (cut)"],
+    ["护照", "passport invalid 护照 (form)"],
+  ],
+};
