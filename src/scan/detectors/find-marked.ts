@@ -24,6 +24,8 @@ const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)\s?[:：=为是]\s?(
 const ACCOUNT_BEFORE =
   /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)\s?[:：=为是]\s?([!-+\--~]{3,64})[\s,，;；、/|-]*$/i;
 const ACCOUNT_REACH = 90;
+/** Words without which there is neither an account of WeChat nor a password. */
+const ACCOUNT_WORD = /[微威薇Vv]信|密码|口令|w(?:x|echat|eixin)|vx|passw|pwd/i;
 const EXPONENTIAL = /(?<![0-9A-Za-z.])\d\.\d{2,16}E\+\d{2}(?![0-9A-Za-z])/gi;
 const EXPONENTIAL_KINDS: Partial<Record<Label, Kind>> = {
   "resident-id": "resident-id",
@@ -35,23 +37,36 @@ const EXPONENTIAL_KINDS: Partial<Record<Label, Kind>> = {
 
 /** Findings of a folded text that have a form or a label of their own and are no plain digits: plates, addresses of the network, accounts. */
 export function findMarked(folded: string): Finding[] {
-  return [
-    ...findAll(folded, PLATE, ([text]) => judgePlateIn(text)),
-    ...(folded.includes(".")
-      ? findAll(folded, IPV4, ([text], at) =>
-          isIpv4(text) && !VERSION_BEFORE.test(folded.slice(Math.max(0, at - 10), at)) ? { kind: "ip", verdict: valid(text) } : null,
-        )
-      : []),
-    ...(folded.includes(":")
-      ? findAll(folded, IPV6, ([text]) => (isIpv6(text) ? { kind: "ip", verdict: valid(text.toLowerCase()) } : null))
-      : []),
-    ...findAll(folded, MAC, ([text]) => ({ kind: "mac", verdict: judgeMac(text) })),
-    ...(folded.includes("字第") ? findAll(folded, MILITARY, ([text], at) => judgeMilitaryIn(folded, text, at)) : []),
-    ...findAll(folded, WXID, ([text]) => ({ kind: "wechat", verdict: valid(text.toLowerCase()) })),
-    ...findAll(folded, EXPONENTIAL, ([text], at) => judgeExponential(findLabel(folded, at), text)),
-    ...findWechats(folded),
-    ...findPasswords(folded),
-  ];
+  const { colons, hyphens, dots } = countSigns(folded);
+  const found = findAll(folded, PLATE, ([text]) => judgePlateIn(text));
+  // Each pattern wakes only where the signs or words it cannot do without are there.
+  if (dots >= 3) found.push(...findAll(folded, IPV4, ([text], at) => judgeIpv4In(folded, text, at)));
+  if (colons >= 7 || (colons >= 2 && folded.includes("::"))) {
+    found.push(...findAll(folded, IPV6, ([text]) => (isIpv6(text) ? { kind: "ip", verdict: valid(text.toLowerCase()) } : null)));
+  }
+  if (colons >= 5 || hyphens >= 5 || dots >= 2) found.push(...findAll(folded, MAC, ([text]) => ({ kind: "mac", verdict: judgeMac(text) })));
+  if (folded.includes("字第")) found.push(...findAll(folded, MILITARY, ([text], at) => judgeMilitaryIn(folded, text, at)));
+  if (dots >= 1 && folded.includes("+"))
+    found.push(...findAll(folded, EXPONENTIAL, ([text], at) => judgeExponential(findLabel(folded, at), text)));
+  if (!ACCOUNT_WORD.test(folded)) return found;
+  found.push(...findAll(folded, WXID, ([text]) => ({ kind: "wechat", verdict: valid(text.toLowerCase()) })));
+  found.push(...findWechats(folded), ...findPasswords(folded));
+  return found;
+}
+
+function countSigns(folded: string): { readonly colons: number; readonly hyphens: number; readonly dots: number } {
+  let [colons, hyphens, dots] = [0, 0, 0];
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    if (code === 58) colons++;
+    else if (code === 45) hyphens++;
+    else if (code === 46) dots++;
+  }
+  return { colons, hyphens, dots };
+}
+
+function judgeIpv4In(folded: string, text: string, at: number): Judged | null {
+  return isIpv4(text) && !VERSION_BEFORE.test(folded.slice(Math.max(0, at - 10), at)) ? { kind: "ip", verdict: valid(text) } : null;
 }
 
 function findAll(folded: string, pattern: RegExp, judge: (match: RegExpExecArray, at: number) => Judged | null): Finding[] {
