@@ -1,4 +1,3 @@
-import { Alert } from "antd";
 import type { Assessment } from "#statutes/statutes.contract.ts";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { fieldOf } from "#web/assessment/facts-mapping.ts";
@@ -41,7 +40,7 @@ export function AnswerView({
       <div className="line between">
         <BandBadge band={answer.band} atMost={answer.bandAtMost} {...(signature === undefined ? {} : { signature })} />
         {consequence === null ? (
-          <span className="quiet">{t("noConsequence")}</span>
+          <span className="quiet">{t(answer.bandAtMost === undefined ? "noConsequence" : "openConsequence")}</span>
         ) : (
           <span data-testid="consequence">
             {consequence.imprisonment.minYears === undefined
@@ -126,7 +125,7 @@ export function AnswerView({
                 </span>
               ),
             },
-            { key: "have", title: t("have"), align: "right", render: (ground) => ground.have },
+            { key: "have", title: t("have"), align: "right", nowrap: true, render: (ground) => ground.have },
             { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => ground.need },
             {
               key: "outcome",
@@ -142,17 +141,14 @@ export function AnswerView({
         />
       </section>
       {notes.length === 0 ? null : (
-        <Alert
-          type="info"
-          title={t("notes")}
-          description={
-            <ul>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          }
-        />
+        <section className="stack-tight">
+          <h3>{t("notes")}</h3>
+          <ul className="notes">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
       )}
       <p className="quiet small">
         {t("version", { id: version.id, from: version.inForceFrom, why: version.because?.[language] ?? version.chosenBecause })}

@@ -78,6 +78,10 @@ export const assessmentText = {
   years: { zh: "{min} 年以上 {max} 年以下有期徒刑", en: "{min} to {max} years' imprisonment" },
   fine: { zh: "罚金一般为违法所得一倍至五倍：{from}–{to} 元", en: "fine usually one to five times the gains: {from}–{to} yuan" },
   fineOpen: { zh: "并处罚金；违法所得未知，数额待定", en: "and a fine; its amount is open while the gains are unknown" },
+  openConsequence: {
+    zh: "按现有已知事实未达情节严重；未知事实查明后可能改变。",
+    en: "Below serious circumstances on what is known; the unknown facts could change this.",
+  },
   noConsequence: { zh: "未达情节严重，不构成本罪。", en: "Below serious circumstances: not this offence." },
   version: { zh: "适用 {id}（{from} 起施行）：{why}", en: "{id} applies (in force from {from}): {why}" },
   notes: { zh: "提示", en: "Notes" },

@@ -16,7 +16,7 @@ export function VerificationResult({ result }: { readonly result: AuditVerificat
       <h2 className={result.holds ? "good" : "bad"}>
         {result.holds
           ? `✓ ${t("holds", { entries: formatNumber(result.entries), anchors: result.anchors, head: result.head.slice(0, 12) })}`
-          : `✕ ${t("broken", { n: result.problems.length })}`}
+          : `× ${t("broken", { n: result.problems.length })}`}
       </h2>
       {result.problems.length === 0 ? null : (
         <ul className="stack-tight">

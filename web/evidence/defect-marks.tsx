@@ -17,7 +17,7 @@ export function DefectMarks({ defects }: { readonly defects: readonly CustodyDef
   const counts = countDefects(defects);
   if (counts.length === 0) return <Mark tone="good">{t("noDefects")}</Mark>;
   return (
-    <span className="line" style={{ gap: 4 }}>
+    <span style={{ display: "inline-flex", gap: 4 }}>
       {counts.map(({ effect, count }) => (
         <Mark key={effect} tone={EFFECT_TONES[effect]}>
           {words(EFFECT_WORDS[effect])} {count}

@@ -63,7 +63,7 @@ export function EvidenceView(props: Props) {
                 { key: "size", title: t("size"), align: "right", nowrap: true, render: (item) => formatBytes(item.bytes) },
                 { key: "hash", title: t("hash"), nowrap: true, render: (item) => <Hash value={item.sha256} name="SHA-256" /> },
                 { key: "state", title: t("state"), nowrap: true, render: (item) => <IntegrityMark item={item} /> },
-                { key: "defects", title: t("defects"), render: (item) => <DefectMarks defects={item.defects} /> },
+                { key: "defects", title: t("defects"), nowrap: true, render: (item) => <DefectMarks defects={item.defects} /> },
                 {
                   key: "takenIn",
                   title: t("takenIn"),
@@ -93,7 +93,7 @@ export function IntegrityMark({ item }: { readonly item: EvidenceItem }) {
       testId="integrity"
       title={t("verifiedAt", { at: formatMoment(item.verification.at) })}
     >
-      {item.verification.intact ? "✓" : "✕"} {t(item.verification.intact ? "intact" : "notIntact")}
+      {item.verification.intact ? "✓" : "×"} {t(item.verification.intact ? "intact" : "notIntact")}
     </Mark>
   );
 }

@@ -35,7 +35,7 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
       return next;
     });
   const mayCount = detail.can.includes("count");
-  const closed = { tier: null, step: null, reason: null, page: null, options: null };
+  const closed = { tier: null, step: null, reason: null, of: null, page: null, options: null };
   const [tier, step] = [address.get("tier"), address.get("step")];
   if (counts.isPending) return <Loading lines={6} />;
   if (counts.isError) return <Problem error={counts.error} onRetry={() => counts.refetch()} />;
@@ -97,11 +97,12 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
       ) : null}
       {countId !== null && (tier === "A" || tier === "B" || tier === "C") && step !== null ? (
         <RowsPanel
-          key={`${tier}${step}${address.get("reason")}`}
+          key={`${tier}${step}${address.get("reason")}${address.get("of")}`}
           countId={countId}
           tier={tier}
           step={step}
           reason={address.get("reason")}
+          sumOf={address.get("of")}
           page={address.get("page") ?? "1"}
           onPage={(page) => go({ page: String(page) })}
           onClose={() => go(closed)}

@@ -91,7 +91,9 @@ export const ledgersText = {
   place: { zh: "第 {row} 行 · 字节 {offset}", en: "row {row} · byte {offset}" },
   duplicateOf: { zh: "与 {source} 第 {row} 行重复", en: "duplicate of {source}, row {row}" },
   noRows: { zh: "没有保存的记录", en: "No record is kept" },
-  derivation: { zh: "推算", en: "Derivation" },
   seizedIs: { zh: "查获 = 有效 + 扣除；有效 = 去重后 + 重复", en: "seized = valid + excluded; valid = distinct + duplicates" },
-  sheet: { zh: "工作表", en: "sheet" },
+  partShown: {
+    zh: "以下为其中去重后的记录，扣除与重复的记录从各自的数字打开。",
+    en: "Shown are the distinct ones among them; excluded and duplicate records open from their own figures.",
+  },
 } as const satisfies TextTable;

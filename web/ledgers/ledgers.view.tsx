@@ -85,6 +85,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
         <h2 className="panel-head">{t("kinds")}</h2>
         <DataTable
           label={t("kinds")}
+          cards={false}
           rows={kinds}
           rowKey={(kind) => kind.kind}
           columns={[

@@ -10,19 +10,26 @@ import { type RowsQuery, useCountRows } from "#web/ledgers/use-count-rows.ts";
 import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
 
 /** The masked records behind a figure: place in the evidence, the reason, the cells. */
-export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }: Props) {
+export function RowsPanel({ countId, tier, step, reason, sumOf, page, onPage, onClose }: Props) {
   const t = useText(ledgersText);
   const words = useWords();
   const query: RowsQuery = { tier, step, page, ...(reason === null ? {} : { reason }) };
   const rows = useCountRows(countId, query);
   const known = ExclusionReason.safeParse(reason);
-  const name = known.success ? words(EXCLUSION_WORDS[known.data]) : t(step === "duplicate" ? "duplicate" : "distinct");
+  const sum = sumOf === "seized" || sumOf === "valid" ? sumOf : null;
+  const name =
+    sum !== null ? t(sum) : known.success ? words(EXCLUSION_WORDS[known.data]) : t(step === "duplicate" ? "duplicate" : "distinct");
   return (
     <SidePanel title={t("rowsTitle", { tier: words(TIER_WORDS[tier]), step: name })} onClose={onClose} testId="rows-panel">
       {rows.isPending ? <Loading lines={8} /> : null}
       {rows.isError ? <Problem error={rows.error} onRetry={() => rows.refetch()} /> : null}
       {rows.data === undefined ? null : (
         <>
+          {sum === null ? null : (
+            <p>
+              {t("seizedIs")}；{t("partShown")}
+            </p>
+          )}
           <p className="quiet small" data-testid="rows-kept">
             {t("kept", { kept: formatNumber(rows.data.kept), total: formatNumber(rows.data.total) })} {t("masked")}
           </p>
@@ -75,6 +82,8 @@ type Props = {
   readonly tier: "A" | "B" | "C";
   readonly step: string;
   readonly reason: string | null;
+  /** the sum (seized, valid) that was clicked: its rows are those of its parts */
+  readonly sumOf: string | null;
   readonly page: string;
   readonly onPage: (page: number) => void;
   readonly onClose: () => void;

@@ -14,9 +14,8 @@ export function NotFoundPage() {
   useWhere([{ label: t("title") }]);
   return (
     <Empty title={t("title")} testId="not-found">
-      <p>
-        {t("body")} <Link to="/">{t("today")}</Link>
-      </p>
+      <p>{t("body")}</p>
+      <Link to="/">{t("today")}</Link>
     </Empty>
   );
 }

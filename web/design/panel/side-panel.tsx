@@ -34,7 +34,6 @@ export function SidePanel({
   const host = document.getElementById(PANEL_HOST);
   if (host === null) return null;
   return createPortal(
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape anywhere inside closes, the button does the same
     <section
       className="side-panel"
       aria-labelledby={id}
