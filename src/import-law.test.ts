@@ -54,6 +54,22 @@ test("a slice imports only the slices its row of the table names", () => {
   expect(stale, "rows of the table that nobody uses").toEqual([]);
 });
 
+test("no file reaches itself over its imports", () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to, isType } of imports)
+    if (!isType && to.startsWith("#")) next.set(from, [...(next.get(from) ?? []), join("src", to.slice(1))]);
+  const cycles: string[] = [];
+  const settled = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (settled.has(file) || way.includes(file)) return;
+    for (const there of next.get(file) ?? []) visit(there, [...way, file]);
+    settled.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
 test("a store is imported only inside its slice, and contracts and policies reach no effect", () => {
   const wrong = imports.filter(({ from, to }) => {
     if (!to.startsWith("#") || TESTS.test(from)) return false;
@@ -95,12 +111,16 @@ test("no file of the source holds two things: 300 lines at most, tables of data 
   expect(long).toEqual([]);
 });
 
-type Import = { readonly from: string; readonly to: string };
+type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
   const pattern = /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
-  return [...text.matchAll(pattern)].map((match) => ({ from: relative(root, file), to: match[1] ?? match[2] ?? "" }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    from: relative(root, file),
+    to: match[1] ?? match[2] ?? "",
+    isType: /^\s*(?:import|export)\stype\s/.test(match[0]),
+  }));
 }
 
 function sliceOf(file: string): string {
@@ -114,6 +134,6 @@ function listFiles(folder: string): string[] {
   );
 }
 
-function show({ from, to }: Import): string {
+function show({ from, to }: Pick<Import, "from" | "to">): string {
   return `${from} -> ${to}`;
 }
