@@ -61,6 +61,37 @@ for (const { file, theme, base, cases } of themes) {
   });
 }
 
+describe.skipIf(!isBuilt)("requests that are wrong in themselves", () => {
+  const wrong: Record<string, string | null> = {
+    "a file that is not there": null,
+    "no JSON": "{offence:",
+    "an empty file": "",
+    "a list": "[]",
+    "a word": '"facts"',
+  };
+  for (const [name, text] of Object.entries(wrong)) {
+    test(`${name} is answered with exit status 2, one line and no data`, async () => {
+      const file = join(mkdtempSync(join(folder, "wrong-")), "facts.json");
+      if (text !== null) writeFileSync(file, text);
+      const { exit, words, data } = await runTandem(execute, folder, ["assess", file, "--json"]);
+      expect([exit, words.trim().split("\n").length, data]).toEqual([2, 1, ""]);
+    });
+  }
+
+  test("facts saved with a byte order mark are read", async () => {
+    const file = join(mkdtempSync(join(folder, "mark-")), "facts.json");
+    writeFileSync(file, `\uFEFF${JSON.stringify(themes[0]?.base)}`);
+    expect((await runTandem(execute, folder, ["assess", file, "--json"])).exit).toBe(0);
+  });
+
+  test("without --json the assessment is told in words, in Chinese or in English", async () => {
+    const file = join(mkdtempSync(join(folder, "words-")), "facts.json");
+    writeFileSync(file, JSON.stringify({ ...themes[0]?.base, gains: 5000 }));
+    expect((await runTandem(execute, folder, ["assess", file])).data).toContain("情节严重");
+    expect((await runTandem(execute, folder, ["assess", file, "--lang", "en"])).data).toMatch(/serious/i);
+  });
+});
+
 async function check(base: Readonly<Record<string, unknown>>, example: AssessCase): Promise<void> {
   const file = join(mkdtempSync(join(folder, "case-")), "facts.json");
   writeFileSync(file, JSON.stringify(factsOf(base, example)));
