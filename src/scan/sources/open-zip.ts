@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import yauzl from "yauzl";
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
+import { SourceReader } from "#scan/sources/source-reader.ts";
 
 /** A file of an archive: its name as reported, and how to unpack it. */
 export type ZipMember = {
@@ -20,7 +20,7 @@ export type ZipMember = {
 /** Bytes unpacked out of one piece of evidence, all levels of nesting together: a bomb multiplies, so the whole is limited too. */
 export type UnpackBudget = { readonly packed: number; unpacked: number };
 
-const READ_AHEAD = 64 * 1024;
+const SMALL = 256 * 1024;
 
 /**
  * The files of a ZIP, which can be unpacked as long as the source can be read, in the order of its directory; folders are left out. Names are GB18030 where flag bit 11 is unset and they are no
@@ -28,7 +28,8 @@ const READ_AHEAD = 64 * 1024;
  * @throws Unreadable "archive-damaged" when there is no directory, "archive-cut-short" when it breaks off on the way
  */
 export async function* openZip(source: ByteSource, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<ZipMember> {
-  const zip = await openDirectory(source);
+  const reader = new SourceReader(source);
+  const zip = await openDirectory(reader, source.size);
   let members = 0;
   try {
     for await (const entry of zip.eachEntry()) {
@@ -43,7 +44,7 @@ export async function* openZip(source: ByteSource, limits: ScanLimits, budget: U
         intact: () => checksum === entry.crc32,
         unpack: async function* () {
           checksum = 0;
-          for await (const chunk of unpackEntry(zip, entry, limits, budget)) {
+          for await (const chunk of unpackEntry({ zip, reader }, entry, limits, budget)) {
             checksum = crc32(chunk, checksum);
             yield chunk;
           }
@@ -55,19 +56,19 @@ export async function* openZip(source: ByteSource, limits: ScanLimits, budget: U
   }
 }
 
-async function openDirectory(source: ByteSource): Promise<yauzl.ZipFile> {
+async function openDirectory(reader: SourceReader, size: number): Promise<yauzl.ZipFile> {
   try {
-    return await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, { autoClose: false, decodeStrings: false });
+    return await yauzl.fromRandomAccessReaderPromise(reader, size, { autoClose: false, decodeStrings: false });
   } catch (failure) {
     throw unreadableBecause(failure, "archive-damaged");
   }
 }
 
-async function* unpackEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
+async function* unpackEntry(archive: Archive, entry: yauzl.Entry, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
   if (!entry.canDecodeFileData()) throw new Unreadable(problemOf("unsupported-compression", entry.compressionMethod));
   let unpacked = 0;
   try {
-    const stream = await zip.openReadStreamPromise(entry);
+    const stream = isSmall(entry) ? await unpackSmall(archive, entry) : await archive.zip.openReadStreamPromise(entry);
     for await (const chunk of stream) {
       const bytes: Uint8Array = chunk;
       unpacked += bytes.length;
@@ -85,6 +86,21 @@ async function* unpackEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: Scan
   }
 }
 
+type Archive = { readonly zip: yauzl.ZipFile; readonly reader: SourceReader };
+
+function isSmall(entry: yauzl.Entry): boolean {
+  return entry.compressedSize <= SMALL && entry.uncompressedSize <= SMALL;
+}
+
+/** A small member at once: a stream for each of a million of them costs more than all their bytes. */
+async function unpackSmall({ zip, reader }: Archive, entry: yauzl.Entry): Promise<Uint8Array[]> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const packed = await reader.take(fileDataStart, entry.compressedSize);
+  const bytes = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize + 1 });
+  if (bytes.length !== entry.uncompressedSize) throw new Error(`${bytes.length} bytes where ${entry.uncompressedSize} were promised`);
+  return [bytes];
+}
+
 function nameOf(entry: yauzl.Entry): string {
   const raw: Buffer = entry.fileNameRaw;
   const utf8 = (entry.generalPurposeBitFlag & 0x800) !== 0 || isUtf8(raw);
@@ -94,48 +110,4 @@ function nameOf(entry: yauzl.Entry): string {
   const name =
     unicode !== undefined ? unicode.data.toString("utf8", 5) : utf8 ? raw.toString("utf8") : new TextDecoder("gb18030").decode(raw);
   return name.replaceAll("\\", "/");
-}
-
-/** Lets the ZIP reader read a source, small reads out of one kept piece. */
-class SourceReader extends yauzl.RandomAccessReader {
-  readonly #source: ByteSource;
-  #kept: Uint8Array = new Uint8Array(0);
-  #keptFrom = 0;
-
-  constructor(source: ByteSource) {
-    super();
-    this.#source = source;
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(this.#range(start, end), { objectMode: false, highWaterMark: READ_AHEAD });
-  }
-
-  override read(buffer: Buffer, offset: number, length: number, position: number, callback: (failure: Error | null) => void): void {
-    this.#readInto(buffer, offset, length, position).then(() => callback(null), callback);
-  }
-
-  override close(callback: (failure: Error | null) => void): void {
-    callback(null);
-  }
-
-  async *#range(start: number, end: number): AsyncGenerator<Uint8Array> {
-    for (let at = start; at < end; ) {
-      const bytes = await this.#source.read(at, Math.min(4 * READ_AHEAD, end - at));
-      if (bytes.length === 0) throw new Unreadable(problemOf("read-failed", "the archive ends early"));
-      yield bytes;
-      at += bytes.length;
-    }
-  }
-
-  async #readInto(buffer: Buffer, offset: number, length: number, position: number): Promise<void> {
-    const inside = position >= this.#keptFrom && position + length <= this.#keptFrom + this.#kept.length;
-    if (!inside) {
-      this.#kept = await this.#source.read(position, Math.max(length, READ_AHEAD));
-      this.#keptFrom = position;
-    }
-    const from = position - this.#keptFrom;
-    if (from + length > this.#kept.length) throw new Unreadable(problemOf("read-failed", "the archive ends early"));
-    buffer.set(this.#kept.subarray(from, from + length), offset);
-  }
 }

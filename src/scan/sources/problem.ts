@@ -72,12 +72,18 @@ export class Unreadable extends Error {
   }
 }
 
-/** Unreadable for a failed system call or decompression, by its code. */
+/** Unreadable for a failed system call or decompression, by its code. @throws the failure itself when it is a fault of ours */
 export function unreadableBecause(failure: unknown, otherwise: ProblemKind): Unreadable {
   if (failure instanceof Unreadable) return failure;
+  if (isFault(failure)) throw failure;
   const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
   if (code === "ENOENT") return new Unreadable(problemOf("vanished"), failure);
   if (code === "EACCES" || code === "EPERM") return new Unreadable(problemOf("not-permitted"), failure);
   if (code === "ENOSPC" || code === "EDQUOT") return new Unreadable(problemOf("disk-full"), failure);
   return new Unreadable(problemOf(otherwise, failure instanceof Error ? failure.message : String(failure)), failure);
+}
+
+/** A mistake of the program must never be told as damaged evidence. */
+function isFault(failure: unknown): boolean {
+  return (failure instanceof TypeError || failure instanceof ReferenceError) && !("code" in failure);
 }
