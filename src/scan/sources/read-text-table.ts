@@ -6,6 +6,11 @@ import { offsetOfLine, readBlocks } from "#scan/sources/read-blocks.ts";
 import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
 import { splitRows } from "#scan/sources/split-rows.ts";
 
+/** The line `sep=;` that tells a spreadsheet the separator: no row of the table. */
+function isSeparatorLine(cells: readonly string[]): boolean {
+  return /^sep=$/i.test(cells[0] ?? "") && cells.slice(1).every((cell) => cell === "");
+}
+
 /** Reads a table written as text: block by block decoded, split into rows, its first rows deciding what the columns hold. */
 export async function readTextTable(
   source: ByteSource,
@@ -30,6 +35,7 @@ export async function readTextTable(
     const before = row;
     const used = splitRows(text, separator, block.last, (cells, at) => {
       row++;
+      if (row === 1 && isSeparatorLine(cells)) return;
       table.read(cells, row, () => start + offsetOfLine(bytes, encoding, text, at));
     });
     table.finishBlock();

@@ -11,6 +11,9 @@ const SAMPLED_ROWS = 200;
  * columns in which identifying values stand, so that a chat with commas stays a chat.
  */
 export function sniffTable(beginning: string, extension: string): Separator | null {
+  const told = /^sep=(.)\r?\n/i.exec(beginning)?.[1];
+  const hinted = TRIED.find((separator) => separator === told);
+  if (hinted !== undefined) return hinted;
   const named = extension === "csv" || extension === "tsv" || extension === "tab";
   let best: { separator: Separator; score: number } | null = null;
   for (const separator of TRIED) {
