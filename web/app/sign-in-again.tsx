@@ -26,6 +26,10 @@ export function SignInAgain({ account }: { readonly account: string }) {
       mask={{ closable: false }}
       destroyOnHidden
       width={400}
+      // the account is known: the cursor belongs into the password, not into the first field
+      afterOpenChange={(opened) => {
+        if (opened) document.querySelector<HTMLInputElement>("[data-testid=sign-in-again] input[type=password]")?.focus();
+      }}
     >
       <div className="stack" data-testid="sign-in-again">
         <p className="quiet">{t("againBody")}</p>

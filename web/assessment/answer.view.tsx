@@ -4,7 +4,7 @@ import { fieldOf } from "#web/assessment/facts-mapping.ts";
 import { Gauge } from "#web/assessment/gauge.tsx";
 import { BandBadge } from "#web/design/band/band-badge.tsx";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
-import { formatNumber } from "#web/design/number/number.ts";
+import { formatNumber, separateFigures } from "#web/design/number/number.ts";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { COLOURS, TIER_COLOURS } from "#web/design/theme/theme.ts";
@@ -73,7 +73,7 @@ export function AnswerView({
           <p className="quiet">{t("nothingMissing")}</p>
         ) : (
           <>
-            <p className="quiet small">{t("missingBody")}</p>
+            <p className="quiet small">{t(answer.bandAtMost === undefined ? "missingOpen" : "missingBody")}</p>
             <ul className="line">
               {missing.map((field) => (
                 <li key={field}>
@@ -125,8 +125,8 @@ export function AnswerView({
                 </span>
               ),
             },
-            { key: "have", title: t("have"), align: "right", nowrap: true, render: (ground) => ground.have },
-            { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => ground.need },
+            { key: "have", title: t("have"), align: "right", nowrap: true, render: (ground) => separateFigures(ground.have) },
+            { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => separateFigures(ground.need) },
             {
               key: "outcome",
               title: t("outcome"),

@@ -72,6 +72,10 @@ export const assessmentText = {
   tenfold: { zh: "十倍 {n}", en: "tenfold {n}" },
   missing: { zh: "尚缺的事实", en: "Facts that are missing" },
   missingBody: { zh: "下列事实未知，可能改变结论：", en: "These are unknown and could change the answer:" },
+  missingOpen: {
+    zh: "下列事实未知，部分理由因此未定；不会使结论更重。",
+    en: "These are unknown and leave some grounds open; they would not raise the band.",
+  },
   nothingMissing: { zh: "没有会改变结论的未知事实。", en: "No unknown fact could change the answer." },
   consequence: { zh: "法定后果", en: "Consequence in law" },
   atMostYears: { zh: "{max} 年以下有期徒刑或者拘役", en: "up to {max} years' imprisonment, or detention" },

@@ -80,7 +80,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
           </div>
         </div>
         <KeyHelp onSearch={() => search.current?.focus()} />
-        <Watermark person={`${session.person.name} ${session.person.account} ${words(session.office.name)}`} />
+        <Watermark person={`${session.person.name} ${session.person.account}`} />
       </div>
     </WhereProvider>
   );

@@ -25,7 +25,7 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
       onOpen={(row) => navigate(`/cases/${row.id}`)}
       columns={[
         { key: "number", title: t("number"), nowrap: true, render: (row) => <Link to={`/cases/${row.id}`}>{row.number}</Link> },
-        { key: "title", title: t("caseTitle"), render: (row) => <span className="break">{row.title}</span> },
+        { key: "title", title: t("caseTitle"), render: (row) => <span className="case-title">{row.title}</span> },
         {
           key: "stage",
           title: t("stage"),

@@ -15,6 +15,11 @@ export function secondReading(value: number, language: Language): string | null 
   return `${rounded * divisor === value ? "" : "约"}${rounded}${unit}`;
 }
 
+/** Separates the thousands in an answer that is only figures and signs ("≥ 50000", "30–60000"); words and dates stay as they are. */
+export function separateFigures(text: string): string {
+  return /^[\d\s.,≥≤<>–—+]*$/.test(text) ? text.replace(/\d{4,}/g, (digits) => formatNumber(Number(digits))) : text;
+}
+
 const UNITS = ["B", "KB", "MB", "GB", "TB"] as const;
 
 /** Bytes for a reader, powers of 1,024: 1536 -> "1.5 KB". */
