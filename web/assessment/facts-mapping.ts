@@ -12,7 +12,6 @@ export const THREE_VALUED = [
   "gainsReturned",
   "repents",
 ] as const satisfies readonly (keyof InfringingFacts)[];
-export type ThreeValuedFact = (typeof THREE_VALUED)[number];
 
 const Conduct = z.object({
   kind: z.enum(["obtain", "sell", "provide", "publish"]),

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
-import type { CountStatus, RowStep } from "#counts/counts.contract.ts";
+import type { CountStatus } from "#counts/counts.contract.ts";
 import type { CustodyDefect } from "#evidence/evidence.contract.ts";
-import type { Department, Role } from "#offices/offices.contract.ts";
+import type { Role } from "#offices/offices.contract.ts";
 import { KINDS, LOOKALIKES } from "#scan/kinds.ts";
 import type { ExclusionReason } from "#scan/scan.contract.ts";
 import type { Band, Consequence } from "#statutes/statutes.contract.ts";
@@ -26,15 +26,6 @@ export const ROLE_WORDS = {
   auditor: { zh: "检务督察人员", en: "auditor" },
   administrator: { zh: "系统管理员", en: "administrator" },
 } as const satisfies Record<z.infer<typeof Role>, Words>;
-
-export const DEPARTMENT_WORDS = {
-  criminal: { zh: "刑事检察部门", en: "criminal department" },
-  pil: { zh: "公益诉讼检察部门", en: "public-interest department" },
-  juvenile: { zh: "未成年人检察部门", en: "juvenile department" },
-  "case-management": { zh: "案件管理部门", en: "case management" },
-  technology: { zh: "检察技术部门", en: "technology" },
-  inspection: { zh: "检务督察部门", en: "inspection" },
-} as const satisfies Record<z.infer<typeof Department>, Words>;
 
 export const MEMBER_ROLE_WORDS = {
   owner: { zh: "承办检察官", en: "prosecutor in charge" },
@@ -79,12 +70,6 @@ export const EXCLUSION_WORDS = {
   damaged: { zh: "残缺或被遮盖", en: "damaged or masked" },
   "not-identifying": { zh: "不能识别特定个人", en: "identifies nobody" },
 } as const satisfies Record<ExclusionReason, Words>;
-
-export const STEP_WORDS = {
-  distinct: { zh: "去重后", en: "distinct" },
-  duplicate: { zh: "重复", en: "duplicates" },
-  excluded: { zh: "扣除", en: "excluded" },
-} as const satisfies Record<RowStep, Words>;
 
 export const TIER_WORDS = {
   A: { zh: "A 档 · 50 条", en: "Tier A · 50 items" },
