@@ -2,9 +2,10 @@ import type { Assessment } from "#statutes/statutes.contract.ts";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { fieldOf } from "#web/assessment/facts-mapping.ts";
 import { Gauge } from "#web/assessment/gauge.tsx";
+import { nameOfProvision, wordOfFact } from "#web/assessment/ground-words.ts";
 import { BandBadge } from "#web/design/band/band-badge.tsx";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
-import { formatNumber, separateFigures } from "#web/design/number/number.ts";
+import { formatNumber } from "#web/design/number/number.ts";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { COLOURS, TIER_COLOURS } from "#web/design/theme/theme.ts";
@@ -111,7 +112,7 @@ export function AnswerView({
             {
               key: "provision",
               title: t("provision"),
-              render: (ground) => <span className="ground-provision">{ground.provision.replace(/^法释〔2017〕10号\s*/, "")}</span>,
+              render: (ground) => <span className="ground-provision">{nameOfProvision(ground.provision, ground.limb, language)}</span>,
             },
             {
               key: "meaning",
@@ -125,8 +126,8 @@ export function AnswerView({
                 </span>
               ),
             },
-            { key: "have", title: t("have"), align: "right", nowrap: true, render: (ground) => separateFigures(ground.have) },
-            { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => separateFigures(ground.need) },
+            { key: "have", title: t("have"), align: "right", nowrap: true, render: (ground) => wordOfFact(ground.have, language) },
+            { key: "need", title: t("need"), align: "right", nowrap: true, render: (ground) => wordOfFact(ground.need, language) },
             {
               key: "outcome",
               title: t("outcome"),
