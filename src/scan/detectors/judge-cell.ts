@@ -1,3 +1,4 @@
+import { findInText } from "#scan/detectors/find-in-text.ts";
 import { findStrongKind } from "#scan/detectors/find-strong-kind.ts";
 import { JUDGES } from "#scan/detectors/judges.ts";
 import { LATEST_DATE } from "#scan/detectors/resident-id/resident-id.ts";
@@ -59,6 +60,9 @@ function judgePiece(kind: Kind, piece: Piece, today: string): Finding[] {
   if (own?.state === "valid" && own.because !== "foreign" && own.because !== "digits") return [{ kind, ...own, from, to }];
   const other = whole ? null : findStrongKind(piece.text, today);
   if (other !== null) return [{ kind: other.kind, ...other.verdict, from, to }];
+  // 身份证:3301… and 135…(微信同号): words around a value that is right do not make it wrong.
+  const inside = whole ? [] : findInText(piece.text, today).filter(({ state }) => state === "valid");
+  if (inside.length > 0) return inside.map((finding) => ({ ...finding, from: finding.from + from, to: finding.to + from }));
   if (own === null || isSocialCreditCode(compact)) return [];
   return [{ kind, ...own, from, to }];
 }
