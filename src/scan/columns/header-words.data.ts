@@ -52,7 +52,7 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
   ["wechat", "微信|wechat|weixin|^(?:wx|vx)(?:h|id)?$|openid"],
   ["qq", "qq|扣扣"],
   ["resident-id", "身份证|身份号|公民身份|sfzh?m?|^sfz|id-?card|^idno$|^idnum(?:ber)?$|^idcode$|identity|^cardid$|citizenid|nationalid"],
-  ["document", "证件(?:号|编号)|^证件$|证号|^zjhm?$|^certno$|certificateno|^certid$|^iddoc|^documentno"],
+  ["document", "证件(?:号|编号)|^证件$|(?<!准考|学生|学员|工作|会员|资格|从业|执业|结婚|离婚|残疾|产权|借书|借阅|就诊|登记|许可|毕业|学位|职业|老年|优待|行驶|出入|健康|营业|律师|教师|记者|导游|低保|土地|股权|保险|出生)证号|^zjhm?$|^certno$|certificateno|^certid$|^iddoc|^documentno"],
   ["plate", "车牌|号牌|plate|licenseno|^cph?m?$"],
   ["mobile", "手机|移动电话|mobile|cell-?phone|^cell$|^sj$|sjhm?$|^msisdn$"],
   ["landline", "座机|固话|固定电话|办公电话|宅电|家庭电话|传真|landline|^fax$"],
