@@ -24,7 +24,8 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
   ["order-number", "(?:订单|运单|快递|流水|物流|交易|支付|保单|合同|业务|工单|凭证|提单|包裹|取件)(?:编号|号码?|单号|id|流水号?)$|^单号$|快递单|流水号|^(?:order|waybill|tracking|trade|transaction|serial)(?:no|num|number|id|sn|code)$|^(?:ddh|ydh|lsh)$"],
   // Contents and other categories whose header holds words of another kind.
   ["communication-content", "短信内容|聊天(?:记录|内容)|通话内容|通话录音|消息内容|邮件(?:内容|正文)|通信内容|私信|^(?:sms|chat|message|msg)(?:content|text|body)$|^msg$|^message$"],
-  ["biometric", "人脸|指纹|声纹|虹膜|掌纹|面部|照片|相片|头像照|photo|face|fingerprint|voiceprint|biometric"],
+  // A photograph is no biometric by itself: it makes an identity set tier B (guiding case 193); a face that was recognised is one (case 192).
+  ["biometric", "人脸|指纹|声纹|虹膜|掌纹|面部|face|fingerprint|voiceprint|biometric"],
   ["account-password", "密码|口令|passw|passwd|^pwd$|cvv|cvc|安全码|^mm$"],
   ["credit", "征信|信用(?:报告|评分|分|记录|等级)|逾期|贷款(?!人)|借款(?!人)|负债|授信|还款|欠款|放款|额度|^(?:credit|loan|overdue)"],
   ["property", "余额|存款|房产|不动产|资产|财产|持仓|理财|市值|公积金(?:余额|金额)|^balance$|^deposit|assets?$|property"],

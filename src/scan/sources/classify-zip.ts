@@ -1,5 +1,5 @@
 import type { Format } from "#scan/scan.contract.ts";
-import type { ZipMember } from "#scan/sources/open-zip.ts";
+import type { ArchiveMember } from "#scan/sources/archive-member.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 
 /** What a ZIP is: an archive of files, or a document that is packed as one. `note` names a document no contract format fits. */
@@ -8,7 +8,7 @@ export type ZipNature = { readonly format: Format; readonly note: string };
 const LOOKED_AT = 2000;
 
 /** Decides by the names of the members, and the `mimetype` member of OpenDocument, whether a ZIP is a workbook, a document or an archive. */
-export async function classifyZip(members: AsyncIterable<ZipMember>): Promise<ZipNature> {
+export async function classifyZip(members: AsyncIterable<ArchiveMember>): Promise<ZipNature> {
   let typed = false;
   let document: ZipNature | null = null;
   let looked = 0;
@@ -39,7 +39,7 @@ const DOCUMENTS: Readonly<Record<string, ZipNature>> = {
   "ppt/presentation.xml": { format: "unknown", note: "pptx" },
 };
 
-async function textOf(member: ZipMember): Promise<string> {
+async function textOf(member: ArchiveMember): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of member.unpack()) chunks.push(chunk);
   return Buffer.concat(chunks).toString("latin1");

@@ -2,23 +2,10 @@ import { isUtf8 } from "node:buffer";
 import { crc32, inflateRawSync } from "node:zlib";
 import yauzl from "yauzl";
 import type { ByteSource } from "#scan/byte-source.ts";
+import { type ArchiveMember, type UnpackBudget, withinLimits } from "#scan/sources/archive-member.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 import { SourceReader } from "#scan/sources/source-reader.ts";
-
-/** A file of an archive: its name as reported, and how to unpack it. */
-export type ZipMember = {
-  readonly name: string;
-  readonly size: number;
-  readonly encrypted: boolean;
-  /** Its bytes. @throws Unreadable when they are damaged, differently packed, or blow up beyond the limits */
-  readonly unpack: () => AsyncGenerator<Uint8Array>;
-  /** whether what was unpacked has the checksum that was promised; known after `unpack` has ended */
-  readonly intact: () => boolean;
-};
-
-/** Bytes unpacked out of one piece of evidence, all levels of nesting together: a bomb multiplies, so the whole is limited too. */
-export type UnpackBudget = { readonly packed: number; unpacked: number };
 
 const SMALL = 256 * 1024;
 
@@ -27,7 +14,7 @@ const SMALL = 256 * 1024;
  * UTF-8; a name like `../../x` is only a name here, nothing is ever written under it.
  * @throws Unreadable "archive-damaged" when there is no directory, "archive-cut-short" when it breaks off on the way
  */
-export async function* openZip(source: ByteSource, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<ZipMember> {
+export async function* openZip(source: ByteSource, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<ArchiveMember> {
   const reader = new SourceReader(source);
   const zip = await openDirectory(reader, source.size);
   let members = 0;
@@ -66,24 +53,8 @@ async function openDirectory(reader: SourceReader, size: number): Promise<yauzl.
 
 async function* unpackEntry(archive: Archive, entry: yauzl.Entry, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
   if (!entry.canDecodeFileData()) throw new Unreadable(problemOf("unsupported-compression", entry.compressionMethod));
-  let unpacked = 0;
-  try {
-    const stream = isSmall(entry) ? await unpackSmall(archive, entry) : await archive.zip.openReadStreamPromise(entry);
-    for await (const chunk of stream) {
-      const bytes: Uint8Array = chunk;
-      unpacked += bytes.length;
-      budget.unpacked += bytes.length;
-      if (unpacked > limits.ratioFrom && unpacked > entry.compressedSize * limits.ratio)
-        throw new Unreadable(problemOf("expansion-limit", limits.ratio));
-      if (budget.unpacked > limits.ratioFrom && budget.unpacked > budget.packed * limits.ratio)
-        throw new Unreadable(problemOf("expansion-limit", limits.ratio));
-      if (budget.unpacked > limits.unpackedBytes) throw new Unreadable(problemOf("unpacked-limit", limits.unpackedBytes));
-      yield bytes;
-    }
-  } catch (failure) {
-    budget.unpacked -= unpacked; // it is thrown away: one bomb must not keep its neighbours from being read
-    throw unreadableBecause(failure, "member-damaged");
-  }
+  const open = async () => (isSmall(entry) ? await unpackSmall(archive, entry) : await archive.zip.openReadStreamPromise(entry));
+  yield* withinLimits(open, entry.compressedSize, limits, budget);
 }
 
 type Archive = { readonly zip: yauzl.ZipFile; readonly reader: SourceReader };

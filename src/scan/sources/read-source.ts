@@ -1,9 +1,11 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding, Format } from "#scan/scan.contract.ts";
+import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.ts";
 import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
 import { abortable, type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
-import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
+import { openGzip } from "#scan/sources/open-gzip.ts";
+import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readText } from "#scan/sources/read-text.ts";
 import { readWorkbook } from "#scan/sources/read-workbook.ts";
@@ -38,6 +40,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   const magic = sniffMagic(head);
   if (magic === null) return readText(source, context);
   if (magic === "zip") return readZip(source, depth, budget, context);
+  if (magic === "gz") return readGzip(source, depth, budget, context);
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
@@ -75,10 +78,23 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
   if (members === 0) reportEmptyArchive(source, await hashBytes(source, context.signal), context);
 }
 
-async function readMember(path: string, member: ZipMember, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+async function readGzip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  if (depth >= context.limits.depth) return reportUnreadable(source, "gz", problemOf("too-deep", context.limits.depth), context);
+  const member = openGzip(source, context.limits, budget);
+  // A gzip holds one file only: where it cannot be unpacked, the gzip itself is what cannot be read.
+  await readMember(`${source.path}!${member.name}`, member, depth, budget, context, source);
+}
+
+async function readMember(
+  path: string,
+  member: ArchiveMember,
+  depth: number,
+  budget: UnpackBudget,
+  context: ScanContext,
+  unopened: Pick<ByteSource, "path" | "size"> = { path, size: member.size },
+): Promise<void> {
   const { scratch, limits } = context;
   context.signal.throwIfAborted();
-  const unopened = { path, size: member.size };
   if (member.encrypted) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), problemOf("encrypted"), context, null);
   let unpacked: ByteSource;
   try {
@@ -86,7 +102,7 @@ async function readMember(path: string, member: ZipMember, depth: number, budget
   } catch (failure) {
     context.signal.throwIfAborted(); // stopped, not damaged
     if (!(failure instanceof Unreadable)) throw failure;
-    return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), failure.problem, context, null);
+    return reportUnreadable(unopened, formatOfExtension(extensionOf(unopened.path)), failure.problem, context);
   }
   try {
     const damaged = member.intact() ? null : problemOf("member-damaged", "CRC-32");

@@ -1,8 +1,9 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import { TableReader } from "#scan/records/table-reader.ts";
+import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.ts";
 import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
-import { openZip, type UnpackBudget, type ZipMember } from "#scan/sources/open-zip.ts";
+import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readSheet } from "#scan/sources/read-sheet.ts";
 import { readSharedStrings, SharedStrings } from "#scan/sources/shared-strings.ts";
@@ -23,7 +24,7 @@ export async function readWorkbook(source: ByteSource, context: ScanContext, bud
     problem,
     columns: [],
   });
-  const parts = new Map<string, ZipMember>();
+  const parts = new Map<string, ArchiveMember>();
   const zip = openZip(source, limits, budget);
   let sheets: Sheet[];
   let strings = new SharedStrings();
@@ -71,7 +72,7 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
   sink.end(leaf);
 }
 
-async function readOneSheet(path: string, part: ZipMember | undefined, strings: SharedStrings, { sink, signal, today }: ScanContext) {
+async function readOneSheet(path: string, part: ArchiveMember | undefined, strings: SharedStrings, { sink, signal, today }: ScanContext) {
   let rows = 0;
   let before = 0;
   const table = new TableReader((record) => sink.record(record), today);
@@ -95,7 +96,7 @@ async function readOneSheet(path: string, part: ZipMember | undefined, strings: 
   return { columns: table.finish(), problem, rows };
 }
 
-async function collectParts(zip: AsyncGenerator<ZipMember>, parts: Map<string, ZipMember>): Promise<SourceProblem | null> {
+async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<string, ArchiveMember>): Promise<SourceProblem | null> {
   for (;;) {
     const { value, done } = await zip.next();
     if (done) return null;
@@ -105,7 +106,7 @@ async function collectParts(zip: AsyncGenerator<ZipMember>, parts: Map<string, Z
 }
 
 /** Sheets in the workbook's order with their parts; chart sheets hold no cells and are left out. */
-async function listSheets(parts: ReadonlyMap<string, ZipMember>): Promise<Sheet[]> {
+async function listSheets(parts: ReadonlyMap<string, ArchiveMember>): Promise<Sheet[]> {
   const targets = new Map<string, { part: string; cells: boolean }>();
   const relations = parts.get("xl/_rels/workbook.xml.rels");
   await walkOpenings(relations, (name, attributes) => {
@@ -127,7 +128,7 @@ async function listSheets(parts: ReadonlyMap<string, ZipMember>): Promise<Sheet[
   return sheets;
 }
 
-async function walkOpenings(part: ZipMember | undefined, open: (name: string, attributes: string) => void): Promise<void> {
+async function walkOpenings(part: ArchiveMember | undefined, open: (name: string, attributes: string) => void): Promise<void> {
   if (part !== undefined) await walkXml(part.unpack(), { open, close: () => undefined, text: () => undefined });
 }
 

@@ -1,0 +1,42 @@
+import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
+import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
+
+/** A file of an archive: its name as reported, and how to unpack it. */
+export type ArchiveMember = {
+  readonly name: string;
+  /** bytes unpacked, as the archive promises; 0 where the format does not say */
+  readonly size: number;
+  readonly encrypted: boolean;
+  /** Its bytes. @throws Unreadable when they are damaged, differently packed, or blow up beyond the limits */
+  readonly unpack: () => AsyncGenerator<Uint8Array>;
+  /** whether what was unpacked has the checksum that was promised; known after `unpack` has ended */
+  readonly intact: () => boolean;
+};
+
+/** Bytes unpacked out of one piece of evidence, all levels of nesting together: a bomb multiplies, so the whole is limited too. */
+export type UnpackBudget = { readonly packed: number; unpacked: number };
+
+/** Passes unpacked bytes on as long as they stay within the limits. @throws Unreadable, also for what the unpacking itself throws */
+export async function* withinLimits(
+  open: () => Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>,
+  packedSize: number,
+  limits: ScanLimits,
+  budget: UnpackBudget,
+): AsyncGenerator<Uint8Array> {
+  let unpacked = 0;
+  try {
+    for await (const bytes of await open()) {
+      unpacked += bytes.length;
+      budget.unpacked += bytes.length;
+      if (unpacked > limits.ratioFrom && unpacked > packedSize * limits.ratio)
+        throw new Unreadable(problemOf("expansion-limit", limits.ratio));
+      if (budget.unpacked > limits.ratioFrom && budget.unpacked > budget.packed * limits.ratio)
+        throw new Unreadable(problemOf("expansion-limit", limits.ratio));
+      if (budget.unpacked > limits.unpackedBytes) throw new Unreadable(problemOf("unpacked-limit", limits.unpackedBytes));
+      yield bytes;
+    }
+  } catch (failure) {
+    budget.unpacked -= unpacked; // it is thrown away: one bomb must not keep its neighbours from being read
+    throw unreadableBecause(failure, "member-damaged");
+  }
+}
