@@ -12,8 +12,9 @@ export function useSignOut() {
     onSettled: () => {
       keepCsrfToken("");
       sessionStorage.clear();
-      client.clear();
+      // the session query itself must stay: the page watches it, and a removed one would tell it nothing
       client.setQueryData(SESSION_KEY, null);
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     },
   });
 }
