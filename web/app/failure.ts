@@ -31,6 +31,12 @@ export const UNREACHABLE: Failure = {
   requestId: null,
 };
 
+export const SESSION_LEFT: Failure = {
+  kind: "session-left",
+  sentence: { zh: "登录已结束，内容没有提交。", en: "The session was left; nothing was sent." },
+  requestId: null,
+};
+
 /** Reads the body of a failed answer; one that is not ours (a proxy's page) becomes a plain sentence with its status. */
 export function parseFailure(status: number, text: string, requestId: string | null): Failure {
   const parsed = ErrorBody.safeParse(readJson(text));

@@ -1,29 +1,29 @@
+import { RequestFailure, SESSION_LEFT } from "#web/app/failure.ts";
+
 /**
  * A session that ends in the middle of work: every request that meets a 401 waits here, one sign-in dialog is shown over the page,
  * and afterwards all of them are sent again. Nothing typed is lost.
  */
-let waiting: Promise<void> | null = null;
-let release: (() => void) | null = null;
+let waiting: { readonly promise: Promise<void>; readonly go: () => void; readonly drop: (reason: Error) => void } | null = null;
 let csrf = "";
 const listeners = new Set<() => void>();
 
-/** Resolves when the person has signed in again. */
+/** Resolves when the same person has signed in again; rejects when the page is left or another person signs in. */
 export function waitForSignIn(): Promise<void> {
   if (waiting === null) {
-    waiting = new Promise((resolve) => {
-      release = resolve;
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting = { promise, go: resolve, drop: reject };
     for (const listener of listeners) listener();
   }
-  return waiting;
+  return waiting.promise;
 }
 
-/** Called by the dialog after a good sign-in: what waited is sent again. */
-export function endWait(): void {
-  const go = release;
+/** Ends the wait: `sent-again` after the same person signed in; `dropped` otherwise, so that nobody sends what another person typed. */
+export function endWait(outcome: "sent-again" | "dropped"): void {
+  const held = waiting;
   waiting = null;
-  release = null;
-  go?.();
+  if (outcome === "sent-again") held?.go();
+  else held?.drop(new RequestFailure(SESSION_LEFT));
   for (const listener of listeners) listener();
 }
 

@@ -14,7 +14,7 @@ export function SignInAgain({ account }: { readonly account: string }) {
   const open = useSyncExternalStore(onGateChange, isWaitingForSignIn);
   const leave = () => {
     client.setQueryData(SESSION_KEY, null);
-    endWait();
+    endWait("dropped");
   };
   return (
     <Modal
@@ -33,7 +33,7 @@ export function SignInAgain({ account }: { readonly account: string }) {
     >
       <div className="stack" data-testid="sign-in-again">
         <p className="quiet">{t("againBody")}</p>
-        <SignInForm account={account} onDone={endWait} />
+        <SignInForm account={account} onDone={(session) => endWait(session.person.account === account ? "sent-again" : "dropped")} />
         <Button type="text" onClick={leave}>
           {t("leave")}
         </Button>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { request } from "#web/app/request.ts";
-import { keepCsrfToken } from "#web/app/session-gate.ts";
+import { endWait, keepCsrfToken } from "#web/app/session-gate.ts";
 import { SESSION_KEY } from "#web/app/use-session.ts";
 
 /** Ends the session; everything read or begun in this browser window is forgotten. */
@@ -11,6 +11,7 @@ export function useSignOut() {
     mutationFn: () => request(z.looseObject({}), "/session", { method: "DELETE", onSessionEnd: "fail" }),
     onSettled: () => {
       keepCsrfToken("");
+      endWait("dropped");
       sessionStorage.clear();
       // the session query itself must stay: the page watches it, and a removed one would tell it nothing
       client.setQueryData(SESSION_KEY, null);

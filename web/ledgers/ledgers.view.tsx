@@ -54,7 +54,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
               <h3>{t("notRead")}</h3>
               <ul className="stack-tight" data-testid="not-read">
                 {notRead.map((source) => (
-                  <li key={source.path}>
+                  <li key={`${sources.indexOf(source)} ${source.path}`}>
                     <span className="mono break">{source.path}</span>{" "}
                     <Mark tone={source.status === "unreadable" ? "bad" : "warn"}>{t(source.status)}</Mark>
                     <div className="quiet small">
@@ -104,7 +104,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
         <DataTable
           label={t("sources")}
           rows={sources}
-          rowKey={(source) => source.path}
+          rowKey={(source) => `${sources.indexOf(source)} ${source.path}`}
           maxHeight={520}
           columns={[
             { key: "path", title: t("path"), render: (source) => <span className="mono break">{source.path}</span> },

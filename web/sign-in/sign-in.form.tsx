@@ -1,11 +1,12 @@
 import { Button, Form, Input } from "antd";
+import type { Session } from "#access/access.contract.ts";
 import { useSignIn } from "#web/app/use-sign-in.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { signInText } from "#web/sign-in/sign-in.text.ts";
 
 /** Account and password; a refusal stands above the button, the account stays. */
-export function SignInForm({ account = "", onDone }: { readonly account?: string; readonly onDone?: () => void }) {
+export function SignInForm({ account = "", onDone }: { readonly account?: string; readonly onDone?: (session: Session) => void }) {
   const t = useText(signInText);
   const signIn = useSignIn();
   const [form] = Form.useForm<{ account: string; password: string }>();
@@ -16,7 +17,7 @@ export function SignInForm({ account = "", onDone }: { readonly account?: string
       initialValues={{ account, password: "" }}
       onFinish={(values) =>
         signIn.mutate(values, {
-          onSuccess: () => onDone?.(),
+          onSuccess: (session) => onDone?.(session),
           onError: () => {
             form.setFieldValue("password", "");
             form.getFieldInstance("password")?.focus();

@@ -1,7 +1,7 @@
 import { AuditOutlined, CalendarOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useRef } from "react";
-import { NavLink } from "react-router";
+import { NavLink, useNavigate } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { mayReadAudit, mayWorkOnCases } from "#web/app/may.ts";
 import { Breadcrumb, WhereProvider } from "#web/app/shell/breadcrumb.tsx";
@@ -21,6 +21,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
   const t = useText(shellText);
   const words = useWords();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const roles = session.person.roles.map((role) => words(ROLE_WORDS[role])).join(" · ");
   return (
@@ -68,7 +69,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
               aria-label={t("signOut")}
               title={t("signOut")}
               loading={signOut.isPending}
-              onClick={() => signOut.mutate()}
+              onClick={() => void signOut.mutateAsync().finally(() => navigate("/"))}
               data-testid="sign-out"
             />
           </header>

@@ -23,6 +23,11 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: COLOURS.accent,
     colorLink: COLOURS.accent,
+    // antd lightens what is hovered, below AA on the grey of a hovered row
+    colorLinkHover: "#163d60",
+    colorLinkActive: "#163d60",
+    colorPrimaryHover: "#163d60",
+    colorPrimaryActive: "#12324f",
     colorText: COLOURS.ink,
     colorTextSecondary: COLOURS.quiet,
     colorTextTertiary: COLOURS.quiet,
