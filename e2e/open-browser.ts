@@ -26,6 +26,7 @@ export async function openBrowser(): Promise<Browser> {
       ...chromium.args.filter(
         (argument) => !argument.startsWith("--headless") && argument !== "--single-process" && argument !== "--no-zygote",
       ),
+      "--lang=zh-CN",
       "--no-sandbox",
       "--disable-background-networking",
       "--disable-component-update",
