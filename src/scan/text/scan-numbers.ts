@@ -17,7 +17,13 @@ export type ScannedText = { readonly clusters: DigitGroup[][]; readonly lettered
 const LONGEST_GROUP = 24;
 const LONGEST_LETTERED = 20;
 
-/** One linear pass over a folded text. A group stands between characters that are neither letters nor digits. */
+/** A mobile or a resident id between a few letters (tel138…, 138…VX): only digits bound a number (law.md 11), but a hash is no telephone. */
+const WRAPPED = /^([A-Z]{0,8})(\d{11}|\d{17}[\dX])([A-Z]{0,8})$/;
+
+/**
+ * One linear pass over a folded text. A group stands between characters that are neither letters nor digits; a mobile or a resident id
+ * also between a few letters.
+ */
 export function scanNumbers(folded: string): ScannedText {
   const scanned: ScannedText = { clusters: [], lettered: [], ats: [] };
   let open: DigitGroup[] | null = null;
@@ -39,6 +45,8 @@ export function scanNumbers(folded: string): ScannedText {
     const group = digits === 0 ? null : readGroup(folded, from, at, digits);
     if (group === null) {
       open = null;
+      const wrapped = readWrapped(folded, from, at, digits);
+      if (wrapped !== null) scanned.clusters.push([wrapped]);
       if (digits >= 6 && at - from <= LONGEST_LETTERED) scanned.lettered.push({ from, to: at, text: folded.slice(from, at).toUpperCase() });
       continue;
     }
@@ -47,6 +55,15 @@ export function scanNumbers(folded: string): ScannedText {
     else scanned.clusters.push((open = [group]));
   }
   return scanned;
+}
+
+function readWrapped(folded: string, from: number, to: number, digits: number): DigitGroup | null {
+  if ((digits !== 11 && digits !== 17 && digits !== 18) || to - from > 34) return null;
+  const match = WRAPPED.exec(folded.slice(from, to).toUpperCase());
+  if (match === null) return null;
+  const [, before = "", text = ""] = match;
+  const start = from + before.length;
+  return { from: start, to: start + text.length, text, shape: text.endsWith("X") ? "final-x" : "digits", gap: "" };
 }
 
 function isRunUnit(code: number): boolean {
