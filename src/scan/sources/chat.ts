@@ -2,7 +2,7 @@
  * 聊天记录格式 the shapes in which chats are exported: time and sender before the words, `[time] sender: words`, or a line of
  * `sender time` with the words on the lines below (QQ, WeChat and forensic exports).
  */
-const DATE = String.raw`(?:\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])`;
+const DATE = String.raw`(?:\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)|(?<![\d年])\d{1,2}月\d{1,2}日|(?<![-/.\d])\d{1,2}[-/]\d{1,2}|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])`;
 const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
 const SENDER = String.raw`[^\s:：,，|;"]{1,30}(?: [^\s:：,，|;"]{1,20})?`;
 const STARTS: readonly RegExp[] = [
