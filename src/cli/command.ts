@@ -26,7 +26,11 @@ export type CommandIo = {
 /** The request itself is wrong: one line says which argument, what was expected, what came. Exit status 2. */
 export class WrongRequest extends Error {
   constructor(argument: string, expected: { zh: string; en: string }, found: string, language: "zh" | "en") {
-    super(language === "zh" ? `参数 ${argument}：应为${expected.zh}，收到的是 ${found}` : `argument ${argument}: expected ${expected.en}, found ${found}`);
+    super(
+      language === "zh"
+        ? `参数 ${argument}：应为${expected.zh}，收到的是 ${found}`
+        : `argument ${argument}: expected ${expected.en}, found ${found}`,
+    );
     this.name = "WrongRequest";
   }
 }

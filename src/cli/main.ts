@@ -43,7 +43,8 @@ export async function execute(argv: readonly string[], surroundings: CommandIo):
       return 0;
     }
     const load = COMMANDS[name];
-    if (!load) throw new WrongRequest("COMMAND", { zh: Object.keys(COMMANDS).join("、"), en: Object.keys(COMMANDS).join(", ") }, name, io.language);
+    if (!load)
+      throw new WrongRequest("COMMAND", { zh: Object.keys(COMMANDS).join("、"), en: Object.keys(COMMANDS).join(", ") }, name, io.language);
     const command = await load();
     if (rest.includes("--help")) {
       await io.out(`${command.usage}\n${command.summary[io.language]}\n`);
@@ -55,7 +56,13 @@ export async function execute(argv: readonly string[], surroundings: CommandIo):
       io.say(problem.message);
       return 2;
     }
-    io.say(problem instanceof Error ? (io.environment["TANDEM_LOG_LEVEL"] === "debug" ? String(problem.stack) : problem.message) : String(problem));
+    io.say(
+      problem instanceof Error
+        ? io.environment["TANDEM_LOG_LEVEL"] === "debug"
+          ? String(problem.stack)
+          : problem.message
+        : String(problem),
+    );
     return 3;
   }
 }
