@@ -8,7 +8,7 @@ export async function findAccount(
   account: string,
 ): Promise<{ person: Person; office: Office; passwordHash: string; disabledAt: Date | null } | null> {
   const row = await personsWithOffice(tx)
-    .select(["p.password_hash", "p.disabled_at"])
+    .select(["p.disabled_at", sql<string>`password_hash_of(p.id)`.as("password_hash")])
     .where("p.account", "=", account.trim().toLowerCase())
     .executeTakeFirst();
   return row ? { ...personAndOffice(row), passwordHash: row.password_hash, disabledAt: row.disabled_at } : null;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Acting } from "#database/database.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 
@@ -53,6 +53,10 @@ beforeAll(async () => {
   await db.owner
     .insertInto("case_members")
     .values({ case_id: caseId, person_id: member, role: "owner", from_day: "2020-01-01", until_day: null })
+    .execute();
+  await db.owner
+    .insertInto("case_events")
+    .values({ case_id: caseId, version: 1, type: "opened", data: "{}", person_id: member, at: now, request_id: randomUUID() })
     .execute();
 });
 afterAll(() => db?.close());
@@ -115,6 +119,96 @@ test("the application role cannot change the shape of the database, its own righ
       change,
     ).rejects.toThrow(/permission denied|must be owner/);
   }
+});
+
+describe("what no operation needs, the application role may not do, whatever a query got wrong:", () => {
+  test.each([
+    ["put a case under another number", "update cases set number = 'x'"],
+    ["move a case to another office", "update cases set office_code = office_code"],
+    ["move evidence to another case or exchange its bytes", "update evidence_items set case_id = case_id, sha256 = sha256"],
+    ["change who asked for a count, or of what", "update counts set requested_by = requested_by"],
+    ["give a membership to another person", "update case_members set person_id = person_id"],
+    ["turn a session into another person's", "update sessions set person_id = person_id"],
+    ["carry hashes of passwords along", "select * from persons"],
+    ["read them in the table", "select password_hash from persons"],
+  ])("%s", async (_title, change) => {
+    await expect(db.database.transact(as(member), (tx) => sql.raw(change).execute(tx))).rejects.toThrow(/permission denied/);
+  });
+
+  test.each([
+    [
+      "make himself a member of a case he does not see",
+      sql`insert into case_members (case_id, person_id, role, from_day) values (${caseId}, ${outsider}, 'owner', '2020-01-01')`,
+    ],
+    [
+      "record an event in it",
+      sql`insert into case_events (case_id, version, type, data, person_id, at, request_id) values (${caseId}, 9, 'renamed', '{}', ${outsider}, now(), ${caseId})`,
+    ],
+    [
+      "add a party to it",
+      sql`insert into case_parties (id, case_id, kind, role, name) values (${randomUUID()}, ${caseId}, 'unit', 'suspect', 'x')`,
+    ],
+    [
+      "keep an answer in another person's name",
+      sql`insert into requests (person_id, request_id, operation, response) values (${member}, ${randomUUID()}, 'x', '{}')`,
+    ],
+  ])("%s", async (_title, change) => {
+    await expect(db.database.transact(as(outsider), (tx) => change.execute(tx))).rejects.toThrow(/row-level security/);
+  });
+
+  test("draft or sign an assessment in another person's name", async () => {
+    const values = (drafter: string, signer: string | null) => sql`insert into assessments
+      (id, case_id, facts, answer, drafted_by, drafted_at, version, signed_by, signed_at, signed_note)
+      values (${randomUUID()}, ${caseId}, '{}', '{}', ${drafter}, now(), ${signer ? 2 : 1}, ${signer}, ${signer && "now"}, ${signer && "同意"})`;
+    const insert = (drafter: string, signer: string | null) =>
+      db.database.transact(as(member), async (tx) => {
+        await values(drafter, signer).execute(tx);
+        throw new Error("allowed");
+      });
+    await expect(insert(member, null)).rejects.toThrow("allowed");
+    await expect(insert(outsider, null)).rejects.toThrow(/row-level security/);
+    await expect(insert(member, member)).rejects.toThrow("allowed");
+    await expect(insert(member, outsider)).rejects.toThrow(/row-level security/);
+  });
+});
+
+test("a table of the same name put before ours opens no case and tears no chain", async () => {
+  const seen = await db.database.transact(as(outsider), async (tx) => {
+    await sql`create temp table case_members as select ${caseId}::uuid as case_id, ${outsider}::uuid as person_id, 'owner' as role, date '2020-01-01' as from_day, null::date as until_day`.execute(
+      tx,
+    );
+    const cases = await sql`select id from public.cases`.execute(tx);
+    await sql`drop table pg_temp.case_members`.execute(tx);
+    return cases.rows;
+  });
+  expect(seen).toEqual([]);
+  const seq = await db.database.transact(as(outsider), async (tx) => {
+    await sql`create temp table audit_entries as select 900000::bigint as seq, sha256('x') as hash`.execute(tx);
+    const entry = await sql<{
+      seq: string;
+    }>`insert into public.audit_entries (kind, data, request_id) values ('signed-in', '{}', 'r-2') returning seq`.execute(tx);
+    await sql`drop table pg_temp.audit_entries`.execute(tx);
+    return Number(entry.rows[0]?.seq);
+  });
+  expect(seq).toBeLessThan(900000);
+});
+
+test("first answers are read by the one they were given to", async () => {
+  await db.database.transact(as(member), (tx) =>
+    sql`insert into requests (person_id, request_id, operation, response) values (${member}, ${randomUUID()}, 'x', '{}')`.execute(tx),
+  );
+  const read = (who: string) => db.database.transact(as(who), (tx) => tx.selectFrom("requests").select("operation").execute());
+  expect(await read(member)).toEqual([{ operation: "x" }]);
+  expect(await read(outsider)).toEqual([]);
+});
+
+test("whoever is disabled sees no case from then on, members included", async () => {
+  const see = () => db.database.transact(as(member), (tx) => tx.selectFrom("cases").select("id").execute());
+  expect(await see()).toEqual([{ id: caseId }]);
+  await db.owner.updateTable("persons").set({ disabled_at: new Date() }).where("id", "=", member).execute();
+  expect(await see()).toEqual([]);
+  await db.owner.updateTable("persons").set({ disabled_at: null }).where("id", "=", member).execute();
+  expect(await see()).toEqual([{ id: caseId }]);
 });
 
 test("a plain day comes as text, a big number as text, a point in time as Date", async () => {

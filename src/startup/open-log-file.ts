@@ -8,7 +8,7 @@ export type LogFile = { readonly path: string; readonly write: (chunk: Buffer) =
 
 /** Appends what a child writes; at 20 MB the file becomes `.1`, the older ones move on, the sixth is gone. */
 export function openLogFile(path: string): LogFile {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   let size = existsSync(path) ? statSync(path).size : 0;
   return {
     path,
