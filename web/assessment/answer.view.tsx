@@ -1,6 +1,6 @@
 import type { Assessment } from "#statutes/statutes.contract.ts";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
-import { fieldOf } from "#web/assessment/facts-mapping.ts";
+import { parseMissing } from "#web/assessment/facts-mapping.ts";
 import { Gauge } from "#web/assessment/gauge.tsx";
 import { nameOfProvision, wordOfFact } from "#web/assessment/ground-words.ts";
 import { BandBadge } from "#web/design/band/band-badge.tsx";
@@ -33,8 +33,13 @@ export function AnswerView({
   const words = useWords();
   const { language } = useLanguage();
   const { counts, consequence, version } = answer;
-  const named = (field: string) => (fieldOf(field) in assessmentText ? t(fieldOf(field) as keyof typeof assessmentText) : field);
-  const missing = [...new Set(answer.missing.map(fieldOf))];
+  const named = (name: string) => {
+    const { set, conduct, fact } = parseMissing(name);
+    const word = isNamed(fact) ? t(fact) : fact;
+    if (set === null) return word;
+    return conduct === null ? t("inSet", { set, fact: word }) : t("inConduct", { set, n: conduct + 1, fact: word });
+  };
+  const missing = [...new Set(answer.missing)];
   const notes = answer.remarks?.map((remark) => `${words(remark)}（${remark.cite}）`) ?? answer.notes;
   return (
     <div className="stack" data-testid="answer">
@@ -84,11 +89,9 @@ export function AnswerView({
                       href={`#fact-${field}`}
                       onClick={(event) => {
                         event.preventDefault();
-                        const target = document.getElementById(`fact-${field}`);
-                        target?.scrollIntoView({ block: "center" });
-                        target?.querySelector<HTMLElement>("input, select, button")?.focus();
-                        if (target instanceof HTMLInputElement) target.focus();
+                        focusFact(field);
                       }}
+                      data-testid="missing-fact"
                     >
                       {named(field)}
                     </a>
@@ -156,4 +159,20 @@ export function AnswerView({
       </p>
     </div>
   );
+}
+
+function isNamed(fact: string): fact is keyof typeof assessmentText {
+  return fact in assessmentText;
+}
+
+/** Leads to the field of a missing fact: its control, of a three-valued one the answer that stands. */
+function focusFact(name: string): void {
+  const id = `fact-${name}`;
+  const place = document.getElementById(id) ?? document.querySelector(`[data-fact="${CSS.escape(id)}"], [data-testid="${CSS.escape(id)}"]`);
+  if (place === null) return;
+  place.scrollIntoView({ block: "center" });
+  const control = place.matches("input, select")
+    ? place
+    : (place.querySelector("input:checked") ?? place.querySelector("input, select, button"));
+  if (control instanceof HTMLElement) control.focus();
 }

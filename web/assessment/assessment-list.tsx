@@ -41,7 +41,7 @@ export function AssessmentList({
               {item.status === "signed" ? (
                 <Mark tone="accent">{words(BAND_WORDS[item.answer.band])}</Mark>
               ) : (
-                <Mark tone="unknown">{words(BAND_WORDS[item.answer.band])}</Mark>
+                <Mark tone="unknown">{t("suggested", { band: words(BAND_WORDS[item.answer.band]) })}</Mark>
               )}
               {item.status === "signed" ? (
                 <span>

@@ -13,11 +13,13 @@ import { useDraftAssessment } from "#web/assessment/use-draft-assessment.ts";
 import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
 export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSaved, onSigned }: Props) {
   const t = useText(assessmentText);
+  const words = useWords();
   const { form, change, forget } = useDraft(
     `draft-assessment-${caseId}-${saved?.id ?? countId ?? "hand"}`,
     readFacts(facts),
@@ -78,7 +80,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
         </div>
         <InlineProblem error={save.error ?? trial.error} />
         <p className="visually-hidden" aria-live="polite">
-          {trial.isFetching ? t("answering") : (trial.data?.band ?? "")}
+          {trial.isFetching ? t("answering") : trial.data === undefined ? "" : t("suggested", { band: words(BAND_WORDS[trial.data.band]) })}
         </p>
         {trial.data === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={trial.data} linkMissing />}
         <p className="quiet small">{t("boundary")}</p>

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
-import { FactsForm, type SetForm } from "#web/assessment/facts-mapping.ts";
+import { SetForm } from "#web/assessment/facts-mapping.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { ThreeValued } from "#web/design/field/three-valued.tsx";
@@ -8,8 +8,8 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { commonText } from "#web/words/common.text.ts";
 import { TIER_WORDS } from "#web/words/words.text.ts";
 
-const SetShape = FactsForm.shape.sets.element;
-const Kind = SetShape.shape.conducts.element.shape.kind;
+const Kind = SetForm.shape.conducts.unwrap().element.shape.kind;
+type ConductForm = NonNullable<SetForm["conducts"]>[number];
 
 /** One set of items and what was done with it. */
 export function SetFields({
@@ -24,8 +24,10 @@ export function SetFields({
   const t = useText(assessmentText);
   const c = useText(commonText);
   const words = useWords();
-  const change = (place: number, part: Partial<SetForm["conducts"][number]>) =>
-    onChange({ ...set, conducts: set.conducts.map((conduct, at) => (at === place ? { ...conduct, ...part } : conduct)) });
+  const conducts = set.conducts ?? [];
+  const path = `fact-sets[${set.id}]`;
+  const change = (place: number, part: Partial<ConductForm>) =>
+    onChange({ ...set, conducts: conducts.map((conduct, at) => (at === place ? { ...conduct, ...part } : conduct)) });
   return (
     <div className={`item-set item-set-${set.tier || "unknown"}`} data-testid="fact-set">
       <div className="line between">
@@ -39,12 +41,14 @@ export function SetFields({
           showLabel
           label={t("tier")}
           value={set.tier}
-          onChange={(tier) => onChange({ ...set, tier: SetShape.shape.tier.parse(tier) })}
+          onChange={(tier) => onChange({ ...set, tier: SetForm.shape.tier.parse(tier) })}
+          testId={`${path}.tier`}
           options={[...(["A", "B", "C"] as const).map((tier): [string, string] => [tier, words(TIER_WORDS[tier])]), ["", c("unknown")]]}
         />
         <Labelled label={t("items")}>
           <input
             className="field figure"
+            data-fact={`${path}.items`}
             inputMode="numeric"
             value={set.items}
             placeholder={t("emptyUnknown")}
@@ -53,7 +57,7 @@ export function SetFields({
           />
         </Labelled>
       </div>
-      {set.conducts.map((conduct, place) => (
+      {conducts.map((conduct, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: conducts have no identity of their own
         <div key={place} className="conduct">
           <div className="line">
@@ -67,6 +71,7 @@ export function SetFields({
             {conduct.kind === "obtain" ? null : (
               <input
                 className="field grow"
+                id={`${path}.conducts[${place}].recipient`}
                 aria-label={t("recipient")}
                 placeholder={`${t("recipient")}：${t("recipientHint")}`}
                 value={conduct.recipient}
@@ -75,30 +80,52 @@ export function SetFields({
                 data-testid="conduct-recipient"
               />
             )}
-            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: set.conducts.filter((_, at) => at !== place) })}>
+            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: without(conducts, place) })}>
               {t("remove")}
             </Button>
           </div>
           {conduct.kind === "obtain" ? null : (
-            <ThreeValued label={t("insider")} value={conduct.insider} onChange={(insider) => change(place, { insider })} />
+            <ThreeValued
+              label={t("insider")}
+              value={conduct.insider}
+              onChange={(insider) => change(place, { insider })}
+              testId={`${path}.conducts[${place}].insider`}
+            />
           )}
         </div>
       ))}
-      <div className="line">
+      <div className="line" id={`${path}.conducts`}>
         <Button
           size="small"
           onClick={() =>
-            onChange({
-              ...set,
-              conducts: [...set.conducts, { kind: set.conducts.length === 0 ? "obtain" : "sell", recipient: "", insider: null }],
-            })
+            onChange({ ...set, conducts: [...conducts, { kind: conducts.length === 0 ? "obtain" : "sell", recipient: "", insider: null }] })
           }
           data-testid="add-conduct"
         >
           {t("addConduct")}
         </Button>
-        {set.conducts.length === 0 ? <span className="mark mark-unknown">{t("conductsUnknown")}</span> : null}
+        {set.conducts === null ? (
+          <>
+            <span className="mark mark-unknown">{t("conductsUnknown")}</span>
+            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: [] })}>
+              {t("nothingDone")}
+            </Button>
+          </>
+        ) : conducts.length === 0 ? (
+          <>
+            <span className="mark">{t("nothingDone")}</span>
+            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: null })}>
+              {t("conductsUnknown")}
+            </Button>
+          </>
+        ) : null}
       </div>
     </div>
   );
+}
+
+/** Without the conduct at the place; that the last one is taken away says that it is unknown what was done, not that nothing was. */
+function without(conducts: readonly ConductForm[], place: number): ConductForm[] | null {
+  const left = conducts.filter((_, at) => at !== place);
+  return left.length === 0 ? null : left;
 }

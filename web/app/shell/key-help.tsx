@@ -7,6 +7,7 @@ const KEYS = [
   ["/", "keySearch"],
   ["j k", "keyMove"],
   ["Enter", "keyOpen"],
+  ["y n u", "keyAnswer"],
   ["Esc", "keyClose"],
   ["?", "keyHelp"],
 ] as const;

@@ -14,6 +14,7 @@ export const shellText = {
   keySearch: { zh: "检索案件", en: "search cases" },
   keyMove: { zh: "在列表中上下移动", en: "move in a list" },
   keyOpen: { zh: "打开所在行", en: "open the row" },
+  keyAnswer: { zh: "回答是、否、未知", en: "answer yes, no, unknown" },
   keyClose: { zh: "关闭右侧详情", en: "close the details at the right" },
   keyHelp: { zh: "显示本说明", en: "show this" },
   language: { zh: "界面语言", en: "Language" },

@@ -9,7 +9,10 @@ const ANSWERS = [
   ["unknown", null],
 ] as const;
 
-/** 是 / 否 / 未知: unknown is an answer of its own, never blank and never "no". */
+/**
+ * 是 / 否 / 未知: unknown is an answer of its own, never blank and never "no". Tab leads from one question to the next, the arrow keys
+ * change the answer, `y` `n` `u` give it at once.
+ */
 export function ThreeValued({
   label,
   value,
@@ -26,7 +29,21 @@ export function ThreeValued({
   const t = useText(commonText);
   const name = useId();
   return (
-    <div className="three-field" role="radiogroup" aria-label={label} id={testId} data-testid={testId}>
+    <div
+      className="three-field"
+      role="radiogroup"
+      aria-label={label}
+      id={testId}
+      data-testid={testId}
+      onKeyDown={(event) => {
+        const answered = ANSWERS.find(([key]) => key[0] === event.key);
+        if (answered === undefined || disabled || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        onChange(answered[1]);
+        const chosen = event.currentTarget.querySelector(`input[value="${answered[0]}"]`);
+        if (chosen instanceof HTMLElement) chosen.focus();
+      }}
+    >
       <span className="labelled-name" aria-hidden="true">
         {label}
       </span>
