@@ -1,9 +1,11 @@
 import { Button } from "antd";
 import type { z } from "zod";
-import type { AuditEntryList, AuditEvent } from "#audit/audit.contract.ts";
+import type { AuditEntry, AuditEntryList } from "#audit/audit.contract.ts";
 import { auditText } from "#web/audit/audit.text.ts";
 import { wordsOfAuditKind } from "#web/audit/audit-kind.text.ts";
+import { tellEvent } from "#web/audit/tell-event.ts";
 import { formatMoment } from "#web/design/date/date.ts";
+import { Hash } from "#web/design/hash/hash.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
@@ -15,10 +17,12 @@ export function AuditTable({
   list,
   onPage,
   onPerson,
+  onCase,
 }: {
   readonly list: z.infer<typeof AuditEntryList>;
   readonly onPage: (page: number) => void;
   readonly onPerson?: (personId: string) => void;
+  readonly onCase?: (caseId: string) => void;
 }) {
   const t = useText(auditText);
   const words = useWords();
@@ -56,7 +60,7 @@ export function AuditTable({
               },
             },
             { key: "kind", title: t("kind"), nowrap: true, render: (entry) => words(wordsOfAuditKind(entry.event.kind)) },
-            { key: "detail", title: t("detail"), render: (entry) => <span className="mono break quiet">{detailOf(entry.event)}</span> },
+            { key: "detail", title: t("detail"), render: (entry) => <Content entry={entry} onCase={onCase} /> },
             {
               key: "hash",
               title: t("hash"),
@@ -81,13 +85,28 @@ export function AuditTable({
   );
 }
 
-/** The fields of an event as "name value"; long ids and hashes are cut, the kind stands in its own column. */
-function detailOf(event: AuditEvent): string {
-  return Object.entries(event)
-    .filter(([name]) => name !== "kind")
-    .map(([name, value]) => {
-      const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
-      return `${name} ${text.length > 24 && !text.startsWith("{") ? `${text.slice(0, 8)}…` : text}`;
-    })
-    .join(" · ");
+/** What was searched, read or changed; ids short, copied whole; the case leads to its entries (or, in its own tab, is known). */
+function Content({ entry, onCase }: { readonly entry: AuditEntry; readonly onCase: ((caseId: string) => void) | undefined }) {
+  const t = useText(auditText);
+  const words = useWords();
+  const told = tellEvent(entry.event);
+  const { caseId } = entry;
+  return (
+    <span className="audit-content">
+      {told.words === null ? null : <span>{words(told.words)}</span>}
+      {told.ids.map(({ of, value }) => (
+        <span key={value} className="quiet small nowrap">
+          {words(of)} <Hash value={value} name={words(of)} short={8} />
+        </span>
+      ))}
+      {caseId === null || onCase === undefined ? null : (
+        <span className="quiet small nowrap">
+          {t("ofCase")}{" "}
+          <Button type="link" size="small" className="link-cell mono" title={`${t("onlyCase")} ${caseId}`} onClick={() => onCase(caseId)}>
+            {caseId.slice(0, 8)}…
+          </Button>
+        </span>
+      )}
+    </span>
+  );
 }

@@ -8,6 +8,7 @@ import { useAudit } from "#web/audit/use-audit.ts";
 import { useVerifyAudit } from "#web/audit/use-verify-audit.ts";
 import { VerificationResult } from "#web/audit/verification-result.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
+import { Hash } from "#web/design/hash/hash.tsx";
 import { InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import "#web/audit/audit.css";
@@ -45,13 +46,28 @@ export function AuditPage() {
           options={[["", t("allKinds")], ...Object.entries(AUDIT_KIND_WORDS).map(([kind, name]): [string, string] => [kind, words(name)])]}
           testId="audit-kind"
         />
-        {Object.keys(filter).length > 0 ? (
+        {filter["caseId"] === undefined ? null : (
+          <span className="mark" data-testid="audit-case">
+            {t("ofCase")} <Hash value={filter["caseId"]} name={t("case")} short={8} />
+          </span>
+        )}
+        {filter["personId"] === undefined ? null : (
+          <span className="mark" data-testid="audit-person">
+            {t("person")} {entries.data.items.find((entry) => entry.person?.id === filter["personId"])?.person?.name ?? "…"}
+          </span>
+        )}
+        {Object.keys(filter).some((name) => name !== "page") ? (
           <Button type="link" size="small" onClick={() => setAddress({})}>
             {t("clear")}
           </Button>
         ) : null}
       </div>
-      <AuditTable list={entries.data} onPage={(page) => go("page", String(page))} onPerson={(personId) => go("personId", personId)} />
+      <AuditTable
+        list={entries.data}
+        onPage={(page) => go("page", String(page))}
+        onPerson={(personId) => go("personId", personId)}
+        onCase={(caseId) => go("caseId", caseId)}
+      />
     </div>
   );
 }

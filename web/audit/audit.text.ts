@@ -13,6 +13,8 @@ export const auditText = {
   system: { zh: "系统", en: "system" },
   allKinds: { zh: "全部事项", en: "everything" },
   case: { zh: "案件编号", en: "Case id" },
+  ofCase: { zh: "案件", en: "case" },
+  onlyCase: { zh: "只看此案的留痕：", en: "Only the entries of this case:" },
   clear: { zh: "清除筛选", en: "Clear the filter" },
   verify: { zh: "校验整条链", en: "Verify the whole chain" },
   verifying: { zh: "正在校验…", en: "Verifying…" },

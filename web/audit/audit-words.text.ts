@@ -1,0 +1,113 @@
+import type { CaseActionType } from "#cases/cases.contract.ts";
+import type { CountStatus } from "#counts/counts.contract.ts";
+import type { RefusalKind } from "#refusals/refusal.ts";
+import type { Words } from "#web/design/text/text.ts";
+
+type Table = Readonly<Record<string, Words>>;
+
+/** What was read of a case, a count or a piece of evidence; words of the entries, `read …` goes before. */
+export const PART_WORDS: Table = {
+  detail: { zh: "案件概况", en: "the overview" },
+  events: { zh: "办案经过", en: "the course of the case" },
+  evidence: { zh: "证据目录", en: "the list of evidence" },
+  counts: { zh: "统计目录", en: "the list of counts" },
+  assessments: { zh: "评估目录", en: "the list of assessments" },
+  figures: { zh: "统计结果", en: "the figures" },
+  progress: { zh: "统计进度", en: "the progress" },
+  facts: { zh: "由统计带入的事实", en: "the facts taken from the count" },
+  custody: { zh: "保管记录", en: "the custody record" },
+};
+
+/** What was done to a case. */
+export const ACTION_WORDS: Table = {
+  open: { zh: "立卷", en: "opened the case" },
+  rename: { zh: "更改案件名称", en: "renamed it" },
+  "move-stage": { zh: "变更阶段", en: "moved the stage" },
+  "add-party": { zh: "增加当事人", en: "added a party" },
+  "correct-party": { zh: "更正当事人", en: "corrected a party" },
+  "remove-party": { zh: "移除当事人", en: "removed a party" },
+  "add-member": { zh: "增加办案人员", en: "added a member" },
+  "end-membership": { zh: "办案人员退出", en: "ended a membership" },
+} satisfies Record<CaseActionType | "open", Words>;
+
+/** What was done to a custody record: the types of the evidence's events. */
+export const CUSTODY_WORDS: Table = {
+  "custody-recorded": { zh: "填写保管记录", en: "filled in the custody record" },
+  transferred: { zh: "登记移交", en: "recorded a transfer" },
+  "defect-cured": { zh: "补正或说明瑕疵", en: "cured or explained a defect" },
+  verified: { zh: "校验", en: "verified it" },
+  "read-for-count": { zh: "为统计读取", en: "read it for a count" },
+};
+
+export const STATUS_WORDS: Table = {
+  waiting: { zh: "重新排队", en: "queued again" },
+  running: { zh: "开始运行", en: "started" },
+  cancelling: { zh: "要求取消", en: "asked to cancel" },
+  cancelled: { zh: "已取消", en: "cancelled" },
+  failed: { zh: "未完成", en: "failed" },
+  done: { zh: "已完成", en: "finished" },
+} satisfies Record<CountStatus, Words>;
+
+export const SIGN_IN_WORDS: Table = {
+  wrong: { zh: "口令不正确", en: "wrong password" },
+  locked: { zh: "账号已锁定", en: "account locked" },
+  unknown: { zh: "没有此账号", en: "no such account" },
+};
+
+/** Why something was refused, in a few words. */
+export const REFUSAL_WORDS: Table = {
+  "not-signed-in": { zh: "未登录", en: "not signed in" },
+  "sign-in-failed": { zh: "账号或口令不正确", en: "wrong account or password" },
+  "locked-out": { zh: "账号已锁定", en: "account locked" },
+  "session-expired": { zh: "登录已过期", en: "session ended" },
+  "forged-request": { zh: "缺少防伪标记", en: "anti-forgery token missing" },
+  "too-many-requests": { zh: "请求过于频繁", en: "too many requests" },
+  "not-permitted": { zh: "无权进行", en: "not permitted" },
+  "not-found": { zh: "没有找到或无权查看", en: "not found, or not for the reader" },
+  "wrong-state": { zh: "当前状态下不能进行", en: "not possible in this state" },
+  "stale-version": { zh: "已被他人更新", en: "changed by somebody else meanwhile" },
+  "already-signed": { zh: "已由他人签署", en: "already signed" },
+  "already-exists": { zh: "已存在", en: "exists already" },
+  "invalid-input": { zh: "填写有误", en: "invalid input" },
+  "too-large": { zh: "超过上限", en: "larger than the limit" },
+  "upload-cut-off": { zh: "上传中断", en: "upload cut off" },
+  "storage-full": { zh: "存储空间不足", en: "storage full" },
+  "evidence-damaged": { zh: "证据与校验值不一致", en: "evidence does not match its hash" },
+  "evidence-missing": { zh: "找不到证据文件", en: "evidence file missing" },
+  "internal-fault": { zh: "系统故障", en: "fault" },
+} satisfies Record<RefusalKind, Words>;
+
+/** What the person wanted to do, by the operation's method and address. */
+export const OPERATION_WORDS: Table = {
+  "DELETE /api/session": { zh: "退出", en: "sign out" },
+  "GET /api/session": { zh: "查看登录状态", en: "see the session" },
+  "GET /api/offices": { zh: "查看院目录", en: "list the offices" },
+  "GET /api/people": { zh: "检索人员", en: "search people" },
+  "GET /api/cases": { zh: "检索案件", en: "search cases" },
+  "POST /api/cases": { zh: "新建案件", en: "open a case" },
+  "GET /api/cases/:caseId": { zh: "查阅案件", en: "read a case" },
+  "POST /api/cases/:caseId/actions": { zh: "变更案件", en: "change a case" },
+  "GET /api/cases/:caseId/events": { zh: "查阅办案经过", en: "read the course of a case" },
+  "GET /api/cases/:caseId/evidence": { zh: "查阅证据目录", en: "list the evidence" },
+  "POST /api/cases/:caseId/evidence": { zh: "录入证据", en: "take in evidence" },
+  "GET /api/evidence/:evidenceId": { zh: "查阅保管记录", en: "read a custody record" },
+  "POST /api/evidence/:evidenceId/custody": { zh: "填写保管记录", en: "fill in a custody record" },
+  "POST /api/evidence/:evidenceId/transfers": { zh: "登记移交", en: "record a transfer" },
+  "POST /api/evidence/:evidenceId/cures": { zh: "补正或说明瑕疵", en: "cure a defect" },
+  "POST /api/evidence/:evidenceId/verification": { zh: "校验证据", en: "verify evidence" },
+  "GET /api/counts": { zh: "查阅统计目录", en: "list the counts" },
+  "POST /api/cases/:caseId/counts": { zh: "发起统计", en: "request a count" },
+  "GET /api/counts/:countId": { zh: "查阅统计结果", en: "read a count" },
+  "GET /api/counts/:countId/progress": { zh: "查看统计进度", en: "follow a count" },
+  "POST /api/counts/:countId/cancellation": { zh: "取消统计", en: "cancel a count" },
+  "POST /api/counts/:countId/retry": { zh: "重新统计", en: "count again" },
+  "GET /api/counts/:countId/rows": { zh: "查阅记录", en: "read rows" },
+  "POST /api/assessments/trial": { zh: "试算情节", en: "try facts" },
+  "GET /api/cases/:caseId/assessments/facts": { zh: "查阅由统计带入的事实", en: "read the facts of a count" },
+  "GET /api/cases/:caseId/assessments": { zh: "查阅评估目录", en: "list the assessments" },
+  "POST /api/cases/:caseId/assessments": { zh: "起草评估", en: "draft an assessment" },
+  "GET /api/assessments/:assessmentId": { zh: "查阅评估", en: "read an assessment" },
+  "POST /api/assessments/:assessmentId/signature": { zh: "签署评估", en: "sign an assessment" },
+  "GET /api/audit": { zh: "查阅留痕", en: "read the audit" },
+  "POST /api/audit/verification": { zh: "校验留痕", en: "verify the audit" },
+};
