@@ -71,6 +71,11 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+const NO_ANCHORS = {
+  zh: "注意：没有可对照的锚点（锚点文件缺失或者为空），尾部被截断无法发现。",
+  en: "Mind: there are no anchors to compare with (the file is missing or empty); an end that was cut off cannot be seen.",
+};
+
 function print(verification: AuditVerification, language: "zh" | "en"): string {
   const { holds, entries, anchors, head, problems } = verification;
   const lines =
@@ -78,5 +83,7 @@ function print(verification: AuditVerification, language: "zh" | "en"): string {
       ? [holds ? "留痕链完整。" : "留痕链不完整：", `共${entries}条，对照锚点${anchors}个，末条校验值 ${head}`]
       : [holds ? "The audit chain holds." : "The audit chain does not hold:", `${entries} entries, ${anchors} anchors, head ${head}`];
   const [verdict = "", sum = ""] = lines;
-  return `${[verdict, ...problems.map((problem) => `  ${problem.sentence[language]}`), sum].join("\n")}\n`;
+  // An anchor is written within a minute of the first entry: none at all means that somebody took them away.
+  if (entries > 0 && anchors === 0) lines.push(NO_ANCHORS[language]);
+  return `${[verdict, ...problems.map((problem) => `  ${problem.sentence[language]}`), sum, ...lines.slice(2)].join("\n")}\n`;
 }

@@ -112,12 +112,13 @@ function deleted(from: number, to: number): Problem {
 }
 
 function cutOff(from: number, to: number): Problem {
+  const one = from === to;
   return {
     seq: from,
     problem: "cut-off",
     sentence: {
-      zh: `留痕链尾部被截断：第${from}至${to}条曾经存在。`,
-      en: `The end of the chain was cut off: entries ${from} to ${to} existed.`,
+      zh: `留痕链尾部被截断：${one ? `第${from}条` : `第${from}至${to}条`}曾经存在。`,
+      en: `The end of the chain was cut off: ${one ? `entry ${from}` : `entries ${from} to ${to}`} existed.`,
     },
   };
 }

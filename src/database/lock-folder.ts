@@ -75,8 +75,14 @@ function isAlive(holder: Holder): boolean {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
   }
+  if (isDefunct(holder.pid)) return false;
   const birth = findBirth(holder.pid);
   return birth === null || holder.bornAt === "" || birth === holder.bornAt;
+}
+
+/** Killed, but its parent has not asked for it yet (in a container whose first process never asks, for ever): it holds nothing any more. */
+function isDefunct(pid: number): boolean {
+  return process.platform === "linux" && /^State:\s+[ZX]/m.test(readText(`/proc/${pid}/status`) ?? "");
 }
 
 /** When a process began, in words that differ between two processes of one number; null where the system does not tell. */
