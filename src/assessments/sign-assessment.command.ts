@@ -4,7 +4,7 @@ import { findAssessment, updateSignature } from "#assessments/assessments.store.
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { canDo } from "#cases/case.policy.ts";
-import { officeDay } from "#cases/case-day.ts";
+import { officeDay, officeMoment } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -25,7 +25,11 @@ export async function signAssessment(
       if (!assessment || !facts) return refuse("not-found", { what: "assessment" });
       const decision = canDo("sign", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
-      if (assessment.status === "signed") return refuse("already-signed", { name: assessment.signature.name, at: assessment.signature.at });
+      if (assessment.status === "signed") {
+        const { name, at } = assessment.signature;
+        const { zh, en } = officeMoment(new Date(at));
+        return refuse("already-signed", { name, at, "at.zh": zh, "at.en": en });
+      }
       if (request.expectedVersion !== assessment.version) return refuse("stale-version", { current: assessment.version });
 
       await updateSignature(tx, assessmentId, { by: actor.personId, at: now, note: request.note });

@@ -53,16 +53,25 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
         place: "content-type",
         expected: "application/json",
         found: (request.headers["content-type"] ?? "空缺").slice(0, 60),
+        "found.en": (request.headers["content-type"] ?? "nothing").slice(0, 60),
       });
     case "FST_ERR_CTP_INVALID_JSON_BODY":
-      return refuse("invalid-input", { place: "请求内容", expected: "JSON", found: "无法解析的文字" });
+      return refuse("invalid-input", {
+        place: "请求内容",
+        "place.en": "the request",
+        expected: "JSON",
+        found: "无法解析的文字",
+        "found.en": "text that cannot be parsed",
+      });
     case "53100": // PostgreSQL's disk_full: the transaction was rolled back
       return refuse("storage-full");
     default:
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
         return refuse("invalid-input", {
           place: "请求",
+          "place.en": "the request",
           expected: "符合HTTP与JSON格式的内容",
+          "expected.en": "as HTTP and JSON want it",
           found: error.code ?? String(error.statusCode),
         });
       return refuse("internal-fault", { requestId: request.id });

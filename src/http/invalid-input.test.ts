@@ -37,6 +37,22 @@ test("a body that is no object at all is named as such", () => {
   expect(parsed.success).toBe(false);
 });
 
+test.each<[object, string]>([
+  [{ title: undefined }, "Invalid input: title must be text, found nothing."],
+  [{ title: "" }, "Invalid input: title must be at least 1 characters, found “”."],
+  [{ title: "x".repeat(60) }, "Invalid input: title must be at most 5 characters, found text of 60 characters."],
+  [{ stage: "appeal" }, "Invalid input: stage must be one of trial, closed, found “appeal”."],
+  [{ on: "2026-02-30" }, "Invalid input: on must be a date (year-month-day, such as 2026-03-01), found “2026-02-30”."],
+  [{ items: [{ count: 1.5 }] }, "Invalid input: items.0.count must be a whole number, found 1.5."],
+  [{ items: {} }, "Invalid input: items must be a list, found a set of fields."],
+  [{ password: "short" }, "Invalid input: password must be at least 8 characters, found something that does not do."],
+])("an English reader is told in English: %j", (change, sentence) => {
+  const input = { ...fine, ...change };
+  const parsed = Shape.safeParse(input);
+  expect(parsed.success).toBe(false);
+  if (!parsed.success) expect(sentenceOf(refuseUnfit(parsed.error, input), "en")).toBe(sentence);
+});
+
 test("every refusal has a status that says no", () => {
   const kinds = Object.keys(REFUSALS) as RefusalKind[];
   expect(kinds.filter((kind) => !(STATUS[kind] >= 400 && STATUS[kind] < 600))).toEqual([]);

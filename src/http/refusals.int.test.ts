@@ -196,7 +196,7 @@ describe("an address that holds no id", () => {
   const broken: Ids = { caseId: "x", evidenceId: "1' or '1'='1", countId: "..", assessmentId: "%00" };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
-    expect(Object.keys(error.detail).sort()).toEqual(["expected", "found", "place"]);
+    expect(Object.keys(error.detail).sort()).toEqual(["expected", "expected.en", "found", "found.en", "place", "place.en"]);
   });
 });
 
@@ -239,7 +239,7 @@ describe("a query that does not fit its contract", () => {
     if (bad === undefined) throw new Error("give a badQuery");
     const error = await refused(ask("prosecutor", name, open, bad), 400, "invalid-input");
     expect(route.schemas.query).toBeDefined();
-    expect(Object.keys(error.detail).sort()).toEqual(["expected", "found", "place"]);
+    expect(Object.keys(error.detail).sort()).toEqual(["expected", "expected.en", "found", "found.en", "place", "place.en"]);
   });
 });
 
