@@ -19,6 +19,8 @@ export type FileSpec =
     }
   | { zip: { [member: string]: FileSpec }; names?: "utf-8" | "gbk" | undefined; cut?: number | undefined; damage?: boolean | undefined }
   | { xlsx: { [sheet: string]: Cell[][] }; hidden?: string[] | undefined; strings?: "shared" | "inline" | undefined }
+  | { tar: { [member: string]: FileSpec }; cut?: number | undefined }
+  | { base64: string; cut?: number | undefined }
   | { empty: true }
   | { noise: number };
 export type Cell = string | number | null | { v: string };
@@ -46,6 +48,8 @@ const File: z.ZodType<FileSpec> = z.lazy(() =>
       hidden: z.array(z.string()).optional(),
       strings: z.enum(["shared", "inline"]).optional(),
     }),
+    z.strictObject({ tar: z.record(z.string(), File), cut: z.number().optional() }),
+    z.strictObject({ base64: z.string(), cut: z.number().optional() }),
     z.strictObject({ empty: z.literal(true) }),
     z.strictObject({ noise: z.number() }),
   ]),

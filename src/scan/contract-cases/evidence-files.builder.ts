@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import type { Cell, FileSpec } from "#scan/contract-cases/case-file.builder.ts";
+import { buildTar } from "#scan/sources/tar.builder.ts";
 
 /** Writes the files of a case under `folder`. */
 export function writeFiles(folder: string, files: Readonly<Record<string, FileSpec>>): void {
@@ -20,6 +21,9 @@ export function buildFile(spec: FileSpec): Buffer {
   if ("empty" in spec) return Buffer.alloc(0);
   if ("noise" in spec) return buildNoise(spec.noise);
   if ("xlsx" in spec) return buildWorkbook(spec.xlsx, spec.hidden ?? [], spec.strings ?? "shared");
+  if ("tar" in spec)
+    return withoutEnd(buildTar(Object.entries(spec.tar).map(([name, file]) => ({ name, bytes: buildFile(file) }))), spec.cut);
+  if ("base64" in spec) return withoutEnd(Buffer.from(spec.base64, "base64"), spec.cut);
   const members = Object.entries(spec.zip).map(([name, member]) => ({
     name,
     bytes: buildFile(member),
@@ -27,6 +31,10 @@ export function buildFile(spec: FileSpec): Buffer {
   }));
   const bytes = buildZip(members, spec.names ?? "utf-8", spec.damage ?? false);
   return bytes.subarray(0, bytes.length - (spec.cut ?? 0));
+}
+
+function withoutEnd(bytes: Buffer, cut = 0): Buffer {
+  return bytes.subarray(0, bytes.length - cut);
 }
 
 /** Text in an encoding, with or without its byte order mark. */

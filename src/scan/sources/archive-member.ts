@@ -1,5 +1,6 @@
+import type { ByteSource } from "#scan/byte-source.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
-import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
+import { problemOf, type SourceProblem, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 
 /** A file of an archive: its name as reported, and how to unpack it. */
 export type ArchiveMember = {
@@ -11,6 +12,8 @@ export type ArchiveMember = {
   readonly unpack: () => AsyncGenerator<Uint8Array>;
   /** whether what was unpacked has the checksum that was promised; known after `unpack` has ended */
   readonly intact: () => boolean;
+  /** where its bytes lie unpacked in the archive: read there under a path, with what is wrong with them */
+  readonly inPlace?: { readonly at: (path: string) => ByteSource; readonly problem: SourceProblem | null };
 };
 
 /** Bytes unpacked out of one piece of evidence, all levels of nesting together: a bomb multiplies, so the whole is limited too. */

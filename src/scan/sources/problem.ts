@@ -23,6 +23,10 @@ const PROBLEMS = {
   "member-damaged": { zh: "压缩包成员损坏，无法解压（{detail}）。", en: "The member is damaged and cannot be unpacked ({detail})." },
   encrypted: { zh: "已加密，需要口令才能读取。", en: "Encrypted: a password is needed to read it." },
   "unsupported-compression": { zh: "不支持的压缩方法（{detail}）。", en: "Unsupported compression method ({detail})." },
+  "link-not-followed": {
+    zh: "这是指向其他文件的链接，本身没有内容，未跟随。",
+    en: "A link to another file: it has no bytes of its own and is not followed.",
+  },
   "too-deep": { zh: "压缩包嵌套超过{detail}层，未继续展开。", en: "Archives nested more than {detail} deep; not unpacked further." },
   "too-many-members": {
     zh: "压缩包成员超过{detail}个，其余未读取。",

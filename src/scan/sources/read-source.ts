@@ -5,6 +5,7 @@ import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
 import { abortable, type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openGzip } from "#scan/sources/open-gzip.ts";
+import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readText } from "#scan/sources/read-text.ts";
@@ -40,6 +41,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   const magic = sniffMagic(head);
   if (magic === null) return readText(source, context);
   if (magic === "zip") return readZip(source, depth, budget, context);
+  if (magic === "tar") return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
   if (magic === "gz") return readGzip(source, depth, budget, context);
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
@@ -63,19 +65,31 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
   if (nature.format === "xlsx" && nature.note === "") return readWorkbook(source, context, budget);
   if (nature.format !== "zip")
     return reportUnreadable(source, nature.format, problemOf("unsupported-format", nature.note || nature.format), context);
-  if (depth >= context.limits.depth) return reportUnreadable(source, "zip", problemOf("too-deep", context.limits.depth), context);
+  return readArchive("zip", openZip(source, context.limits, budget), source, depth, budget, context);
+}
+
+async function readArchive(
+  format: Format,
+  archive: AsyncIterable<ArchiveMember>,
+  source: ByteSource,
+  depth: number,
+  budget: UnpackBudget,
+  context: ScanContext,
+): Promise<void> {
+  if (depth >= context.limits.depth) return reportUnreadable(source, format, problemOf("too-deep", context.limits.depth), context);
   let members = 0;
   try {
-    for await (const member of openZip(source, context.limits, budget)) {
+    for await (const member of archive) {
       members++;
       await readMember(`${source.path}!${member.name}`, member, depth, budget, context);
     }
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     // The directory broke off: what came before is read and reported, the archive itself stands for the rest.
-    return reportUnreadable(source, "zip", failure.problem, context, undefined, members > 0 ? "partly" : "unreadable");
+    return reportUnreadable(source, format, failure.problem, context, undefined, members > 0 ? "partly" : "unreadable");
   }
-  if (members === 0) reportEmptyArchive(source, await hashBytes(source, context.signal), context);
+  // An archive that holds nothing has no leaf of its own; it is listed, so that it does not vanish from the coverage.
+  if (members === 0) endLeaf(source, format, null, await hashBytes(source, context.signal), source.size, "scanned", null, context);
 }
 
 async function readGzip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
@@ -96,6 +110,7 @@ async function readMember(
   const { scratch, limits } = context;
   context.signal.throwIfAborted();
   if (member.encrypted) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), problemOf("encrypted"), context, null);
+  if (member.inPlace !== undefined) return readInPlace(member.inPlace.at(path), member.inPlace.problem, depth, budget, context);
   let unpacked: ByteSource;
   try {
     unpacked = await scratch.put(path, abortable(member.unpack(), context.signal), limits.unpackedBytes);
@@ -110,6 +125,13 @@ async function readMember(
   } finally {
     await scratch.release(unpacked);
   }
+}
+
+/** A member that can be read where it lies; one whose bytes are not there, or not as they are read, is listed with the reason. */
+async function readInPlace(source: ByteSource, problem: SourceProblem | null, depth: number, budget: UnpackBudget, context: ScanContext) {
+  if (problem?.kind === "link-not-followed") return endLeaf(source, "unknown", null, null, 0, "scanned", problem, context);
+  if (problem?.kind === "unsupported-compression") return reportUnreadable(source, "unknown", problem, context);
+  return readNested(source, depth + 1, budget, problem === null ? context : withProblem(context, problem));
 }
 
 /** Leaves of a member whose checksum fails are read, and marked as not wholly readable. */
@@ -142,11 +164,6 @@ function reportEmptyText(source: ByteSource, promised: Format, context: ScanCont
   return hashBytes(source, context.signal).then((hashes) =>
     endLeaf(source, promised === "unknown" ? "txt" : promised, "utf-8", hashes, 0, "scanned", null, context),
   );
-}
-
-/** An archive that holds nothing has no leaf of its own; it is listed, so that it does not vanish from the coverage. */
-function reportEmptyArchive(source: ByteSource, hashes: Hashes, context: ScanContext): void {
-  endLeaf(source, "zip", null, hashes, source.size, "scanned", null, context);
 }
 
 function endLeaf(

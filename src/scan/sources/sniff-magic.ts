@@ -1,4 +1,5 @@
 import type { Format } from "#scan/scan.contract.ts";
+import { isTarHeader } from "#scan/sources/tar-header.ts";
 
 /** What the first bytes of a file say it is: a container to open, a binary format by name, or `null` for text or an unknown blob. */
 export function sniffMagic(head: Uint8Array): Format | null {
@@ -9,6 +10,7 @@ export function sniffMagic(head: Uint8Array): Format | null {
   if (text(4, 8) === "ftyp" && /^(heic|heix|mif1|avif)/.test(text(8, 12))) return "image";
   if (text(0, 2) === "BM" && bytes.length > 26 && bytes.readUInt32LE(10) < 4096 && bytes.readUInt32LE(14) <= 124) return "image";
   if (text(0, 1024).includes("%PDF-")) return "pdf";
+  if (isTarHeader(bytes)) return "tar"; // written before there was a mark
   return null;
 }
 
