@@ -61,12 +61,19 @@ export function EvidenceView(props: Props) {
                   ),
                 },
                 { key: "size", title: t("size"), align: "right", nowrap: true, render: (item) => formatBytes(item.bytes) },
-                { key: "hash", title: t("hash"), nowrap: true, render: (item) => <Hash value={item.sha256} name="SHA-256" /> },
+                {
+                  key: "hash",
+                  title: t("hash"),
+                  nowrap: true,
+                  gives: "late",
+                  render: (item) => <Hash value={item.sha256} name="SHA-256" />,
+                },
                 { key: "state", title: t("state"), nowrap: true, render: (item) => <IntegrityMark item={item} /> },
-                { key: "defects", title: t("defects"), nowrap: true, render: (item) => <DefectMarks defects={item.defects} /> },
+                { key: "defects", title: t("defects"), render: (item) => <DefectMarks defects={item.defects} /> },
                 {
                   key: "takenIn",
                   title: t("takenIn"),
+                  gives: "last",
                   nowrap: true,
                   render: (item) => (
                     <span className="quiet figure">

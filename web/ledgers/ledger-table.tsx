@@ -5,9 +5,10 @@ import { Figure } from "#web/design/number/figure.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { TierTag } from "#web/design/tier/tier-tag.tsx";
+import { addressOf } from "#web/ledgers/address-of-figure.ts";
+import { type PartTarget, targetOf } from "#web/ledgers/derivation.ts";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import type { WaterfallStep } from "#web/ledgers/waterfall.ts";
-import { addressOfStep } from "#web/ledgers/waterfall-panel.tsx";
 import { EXCLUSION_WORDS } from "#web/words/words.text.ts";
 
 type Row = { readonly tier: "A" | "B" | "C" | "total"; readonly line: z.infer<typeof LedgerLine> };
@@ -22,7 +23,7 @@ export function LedgerTable({ countId, result }: { readonly countId: string; rea
   ];
   const reasons = ExclusionReason.options.filter((reason) => (result.ledger.total.excluded[reason] ?? 0) > 0);
   const cell = (row: Row, kind: WaterfallStep["kind"], reason: ExclusionReason | null, value: number) => (
-    <Figure plain value={value} to={row.tier === "total" || value === 0 ? undefined : addressOfStep(countId, row.tier, { kind, reason })} />
+    <Figure plain value={value} to={value === 0 ? undefined : addressOf(countId, targetOfCell(row.tier, kind, reason))} />
   );
   return (
     <DataTable
@@ -53,4 +54,8 @@ export function LedgerTable({ countId, result }: { readonly countId: string; rea
       ]}
     />
   );
+}
+
+function targetOfCell(tier: Row["tier"], kind: WaterfallStep["kind"], reason: ExclusionReason | null): PartTarget {
+  return tier === "total" ? { figure: `ledger.total.${kind}${reason === null ? "" : `.${reason}`}` } : targetOf(tier, kind, reason);
 }

@@ -9,6 +9,7 @@ import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { CountOptionsPanel } from "#web/ledgers/count-options.panel.tsx";
 import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
+import { DerivationPanel } from "#web/ledgers/derivation.panel.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { LedgersView } from "#web/ledgers/ledgers.view.tsx";
 import { RowsPanel } from "#web/ledgers/rows.panel.tsx";
@@ -35,8 +36,8 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
       return next;
     });
   const mayCount = detail.can.includes("count");
-  const closed = { tier: null, step: null, reason: null, of: null, page: null, options: null };
-  const [tier, step] = [address.get("tier"), address.get("step")];
+  const closed = { tier: null, step: null, reason: null, figure: null, page: null, options: null };
+  const [tier, step, figure] = [address.get("tier"), address.get("step"), address.get("figure")];
   if (counts.isPending) return <Loading lines={6} />;
   if (counts.isError) return <Problem error={counts.error} onRetry={() => counts.refetch()} />;
   return (
@@ -95,14 +96,16 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
           onStarted={(id) => go({ ...closed, count: id })}
         />
       ) : null}
+      {figure !== null && count.data?.result != null ? (
+        <DerivationPanel key={figure} countId={count.data.id} result={count.data.result} figure={figure} onClose={() => go(closed)} />
+      ) : null}
       {countId !== null && (tier === "A" || tier === "B" || tier === "C") && step !== null ? (
         <RowsPanel
-          key={`${tier}${step}${address.get("reason")}${address.get("of")}`}
+          key={`${tier}${step}${address.get("reason")}`}
           countId={countId}
           tier={tier}
           step={step}
           reason={address.get("reason")}
-          sumOf={address.get("of")}
           page={address.get("page") ?? "1"}
           onPage={(page) => go({ page: String(page) })}
           onClose={() => go(closed)}

@@ -60,7 +60,8 @@ export const ledgersText = {
   damaged: { zh: "残缺", en: "damaged" },
   invalid: { zh: "不通过", en: "invalid" },
   persons: { zh: "涉及人数", en: "Persons" },
-  personsLine: { zh: "至少 {least} 人，至多 {most} 人", en: "at least {least}, at most {most}" },
+  atLeast: { zh: "至少", en: "at least" },
+  atMost: { zh: "至多", en: "at most" },
   personsWhy: {
     zh: "下限把同一记录中的标识视为同一人；上限按最强标识计。",
     en: "The lower bound joins identifiers that stand in one record; the upper one counts the strongest identifier.",
@@ -88,12 +89,9 @@ export const ledgersText = {
     en: "{kept} of {total} are kept (the first ones in the order of the evidence)",
   },
   masked: { zh: "内容已遮盖显示。", en: "Values are masked." },
-  place: { zh: "第 {row} 行 · 字节 {offset}", en: "row {row} · byte {offset}" },
-  duplicateOf: { zh: "与 {source} 第 {row} 行重复", en: "duplicate of {source}, row {row}" },
+  place: { zh: "第 {row} 行", en: "row {row}" },
+  offset: { zh: "字节 {offset}", en: "byte {offset}" },
   noRows: { zh: "没有保存的记录", en: "No record is kept" },
   seizedIs: { zh: "查获 = 有效 + 扣除；有效 = 去重后 + 重复", en: "seized = valid + excluded; valid = distinct + duplicates" },
-  partShown: {
-    zh: "以下为其中去重后的记录，扣除与重复的记录从各自的数字打开。",
-    en: "Shown are the distinct ones among them; excluded and duplicate records open from their own figures.",
-  },
+  parts: { zh: "由哪些部分相加", en: "The parts it is the sum of" },
 } as const satisfies TextTable;

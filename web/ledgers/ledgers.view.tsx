@@ -8,6 +8,7 @@ import { Figure } from "#web/design/number/figure.tsx";
 import { formatBytes, formatNumber, formatShare } from "#web/design/number/number.ts";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { addressOf } from "#web/ledgers/address-of-figure.ts";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { maskSmall } from "#web/ledgers/small-cells.ts";
 import { WaterfallPanel } from "#web/ledgers/waterfall-panel.tsx";
@@ -20,6 +21,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
   const words = useWords();
   const { coverage, persons, groups, kinds, sources } = result;
   const notRead = sources.filter((source) => source.status !== "scanned");
+  const to = (figure: string) => addressOf(count.id, { figure });
   const small = (value: number) => maskSmall(value) ?? t("small");
   return (
     <div className="stack" data-testid="ledgers">
@@ -68,14 +70,27 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
         </section>
         <section className="panel stack-tight">
           <h2>{t("persons")}</h2>
-          <p data-testid="persons">{t("personsLine", { least: formatNumber(persons.atLeast), most: formatNumber(persons.atMost) })}</p>
+          <dl className="facts figure" data-testid="persons">
+            <dt>{t("atLeast")}</dt>
+            <dd>
+              <Figure plain value={persons.atLeast} to={to("persons.atLeast")} testId="persons-at-least" />
+            </dd>
+            <dt>{t("atMost")}</dt>
+            <dd>
+              <Figure plain value={persons.atMost} to={to("persons.atMost")} testId="persons-at-most" />
+            </dd>
+          </dl>
           <p className="quiet small">{t("personsWhy")}</p>
           <h3>{t("groups", { day: groups.asOf })}</h3>
           <dl className="facts figure" data-testid="groups">
             {(["under14", "under18", "over60", "women"] as const).map((group) => (
               <div key={group} style={{ display: "contents" }}>
                 <dt>{t(group)}</dt>
-                <dd>{small(groups[group])}</dd>
+                <dd>
+                  <Link className="figure-link" to={to(`groups.${group}`)} data-testid={`group-${group}`}>
+                    {small(groups[group])}
+                  </Link>
+                </dd>
               </div>
             ))}
           </dl>
@@ -94,7 +109,9 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
               key: name,
               title: t(name),
               align: "right" as const,
-              render: (kind: (typeof kinds)[number]) => <Figure plain value={kind[name]} />,
+              render: (kind: (typeof kinds)[number]) => (
+                <Figure plain value={kind[name]} to={kind[name] === 0 ? undefined : to(`kinds.${kind.kind}.${name}`)} />
+              ),
             })),
           ]}
         />
@@ -105,7 +122,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
           label={t("sources")}
           rows={sources}
           rowKey={(source) => `${sources.indexOf(source)} ${source.path}`}
-          maxHeight={520}
+          tall
           columns={[
             { key: "path", title: t("path"), render: (source) => <span className="mono break">{source.path}</span> },
             {

@@ -1,3 +1,4 @@
+import type { CountRow } from "#counts/counts.contract.ts";
 import { ExclusionReason } from "#scan/scan.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
@@ -6,68 +7,31 @@ import { SidePanel } from "#web/design/panel/side-panel.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
+import { saysSame } from "#web/ledgers/says-same.ts";
 import { type RowsQuery, useCountRows } from "#web/ledgers/use-count-rows.ts";
 import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
 
 /** The masked records behind a figure: place in the evidence, the reason, the cells. */
-export function RowsPanel({ countId, tier, step, reason, sumOf, page, onPage, onClose }: Props) {
+export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }: Props) {
   const t = useText(ledgersText);
   const words = useWords();
   const query: RowsQuery = { tier, step, page, ...(reason === null ? {} : { reason }) };
   const rows = useCountRows(countId, query);
   const known = ExclusionReason.safeParse(reason);
-  const sum = sumOf === "seized" || sumOf === "valid" ? sumOf : null;
-  const name =
-    sum !== null ? t(sum) : known.success ? words(EXCLUSION_WORDS[known.data]) : t(step === "duplicate" ? "duplicate" : "distinct");
+  const name = known.success ? words(EXCLUSION_WORDS[known.data]) : t(step === "duplicate" ? "duplicate" : "distinct");
   return (
     <SidePanel title={t("rowsTitle", { tier: words(TIER_WORDS[tier]), step: name })} onClose={onClose} testId="rows-panel">
       {rows.isPending ? <Loading lines={8} /> : null}
       {rows.isError ? <Problem error={rows.error} onRetry={() => rows.refetch()} /> : null}
       {rows.data === undefined ? null : (
         <>
-          {sum === null ? null : (
-            <p>
-              {t("seizedIs")}；{t("partShown")}
-            </p>
-          )}
           <p className="quiet small" data-testid="rows-kept">
             {t("kept", { kept: formatNumber(rows.data.kept), total: formatNumber(rows.data.total) })} {t("masked")}
           </p>
           {rows.data.items.length === 0 ? <p>{t("noRows")}</p> : null}
           <ol className="count-rows">
             {rows.data.items.map((row) => (
-              <li key={`${row.place.source}-${row.place.row}-${row.place.offset}`} data-testid="count-row">
-                <div className="line between">
-                  <span className="mono break grow">{row.place.source}</span>
-                  <span className="quiet small figure">
-                    {t("place", { row: formatNumber(row.place.row), offset: formatNumber(row.place.offset) })}
-                  </span>
-                </div>
-                <p>{words(row.sentence)}</p>
-                {row.duplicateOf === null ? null : (
-                  <p className="quiet small">
-                    {t("duplicateOf", { source: row.duplicateOf.source, row: formatNumber(row.duplicateOf.row) })}
-                  </p>
-                )}
-                <dl className="facts small">
-                  {row.cells.map((cell) => (
-                    <div key={cell.column} style={{ display: "contents" }}>
-                      <dt>{cell.column}</dt>
-                      <dd className="figure">
-                        {cell.masked}{" "}
-                        {cell.kind === null ? null : (
-                          <span className={cell.state === "invalid" ? "bad" : cell.state === "damaged" ? "warn" : "quiet"}>
-                            {words(wordsOfKind(cell.kind))}
-                            {cell.state === "valid" || cell.state === null ? null : (
-                              <Mark tone={cell.state === "invalid" ? "bad" : "warn"}>{t(cell.state)}</Mark>
-                            )}
-                          </span>
-                        )}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </li>
+              <RowItem key={`${row.place.source}-${row.place.row}-${row.place.offset}`} row={row} />
             ))}
           </ol>
           <Pager page={rows.data.page} size={rows.data.size} total={rows.data.kept} onPage={onPage} />
@@ -77,13 +41,48 @@ export function RowsPanel({ countId, tier, step, reason, sumOf, page, onPage, on
   );
 }
 
+/** One record: its place on one line, why it stands here, its cells as a small table. */
+function RowItem({ row }: { readonly row: CountRow }) {
+  const t = useText(ledgersText);
+  const words = useWords();
+  return (
+    <li data-testid="count-row">
+      <div className="row-place">
+        <span className="mono break">{row.place.source}</span>
+        <strong className="figure nowrap">{t("place", { row: formatNumber(row.place.row) })}</strong>
+        <span className="quiet small figure nowrap">{t("offset", { offset: formatNumber(row.place.offset) })}</span>
+      </div>
+      <p className="small">{words(row.sentence)}</p>
+      <dl className="row-cells">
+        {row.cells.map((cell) => {
+          const kind = cell.kind === null ? null : words(wordsOfKind(cell.kind));
+          return (
+            <div key={cell.column} className={cell.state === "damaged" || cell.state === "invalid" ? `row-cell-${cell.state}` : undefined}>
+              <dt>
+                {cell.column}
+                {kind === null || saysSame(cell.column, kind) ? null : <span> · {kind}</span>}
+              </dt>
+              <dd className="figure">
+                {cell.masked === "" ? "—" : cell.masked}
+                {cell.state === "damaged" || cell.state === "invalid" ? (
+                  <Mark tone={cell.state === "invalid" ? "bad" : "warn"}>
+                    {cell.state === "invalid" ? "×" : "△"} {t(cell.state)}
+                  </Mark>
+                ) : null}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </li>
+  );
+}
+
 type Props = {
   readonly countId: string;
   readonly tier: "A" | "B" | "C";
   readonly step: string;
   readonly reason: string | null;
-  /** the sum (seized, valid) that was clicked: its rows are those of its parts */
-  readonly sumOf: string | null;
   readonly page: string;
   readonly onPage: (page: number) => void;
   readonly onClose: () => void;

@@ -9,18 +9,14 @@ import { Figure } from "#web/design/number/figure.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { TierTag } from "#web/design/tier/tier-tag.tsx";
+import { addressOf } from "#web/ledgers/address-of-figure.ts";
+import { targetOf } from "#web/ledgers/derivation.ts";
 import { LedgerTable } from "#web/ledgers/ledger-table.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { buildLedgerCsv, buildWaterfall, type WaterfallStep } from "#web/ledgers/waterfall.ts";
 import { buildWaterfallOption, ROW_HEIGHT } from "#web/ledgers/waterfall-option.ts";
 import { commonText } from "#web/words/common.text.ts";
 import { EXCLUSION_WORDS, TIER_WORDS } from "#web/words/words.text.ts";
-
-/** The address of the rows behind a step; seized and valid are sums, they lead to what remains of them. */
-export function addressOfStep(countId: string, tier: string, step: Pick<WaterfallStep, "kind" | "reason">): string {
-  const kind = step.kind === "seized" || step.kind === "valid" ? "distinct" : step.kind;
-  return `?count=${countId}&tier=${tier}&step=${kind}${step.reason === null ? "" : `&reason=${step.reason}`}${step.kind === "seized" || step.kind === "valid" ? `&of=${step.kind}` : ""}`;
-}
 
 /** seized → valid → distinct for each tier: the picture, the same figures as a table, downloads. */
 export function WaterfallPanel({ countId, result }: { readonly countId: string; readonly result: CountResult }) {
@@ -126,7 +122,11 @@ function TierWaterfall({
             <span>{name(step)}</span>
             <span>
               {step.kind === "excluded" || step.kind === "duplicate" ? "− " : ""}
-              <Figure value={step.count} to={addressOfStep(countId, tier, step)} testId={`step-${tier}-${step.key}`} />
+              <Figure
+                value={step.count}
+                to={addressOf(countId, targetOf(tier, step.kind, step.reason))}
+                testId={`step-${tier}-${step.key}`}
+              />
             </span>
           </li>
         ))}
@@ -136,7 +136,7 @@ function TierWaterfall({
         height={steps.length * ROW_HEIGHT}
         onBar={(place) => {
           const step = steps[place];
-          if (step !== undefined) navigate(addressOfStep(countId, tier, step));
+          if (step !== undefined) navigate(addressOf(countId, targetOf(tier, step.kind, step.reason)));
         }}
       />
     </div>

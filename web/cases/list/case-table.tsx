@@ -51,7 +51,7 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
           render: (row) => t("evidenceFiles", { n: formatNumber(row.evidence) }),
         },
         { key: "owner", title: t("owner"), nowrap: true, render: (row) => row.owner ?? <span className="quiet">{t("noOwner")}</span> },
-        { key: "office", title: t("office"), nowrap: true, render: (row) => words(row.officeName) },
+        { key: "office", title: t("office"), nowrap: true, gives: "late", render: (row) => words(row.officeName) },
         {
           key: "next",
           title: t("next"),
@@ -70,6 +70,7 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
         {
           key: "updated",
           title: t("updated"),
+          gives: "last",
           nowrap: true,
           render: (row) => <span className="figure quiet">{formatMoment(row.updatedAt).slice(5)}</span>,
         },

@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly render: (row: Row) => ReactNode;
   readonly align?: "right";
   readonly nowrap?: boolean;
+  /** what gives way where the table is narrow (a drawer open beside it): `last` first, then `late`; the details hold it as well */
+  readonly gives?: "last" | "late";
 };
 
 /**
@@ -22,7 +24,7 @@ export function DataTable<Row>({
   isChosen,
   rowTestId,
   cards = true,
-  maxHeight,
+  tall = false,
   footer,
 }: TableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -38,18 +40,17 @@ export function DataTable<Row>({
   };
   return (
     <section
-      className={cards ? "table-frame table-cards" : "table-frame"}
+      className={["table-frame", cards ? "table-cards" : "", tall ? "table-tall" : ""].join(" ").trim()}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      style={maxHeight === undefined ? undefined : { maxHeight }}
     >
       <table className="data-table">
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.align === "right" ? "right" : undefined}>
+              <th key={column.key} scope="col" className={[column.align ?? "", givingClass(column)].join(" ").trim()}>
                 {column.title}
               </th>
             ))}
@@ -66,7 +67,9 @@ export function DataTable<Row>({
               data-row={rowKey(row)}
             >
               {columns.map((column, place) => {
-                const className = [column.align === "right" ? "right figure" : "", column.nowrap ? "nowrap" : ""].join(" ").trim();
+                const className = [column.align === "right" ? "right figure" : "", column.nowrap ? "nowrap" : "", givingClass(column)]
+                  .join(" ")
+                  .trim();
                 return place === 0 ? (
                   <th key={column.key} scope="row" className={className}>
                     {column.render(row)}
@@ -86,6 +89,10 @@ export function DataTable<Row>({
   );
 }
 
+function givingClass<Row>({ gives }: Column<Row>): string {
+  return gives === undefined ? "" : `gives-${gives}`;
+}
+
 type TableProps<Row> = {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -95,6 +102,7 @@ type TableProps<Row> = {
   readonly isChosen?: (row: Row) => boolean;
   readonly rowTestId?: string;
   readonly cards?: boolean;
-  readonly maxHeight?: number;
+  /** a long table scrolls within a part of the page */
+  readonly tall?: boolean;
   readonly footer?: ReactNode;
 };

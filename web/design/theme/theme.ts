@@ -26,6 +26,8 @@ export const theme: ThemeConfig = {
     // antd lightens what is hovered, below AA on the grey of a hovered row
     colorLinkHover: "#163d60",
     colorLinkActive: "#163d60",
+    // antd draws the focus of its buttons with this
+    colorPrimaryBorder: COLOURS.accent,
     colorPrimaryHover: "#163d60",
     colorPrimaryActive: "#12324f",
     colorText: COLOURS.ink,
