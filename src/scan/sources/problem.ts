@@ -51,9 +51,14 @@ const PROBLEMS = {
   "undecodable-bytes": { zh: "有{detail}处字节不能按该编码解读。", en: "{detail} places cannot be decoded in this encoding." },
   "workbook-damaged": { zh: "工作簿损坏，无法读取（{detail}）。", en: "The workbook is damaged and cannot be read ({detail})." },
   "workbook-empty": { zh: "工作簿中没有工作表。", en: "The workbook has no sheets." },
+  "document-damaged": { zh: "文档损坏，无法完整读取（{detail}）。", en: "The document is damaged and cannot be read whole ({detail})." },
   "sheet-cut-short": {
     zh: "工作表在中途损坏，其后的行未读取（{detail}）。",
     en: "The sheet is damaged on the way; the rows after it were not read ({detail}).",
+  },
+  "json-damaged": {
+    zh: "JSON结构有误（{detail}），该处按普通文本读取。",
+    en: "The JSON is malformed ({detail}); that part was read as plain text.",
   },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -5,13 +5,21 @@ import { inspectText } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
+import { readJson } from "#scan/sources/read-json.ts";
 import { readTextTable } from "#scan/sources/read-text-table.ts";
 import { extensionOf } from "#scan/sources/sniff-magic.ts";
 import { sniffTable } from "#scan/sources/sniff-table.ts";
 import { sniffTextFormat } from "#scan/sources/sniff-text-format.ts";
 import type { Separator } from "#scan/sources/split-rows.ts";
+import type { StructuredText } from "#scan/sources/structured-leaf.ts";
 
 const BEGINNING = 256 * 1024;
+
+/** Formats with a structure of their own: their readers end their leaves themselves. */
+const STRUCTURED: Partial<Record<Format, (evidence: StructuredText, context: ScanContext) => Promise<void>>> = {
+  json: readJson,
+  jsonl: readJson,
+};
 
 /** What a text reader answers: bytes it could not look at, and what the columns hold. */
 export type TextReading = { readonly skipped: number; readonly columns: LeafReport["columns"] };
@@ -59,6 +67,8 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
   let problem: SourceProblem | null = text.errors > 0 ? problemOf("undecodable-bytes", text.errors) : null;
   try {
     shape = await shapeOfText(source, text.encoding, text.bom);
+    const structured = STRUCTURED[shape.format];
+    if (structured !== undefined) return await structured({ source, format: shape.format, text, sha256, sm3 }, context);
     const read = shape.separator === null ? readFreeText : readTextTable;
     reading = await read(source, text.encoding, text.bom, shape, context);
     if (reading.skipped > 0) problem = problemOf("line-too-long", reading.skipped);

@@ -18,7 +18,8 @@ export function sniffTextFormat(beginning: string, extension: string): Format | 
   if (/^[[{]/.test(text)) {
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
     if (lines.length >= 2 && lines.slice(0, -1).slice(0, 20).every(isJson)) return "jsonl";
-    if (/^(\[\s*([[{"\d-]|true|false|null|\])|\{\s*("[^"\n]*"\s*:|\}))/.test(text))
+    // `[2024-03-01 09:12] 张三: …` and `[1234] message` are lines of a chat or log.
+    if (/^(\[\s*([[{"]|(-?\d[\d.eE+-]*|true|false|null)\s*(,|\]\s*$)|\]\s*$)|\{\s*("[^"\n]*"\s*:|\}))/.test(text))
       return extension === "jsonl" || extension === "ndjson" ? "jsonl" : "json";
   }
   if (
