@@ -24,6 +24,8 @@ export function obeySupervisor(stop: () => Promise<void>): void {
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
   process.once("disconnect", end);
+  // The supervisor may have died while this process was still being loaded: then nobody will tell it any more.
+  if (process.connected === false) end();
 }
 
 /** Says that this process does its work now. Without a supervisor nobody listens. */
