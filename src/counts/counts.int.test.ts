@@ -206,7 +206,8 @@ test("a worker whose supervisor is gone ends", async () => {
 });
 
 test("cancelling is heard in the middle, progress is followed to the end, and the count can be run again", async () => {
-  const detail = await buildFile({ "大表.csv": guestList(ROWS) });
+  // So large that it is still read when, half a second apart, its progress was seen and it is told to stop.
+  const detail = await buildFile({ "大表.csv": guestList(ROWS * 4) });
   await startWorker();
   const { id } = mustDo(await ask(detail.id));
   const sent: unknown[] = [];
