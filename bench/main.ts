@@ -75,6 +75,10 @@ const record = {
 mkdirSync(join(root, "bench", "results"), { recursive: true });
 writeFileSync(join(root, "bench", "results", "count.json"), `${JSON.stringify(record, null, 2)}\n`);
 print("\nwritten to bench/results/count.json");
+if (results.some(({ agreement }) => agreement.some(({ ours, duckdb }) => ours !== duckdb))) {
+  print("the two counts differ");
+  process.exitCode = 1;
+}
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

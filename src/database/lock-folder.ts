@@ -6,7 +6,10 @@ import { z } from "zod";
 const Holder = z.object({ pid: z.number().int(), bornAt: z.string() });
 type Holder = z.infer<typeof Holder>;
 
-export type Lock = { readonly outcome: "locked"; readonly release: () => void } | { readonly outcome: "held"; readonly pid: number };
+/** `fromDead`: it was left by a holder who was killed; what he had started may still be on its way out */
+export type Lock =
+  | { readonly outcome: "locked"; readonly fromDead: boolean; readonly release: () => void }
+  | { readonly outcome: "held"; readonly pid: number };
 
 /**
  * One supervisor per folder. The lock names its holder by number and by the moment that process was born, since a number alone may
@@ -16,14 +19,16 @@ export function lockFolder(folder: string): Lock {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "tandem.lock");
   const mine = JSON.stringify({ pid: process.pid, bornAt: findBirth(process.pid) ?? "" } satisfies Holder);
+  let fromDead = false;
   for (let attempt = 0; attempt < 5; attempt++) {
     if (tryCreate(path, mine)) {
-      return { outcome: "locked", release: () => (readText(path) === mine ? rmSync(path, { force: true }) : undefined) };
+      return { outcome: "locked", fromDead, release: () => (readText(path) === mine ? rmSync(path, { force: true }) : undefined) };
     }
     const found = readText(path);
     const holder = found === null ? null : parseHolder(found);
     if (holder && isAlive(holder)) return { outcome: "held", pid: holder.pid };
     if (found !== null) takeAway(path, found);
+    fromDead = true;
   }
   throw new Error(`无法锁定 ${path}。 / cannot lock ${path}.`);
 }

@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { lockFolder } from "#database/lock-folder.ts";
 import { rememberDatabase } from "#database/place-cluster.ts";
 import { createDatabase, type Prepared, prepareDatabase } from "#database/prepare-database.ts";
@@ -44,8 +45,9 @@ export async function startEverything(
   signal: AbortSignal,
   stops: (() => Promise<void>)[],
 ): Promise<Started> {
-  takeDataFolder(place.dataFolder, stops);
-  await refuseBusyPort(place.host, place.port);
+  const { fromDead } = takeDataFolder(place.dataFolder, stops);
+  await refuseBusyPort(place.host, place.port, fromDead ? LEFTOVER_MS : 0, signal);
+  signal.throwIfAborted();
   const prepared = await startDatabase(place, say, signal, stops);
   signal.throwIfAborted();
   if (prepareKeyFile(place.keyFile, place.dataFolder)) {
@@ -75,7 +77,10 @@ export async function startEverything(
   }
 }
 
-function takeDataFolder(folder: string, stops: (() => Promise<void>)[]): void {
+/** The server of a supervisor that was killed lets go of the port once its last requests are answered, or after 10 s (obey-supervisor.ts). */
+const LEFTOVER_MS = 11_000;
+
+function takeDataFolder(folder: string, stops: (() => Promise<void>)[]): { readonly fromDead: boolean } {
   try {
     if (!existsSync(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -96,10 +101,17 @@ function takeDataFolder(folder: string, stops: (() => Promise<void>)[]): void {
     );
   }
   stops.push(async () => lock.release());
+  return { fromDead: lock.fromDead };
 }
 
-async function refuseBusyPort(host: string, port: number): Promise<void> {
-  switch (await checkPort(host, port)) {
+async function refuseBusyPort(host: string, port: number, patience: number, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + patience;
+  let state = await checkPort(host, port);
+  while (state === "busy" && performance.now() < until && !signal.aborted) {
+    await wait(200);
+    state = await checkPort(host, port);
+  }
+  switch (state) {
     case "free":
       return;
     case "busy":

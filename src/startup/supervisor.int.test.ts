@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
@@ -139,6 +139,20 @@ test("a busy port is refused at once with a clear line, before anything is start
   expect(supervisor.printed()).toContain(`端口 ${port} 已被占用`);
   expect(readdirSync(folder.data)).toEqual([]);
   other.close();
+});
+
+test("after a kill the port may still be in use by the server that was left: the next start waits for it", {
+  timeout: 60_000,
+}, async () => {
+  const folder = newFolder();
+  mkdirSync(folder.data);
+  chmodSync(folder.data, 0o711);
+  writeFileSync(join(folder.data, "tandem.lock"), JSON.stringify({ pid: 4194304, bornAt: "x" }));
+  const leftover = createServer();
+  const port = await findFreePort();
+  await new Promise<void>((resolve) => leftover.listen(port, "127.0.0.1", resolve));
+  setTimeout(() => leftover.close(), 1500);
+  expect(await ask(await start(folder, port).started)).not.toBeNull();
 });
 
 test("asked to stop in the middle of the first start, it leaves nothing running and the next start goes through", {
