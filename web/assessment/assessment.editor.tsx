@@ -1,5 +1,4 @@
 import { Button } from "antd";
-import { useState } from "react";
 import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import type { InfringingFacts } from "#statutes/statutes.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
@@ -8,7 +7,6 @@ import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { FactsForm } from "#web/assessment/facts-form.tsx";
 import { FactsForm as FormShape, readFacts, writeFacts } from "#web/assessment/facts-mapping.ts";
-import { SignDialog } from "#web/assessment/sign-dialog.tsx";
 import { useDraftAssessment } from "#web/assessment/use-draft-assessment.ts";
 import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -17,7 +15,7 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
-export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSaved, onSigned }: Props) {
+export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSaved, onSign }: Props) {
   const t = useText(assessmentText);
   const words = useWords();
   const { form, change, forget } = useDraft(
@@ -29,7 +27,6 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
   const trial = useTrial(written);
   const save = useDraftAssessment(caseId);
   const requestId = useRequestId();
-  const [signing, setSigning] = useState(false);
   const unsaved = saved === null || JSON.stringify(writeFacts(readFacts(saved.facts))) !== JSON.stringify(written);
   return (
     <div className="assessment">
@@ -70,7 +67,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
                 type={unsaved ? "default" : "primary"}
                 disabled={unsaved}
                 title={unsaved ? t("signFirst") : undefined}
-                onClick={() => setSigning(true)}
+                onClick={() => (saved === null ? undefined : onSign(saved))}
                 data-testid="sign-button"
               >
                 {t("sign")}
@@ -85,9 +82,6 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
         {trial.data === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={trial.data} linkMissing />}
         <p className="quiet small">{t("boundary")}</p>
       </section>
-      {signing && saved !== null ? (
-        <SignDialog caseId={caseId} assessment={saved} onClose={() => setSigning(false)} onSigned={onSigned} />
-      ) : null}
     </div>
   );
 }
@@ -99,5 +93,5 @@ type Props = {
   readonly saved: CaseAssessment | null;
   readonly maySign: boolean;
   readonly onSaved: () => void;
-  readonly onSigned: () => void;
+  readonly onSign: (draft: CaseAssessment) => void;
 };

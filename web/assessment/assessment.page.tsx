@@ -1,8 +1,11 @@
+import { useState } from "react";
 import { useSearchParams } from "react-router";
+import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import { AssessmentEditor } from "#web/assessment/assessment.editor.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { AssessmentList } from "#web/assessment/assessment-list.tsx";
+import { SignDialog } from "#web/assessment/sign-dialog.tsx";
 import { useAssessments } from "#web/assessment/use-assessments.ts";
 import { useFactsFromCount } from "#web/assessment/use-facts-from-count.ts";
 import { dayOf } from "#web/design/date/date.ts";
@@ -18,6 +21,8 @@ import "#web/assessment/assessment.css";
 export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(assessmentText);
   const [address, setAddress] = useSearchParams();
+  // Held here and not in the editor: where somebody else signs first the draft is no longer edited, but what was typed must be answered.
+  const [signing, setSigning] = useState<CaseAssessment | null>(null);
   const list = useAssessments(detail.id);
   const counts = useCounts({ caseId: detail.id });
   const finished = (counts.data?.items ?? [])
@@ -49,7 +54,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           saved={draft}
           maySign={detail.can.includes("sign")}
           onSaved={() => setAddress({}, { replace: true })}
-          onSigned={() => setAddress({}, { replace: true })}
+          onSign={setSigning}
         />
       ) : all.length === 0 ? (
         <section className="panel panel-flush">
@@ -58,6 +63,17 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           </Empty>
         </section>
       ) : null}
+      {signing === null ? null : (
+        <SignDialog
+          caseId={detail.id}
+          assessment={signing}
+          onClose={() => setSigning(null)}
+          onSigned={() => {
+            setSigning(null);
+            setAddress({}, { replace: true });
+          }}
+        />
+      )}
     </div>
   );
 }
