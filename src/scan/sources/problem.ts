@@ -27,6 +27,10 @@ const PROBLEMS = {
     zh: "这是指向其他文件的链接，本身没有内容，未跟随。",
     en: "A link to another file: it has no bytes of its own and is not followed.",
   },
+  "archive-too-large": {
+    zh: "压缩包或其字典过大，超出该格式的读取上限（{detail}字节），未展开。",
+    en: "The archive or its dictionary is too large for what can be read of this format ({detail} bytes); not unpacked.",
+  },
   "too-deep": { zh: "压缩包嵌套超过{detail}层，未继续展开。", en: "Archives nested more than {detail} deep; not unpacked further." },
   "too-many-members": {
     zh: "压缩包成员超过{detail}个，其余未读取。",
@@ -60,6 +64,11 @@ const PROBLEMS = {
     zh: "JSON结构有误（{detail}），该处按普通文本读取。",
     en: "The JSON is malformed ({detail}); that part was read as plain text.",
   },
+  "sql-damaged": {
+    zh: "SQL转储有误（{detail}），该处按普通文本读取。",
+    en: "The SQL dump is malformed ({detail}); that part was read as plain text.",
+  },
+  "too-many-tables": { zh: "表超过{detail}个，其余未读取。", en: "More than {detail} tables; the rest was not read." },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type ProblemKind = keyof typeof PROBLEMS;

@@ -6,6 +6,7 @@ import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
 import { readJson } from "#scan/sources/read-json.ts";
+import { readSql } from "#scan/sources/read-sql.ts";
 import { readTextTable } from "#scan/sources/read-text-table.ts";
 import { extensionOf } from "#scan/sources/sniff-magic.ts";
 import { sniffTable } from "#scan/sources/sniff-table.ts";
@@ -19,6 +20,7 @@ const BEGINNING = 256 * 1024;
 const STRUCTURED: Partial<Record<Format, (evidence: StructuredText, context: ScanContext) => Promise<void>>> = {
   json: readJson,
   jsonl: readJson,
+  sql: readSql,
 };
 
 /** What a text reader answers: bytes it could not look at, and what the columns hold. */

@@ -22,14 +22,26 @@ export function sniffTextFormat(beginning: string, extension: string): Format | 
     if (/^(\[\s*([[{"]|(-?\d[\d.eE+-]*|true|false|null)\s*(,|\]\s*$)|\]\s*$)|\{\s*("[^"\n]*"\s*:|\}))/.test(text))
       return extension === "jsonl" || extension === "ndjson" ? "jsonl" : "json";
   }
-  if (
-    /^(--[^\n]*\n|\/\*[\s\S]*?\*\/;?|\s|SET [^;]*;|USE [^;]*;|BEGIN[^;]*;|PRAGMA [^;]*;|DROP [^;]*;|CREATE DATABASE[^;]*;)*(CREATE\s+(TEMP(ORARY)?\s+|UNLOGGED\s+)?TABLE|INSERT\s+(IGNORE\s+)?INTO|REPLACE\s+INTO|COPY\s+\S+\s*\()/i.test(
-      text,
-    )
-  )
-    return "sql";
+  if (isSql(text, extension)) return "sql";
   if (/^<[A-Za-z][\w:-]*[\s>]/.test(text) && extension === "xml") return "xml";
   return null;
+}
+
+const SQL_STATEMENT =
+  /(?:CREATE\s+(?:TEMP(?:ORARY)?\s+|UNLOGGED\s+)?TABLE|INSERT\s+(?:IGNORE\s+)?INTO|INSERT\s+\[|REPLACE\s+INTO|COPY\s+\S+\s*(?:\(|FROM\s+stdin))/iy;
+const SQL_PREAMBLE =
+  /\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/;?|\\(?:un)?restrict[^\n]*(?:\n|$)|GO(?=\s|$)|USE\s+\[[^\]\n]*\]|(?:SET|USE|BEGIN|PRAGMA|DROP|CREATE\s+(?:DATABASE|SCHEMA|EXTENSION|TYPE|SEQUENCE)|SELECT\s+pg_catalog|COMMENT\s+ON|ALTER|START\s+TRANSACTION|LOCK)\b[^;]*?(?:;|(?=\nGO\b)|(?=\nINSERT\b))/iy;
+
+/** Whether a text is a dump: a table or rows come first, after comments and settings; a file named .sql may begin otherwise. */
+function isSql(text: string, extension: string): boolean {
+  let at = 0;
+  for (let steps = 0; steps < 10_000 && at < text.length; steps++) {
+    SQL_STATEMENT.lastIndex = SQL_PREAMBLE.lastIndex = at;
+    if (SQL_STATEMENT.test(text)) return true;
+    if (!SQL_PREAMBLE.test(text)) break;
+    at = SQL_PREAMBLE.lastIndex;
+  }
+  return extension === "sql" && /^[ \t]*(?:CREATE|INSERT|REPLACE|COPY|DROP|ALTER|SET|USE|UPDATE|DELETE|BEGIN|SELECT)\s/im.test(text);
 }
 
 function isJson(line: string): boolean {
