@@ -43,6 +43,10 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   if (magic === "zip") return readZip(source, depth, budget, context);
   if (magic === "tar") return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
   if (magic === "gz") return readGzip(source, depth, budget, context);
+  if (magic === "7z" || magic === "rar" || magic === "xz" || magic === "bz2") {
+    const { openSevenZip } = await import("#scan/sources/open-seven-zip.ts");
+    return readArchive(magic, openSevenZip(source, magic, context, budget), source, depth, budget, context);
+  }
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
@@ -82,7 +86,9 @@ async function readArchive(
   try {
     for await (const member of archive) {
       members++;
-      await readMember(`${source.path}!${member.name}`, member, depth, budget, context);
+      // An XZ or BZ2 holds one file only: where it cannot be unpacked, the archive itself is what cannot be read.
+      const unopened = format === "xz" || format === "bz2" ? source : undefined;
+      await readMember(`${source.path}!${member.name}`, member, depth, budget, context, unopened);
     }
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
