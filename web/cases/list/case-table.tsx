@@ -51,11 +51,10 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
           render: (row) => t("evidenceFiles", { n: formatNumber(row.evidence) }),
         },
         { key: "owner", title: t("owner"), nowrap: true, render: (row) => row.owner ?? <span className="quiet">{t("noOwner")}</span> },
-        { key: "office", title: t("office"), nowrap: true, gives: "late", render: (row) => words(row.officeName) },
+        { key: "office", title: t("office"), gives: "last", render: (row) => words(row.officeName) },
         {
           key: "next",
           title: t("next"),
-          nowrap: true,
           render: (row) => {
             const next = nextStepOf(row);
             return row.signedBand !== null && row.countsRunning === 0 ? (
@@ -70,7 +69,7 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
         {
           key: "updated",
           title: t("updated"),
-          gives: "last",
+          gives: "soon",
           nowrap: true,
           render: (row) => <span className="figure quiet">{formatMoment(row.updatedAt).slice(5)}</span>,
         },

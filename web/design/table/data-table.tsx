@@ -7,8 +7,8 @@ export type Column<Row> = {
   readonly render: (row: Row) => ReactNode;
   readonly align?: "right";
   readonly nowrap?: boolean;
-  /** what gives way where the table is narrow (a drawer open beside it): `last` first, then `late`; the details hold it as well */
-  readonly gives?: "last" | "late";
+  /** what gives way where the table is narrow (a drawer open beside it): `soon` below 1240 pixels, then `last`, then `late`; the details hold it as well */
+  readonly gives?: "soon" | "last" | "late";
 };
 
 /**
