@@ -126,7 +126,7 @@ test("an extension that lies is found out", async () => {
     "book.csv#甲 xlsx scanned - 1",
     "pdf.txt pdf unreadable unsupported-format 0",
     "png.csv image unreadable unsupported-format 0",
-    "db.xlsx sqlite unreadable unsupported-format 0",
+    "db.xlsx sqlite unreadable database-damaged 0",
   ]);
 });
 

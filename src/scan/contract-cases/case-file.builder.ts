@@ -21,6 +21,7 @@ export type FileSpec =
   | { xlsx: { [sheet: string]: Cell[][] }; hidden?: string[] | undefined; strings?: "shared" | "inline" | undefined }
   | { tar: { [member: string]: FileSpec }; cut?: number | undefined }
   | { base64: string; cut?: number | undefined }
+  | { sqlite: string[] }
   | { empty: true }
   | { noise: number };
 export type Cell = string | number | null | { v: string };
@@ -50,6 +51,8 @@ const File: z.ZodType<FileSpec> = z.lazy(() =>
     }),
     z.strictObject({ tar: z.record(z.string(), File), cut: z.number().optional() }),
     z.strictObject({ base64: z.string(), cut: z.number().optional() }),
+    /** the statements that make the database */
+    z.strictObject({ sqlite: z.array(z.string()) }),
     z.strictObject({ empty: z.literal(true) }),
     z.strictObject({ noise: z.number() }),
   ]),

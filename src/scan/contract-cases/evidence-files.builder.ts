@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { crc32, deflateRawSync } from "node:zlib";
 import type { Cell, FileSpec } from "#scan/contract-cases/case-file.builder.ts";
 import { buildTar } from "#scan/sources/tar.builder.ts";
@@ -19,6 +21,7 @@ export function buildFile(spec: FileSpec): Buffer {
   if ("text" in spec && spec.spoilt) return Buffer.from(Buffer.from(spec.text, "utf8").toString("hex").replaceAll("efbfbd", "ff"), "hex");
   if ("text" in spec) return encodeText(spec.text, spec.encoding ?? "utf-8", spec.bom ?? false);
   if ("empty" in spec) return Buffer.alloc(0);
+  if ("sqlite" in spec) return buildDatabase(spec.sqlite);
   if ("noise" in spec) return buildNoise(spec.noise);
   if ("xlsx" in spec) return buildWorkbook(spec.xlsx, spec.hidden ?? [], spec.strings ?? "shared");
   if ("tar" in spec)
@@ -35,6 +38,20 @@ export function buildFile(spec: FileSpec): Buffer {
 
 function withoutEnd(bytes: Buffer, cut = 0): Buffer {
   return bytes.subarray(0, bytes.length - cut);
+}
+
+/** The bytes of an SQLite database made by these statements. */
+export function buildDatabase(statements: readonly string[]): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-database-"));
+  try {
+    const path = join(folder, "made.db");
+    const database = new DatabaseSync(path);
+    for (const statement of statements) database.exec(statement);
+    database.close();
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Text in an encoding, with or without its byte order mark. */

@@ -6,6 +6,8 @@ export type TableDefinition = {
   /** names of the primary key's columns in its order */
   readonly primaryKey: readonly string[];
   readonly withoutRowId: boolean;
+  /** columns that are computed when they are asked for: no row holds them */
+  readonly computed: readonly string[];
 };
 
 const NO_COLUMN =
@@ -13,9 +15,10 @@ const NO_COLUMN =
 
 /** Reads the columns out of the text of a CREATE TABLE, of whatever database; no columns when there is no list (CREATE TABLE … AS SELECT). */
 export function parseCreateTable(sql: string): TableDefinition {
-  const open = sql.search(/\(/);
+  const open = openingParenthesis(sql);
   const close = open < 0 ? -1 : closingParenthesis(sql, open);
   const columns: string[] = [];
+  const computed: string[] = [];
   let rowId = -1;
   let primaryKey: string[] = [];
   if (open >= 0)
@@ -32,6 +35,7 @@ export function parseCreateTable(sql: string): TableDefinition {
       if (name === undefined) continue;
       columns.push(unquoteName(name));
       const rest = text.slice(name.length).replace(/'(?:[^']|'')*'/g, "");
+      if (/(?:^|\s)AS\s*\(/i.test(rest) && !/\)\s*STORED\b/i.test(rest)) computed.push(unquoteName(name));
       if (!/\bPRIMARY\s+KEY\b/i.test(rest)) continue;
       primaryKey = [unquoteName(name)];
       if (/^\s*INTEGER\b/i.test(rest) && !/PRIMARY\s+KEY\s+DESC/i.test(rest)) rowId = columns.length - 1;
@@ -42,7 +46,7 @@ export function parseCreateTable(sql: string): TableDefinition {
     if (at >= 0 && /^\s*(?:`[^`]*`|"[^"]*"|\[[^\]]*\]|\S+)\s+INTEGER\s*(?:NOT\s+NULL\s*|NULL\s*)*(?:DEFAULT\b.*)?$/i.test(part)) rowId = at;
   }
   const withoutRowId = close >= 0 && /\bWITHOUT\s+ROWID\b/i.test(sql.slice(close));
-  return { columns, rowId: withoutRowId ? -1 : rowId, primaryKey, withoutRowId };
+  return { columns, rowId: withoutRowId ? -1 : rowId, primaryKey, withoutRowId, computed };
 }
 
 const NAME = /^(?:`(?:[^`]|``)*`|"(?:[^"]|"")*"|\[[^\]]*\]|[^\s,()]+)/;
@@ -90,6 +94,15 @@ export function splitTopLevel(list: string): string[] {
 
 function withoutComments(part: string): string {
   return part.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, "");
+}
+
+/** The first parenthesis outside of quotes: a table may be called "a (b)". */
+function openingParenthesis(sql: string): number {
+  for (let at = 0; at < sql.length; ) {
+    if (sql.charAt(at) === "(") return at;
+    at = Math.max(at + 1, skipQuoted(sql, at));
+  }
+  return -1;
 }
 
 /** The place of the parenthesis that closes the one at `open`, -1 when the text ends before. */

@@ -56,6 +56,13 @@ const PROBLEMS = {
   "workbook-damaged": { zh: "工作簿损坏，无法读取（{detail}）。", en: "The workbook is damaged and cannot be read ({detail})." },
   "workbook-empty": { zh: "工作簿中没有工作表。", en: "The workbook has no sheets." },
   "document-damaged": { zh: "文档损坏，无法完整读取（{detail}）。", en: "The document is damaged and cannot be read whole ({detail})." },
+  "no-text-layer": {
+    zh: "PDF中有{detail}页没有文字层（扫描件），需要OCR识别。",
+    en: "{detail} pages of the PDF have no text layer (scanned); OCR needed.",
+  },
+  "too-many-pages": { zh: "PDF超过{detail}页，其余未读取。", en: "The PDF has more than {detail} pages; the rest was not read." },
+  "attachments-not-read": { zh: "PDF内嵌{detail}个附件，未读取。", en: "{detail} files attached inside the PDF were not read." },
+  "time-limit": { zh: "处理超过{detail}秒没有进展，已停止。", en: "No progress within {detail} seconds; reading stopped." },
   "sheet-cut-short": {
     zh: "工作表在中途损坏，其后的行未读取（{detail}）。",
     en: "The sheet is damaged on the way; the rows after it were not read ({detail}).",
@@ -69,6 +76,11 @@ const PROBLEMS = {
     en: "The SQL dump is malformed ({detail}); that part was read as plain text.",
   },
   "too-many-tables": { zh: "表超过{detail}个，其余未读取。", en: "More than {detail} tables; the rest was not read." },
+  "database-damaged": { zh: "数据库损坏，无法完整读取（{detail}）。", en: "The database is damaged and cannot be read whole ({detail})." },
+  "database-journal": {
+    zh: "这是SQLite的预写日志，其中尚未写入数据库的更改未读取；请另行合并副本后清点。",
+    en: "A write-ahead log of SQLite: changes in it that are not in the database yet were not read; merge them in a copy and count that.",
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type ProblemKind = keyof typeof PROBLEMS;

@@ -8,6 +8,7 @@ import { openGzip } from "#scan/sources/open-gzip.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readSqlite } from "#scan/sources/read-sqlite.ts";
 import { readText } from "#scan/sources/read-text.ts";
 import { readWorkbook } from "#scan/sources/read-workbook.ts";
 import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#scan/sources/sniff-magic.ts";
@@ -42,6 +43,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   if (magic === null) return readText(source, context);
   if (magic === "zip") return readZip(source, depth, budget, context);
   if (magic === "tar") return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
+  if (magic === "sqlite") return readSqlite(source, context);
   if (magic === "gz") return readGzip(source, depth, budget, context);
   if (magic === "7z" || magic === "rar" || magic === "xz" || magic === "bz2") {
     const { openSevenZip } = await import("#scan/sources/open-seven-zip.ts");

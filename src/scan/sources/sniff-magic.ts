@@ -87,6 +87,8 @@ const MAGIC: readonly (readonly [Format, number, string])[] = [
   ["zip", 0, "PK\x07\x08"],
   ["xls", 0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"],
   ["sqlite", 0, "SQLite format 3\0"],
+  ["sqlite", 0, "\x37\x7F\x06\x82"],
+  ["sqlite", 0, "\x37\x7F\x06\x83"],
   ["7z", 0, "7z\xBC\xAF\x27\x1C"],
   ["rar", 0, "Rar!\x1A\x07"],
   ["gz", 0, "\x1F\x8B\x08"],
