@@ -9,10 +9,15 @@ test.each([
   ["while it was still being loaded", 100],
   ["once it ran", 1000],
 ])("a process whose supervisor died %s ends by itself", { timeout: 20_000 }, async (_when, after) => {
-  const child = fork(program, [], { stdio: "ignore", execArgv: [] });
+  const child = fork(program, [], { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: [] });
   try {
     await once(child, "spawn");
-    setTimeout(() => child.disconnect(), after);
+    setTimeout(() => {
+      // As at its death: nobody reads any more what the process writes, and the channel closes.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.disconnect();
+    }, after);
     const [code] = await once(child, "exit", { signal: AbortSignal.timeout(10_000) });
     expect(code).toBe(0);
   } finally {

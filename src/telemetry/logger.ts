@@ -25,16 +25,25 @@ const REDACTED = [
  * One line of JSON per event on standard output, ready for a collector. `process` says who speaks: server, worker, supervisor.
  * Errors are logged with kind and stack; PostgreSQL's `detail` and `where` (they quote values) are left out.
  */
-export function openLogger(process: string, level: string, destination?: DestinationStream): Logger {
+export function openLogger(speaker: string, level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
-    base: { process },
+    base: { process: speaker },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: [...REDACTED, ...REDACTED.map((path) => `*.${path}`), "headers", "*.headers"], censor: "[left out]" },
     serializers: { err: describeError, error: describeError },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? openOutput());
+}
+
+/**
+ * Standard output, written at once. Not pino's own destination: when its reader is gone (the supervisor was killed), that one tries the
+ * last lines again for ever while the process ends, and the process stays, with its port.
+ */
+function openOutput(): DestinationStream {
+  process.stdout.on("error", () => undefined); // nobody reads any more; the work goes on to its orderly end
+  return { write: (line) => void process.stdout.write(line) };
 }
 
 type DescribedError = {
