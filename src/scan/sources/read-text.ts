@@ -5,6 +5,7 @@ import { inspectText } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
+import { readHtml } from "#scan/sources/read-html.ts";
 import { readJson } from "#scan/sources/read-json.ts";
 import { readSql } from "#scan/sources/read-sql.ts";
 import { readTextTable } from "#scan/sources/read-text-table.ts";
@@ -21,6 +22,7 @@ const STRUCTURED: Partial<Record<Format, (evidence: StructuredText, context: Sca
   json: readJson,
   jsonl: readJson,
   sql: readSql,
+  html: readHtml,
 };
 
 /** What a text reader answers: bytes it could not look at, and what the columns hold. */
