@@ -29,6 +29,8 @@ export const assessmentText = {
   addConduct: { zh: "增加行为", en: "Add a conduct" },
   setsUnknown: { zh: "是否有信息批次未知", en: "unknown whether there are any" },
   nothingDone: { zh: "未实施任何行为", en: "nothing was done with it" },
+  sayNothingDone: { zh: "改为：未实施任何行为", en: "Say: nothing was done" },
+  sayUnknown: { zh: "改为：未知", en: "Say: unknown" },
   conductsUnknown: { zh: "行为未知", en: "unknown what was done" },
   obtain: { zh: "非法获取", en: "obtained" },
   sell: { zh: "出售", en: "sold" },

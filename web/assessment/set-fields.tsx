@@ -107,15 +107,15 @@ export function SetFields({
         {set.conducts === null ? (
           <>
             <span className="mark mark-unknown">{t("conductsUnknown")}</span>
-            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: [] })}>
-              {t("nothingDone")}
+            <Button size="small" onClick={() => onChange({ ...set, conducts: [] })}>
+              {t("sayNothingDone")}
             </Button>
           </>
         ) : conducts.length === 0 ? (
           <>
             <span className="mark">{t("nothingDone")}</span>
-            <Button size="small" type="text" onClick={() => onChange({ ...set, conducts: null })}>
-              {t("conductsUnknown")}
+            <Button size="small" onClick={() => onChange({ ...set, conducts: null })}>
+              {t("sayUnknown")}
             </Button>
           </>
         ) : null}

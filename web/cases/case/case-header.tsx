@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link, NavLink } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { Tab } from "#web/cases/case/case.page.tsx";
@@ -28,6 +29,13 @@ export function CaseHeader({
   const next = nextStepOf(detail);
   const counts: Readonly<Record<string, number>> = { parties: detail.parties.length, evidence: detail.evidence };
   const tabs: readonly Tab[] = ["overview", "parties", "evidence", "ledgers", "assessment", ...(withAudit ? (["audit"] as const) : [])];
+  const tabsRef = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the chosen tab is brought into sight when it changes
+  useEffect(() => {
+    const nav = tabsRef.current;
+    const active = nav?.querySelector<HTMLElement>("a.active");
+    if (nav && active) nav.scrollLeft = active.offsetLeft + active.offsetWidth - nav.offsetLeft - nav.clientWidth + 12;
+  }, [chosen]);
   return (
     <header className="case-header" data-testid="case-header">
       <div className="case-line">
@@ -74,7 +82,7 @@ export function CaseHeader({
         </span>
         <span className="quiet">{words(detail.officeName)}</span>
       </div>
-      <nav className="case-tabs" aria-label={t("tabs")}>
+      <nav className="case-tabs" aria-label={t("tabs")} ref={tabsRef}>
         {tabs.map((tab) => (
           <NavLink
             key={tab}
