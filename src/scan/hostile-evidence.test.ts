@@ -124,7 +124,7 @@ test("an extension that lies is found out", async () => {
     "zip.txt!a.txt txt scanned - 1",
     "text.xlsx txt scanned - 1",
     "book.csv#甲 xlsx scanned - 1",
-    "pdf.txt pdf unreadable unsupported-format 0",
+    "pdf.txt pdf unreadable document-damaged 0",
     "png.csv image unreadable unsupported-format 0",
     "db.xlsx sqlite unreadable database-damaged 0",
   ]);

@@ -60,6 +60,10 @@ const PROBLEMS = {
     zh: "PDF中有{detail}页没有文字层（扫描件），需要OCR识别。",
     en: "{detail} pages of the PDF have no text layer (scanned); OCR needed.",
   },
+  "font-not-decoded": {
+    zh: "PDF第{detail}页起有字体的编码无法识别，其文字未读取。",
+    en: "From page {detail} of the PDF on a font has an encoding that is not known; its text was not read.",
+  },
   "too-many-pages": { zh: "PDF超过{detail}页，其余未读取。", en: "The PDF has more than {detail} pages; the rest was not read." },
   "attachments-not-read": { zh: "PDF内嵌{detail}个附件，未读取。", en: "{detail} files attached inside the PDF were not read." },
   "time-limit": { zh: "处理超过{detail}秒没有进展，已停止。", en: "No progress within {detail} seconds; reading stopped." },

@@ -49,6 +49,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
     const { openSevenZip } = await import("#scan/sources/open-seven-zip.ts");
     return readArchive(magic, openSevenZip(source, magic, context, budget), source, depth, budget, context);
   }
+  if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);

@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import { parentPort, workerData } from "node:worker_threads";
+import { getDocumentProxy } from "unpdf";
+import { joinPdfLines, type PdfItem } from "#scan/sources/join-pdf-lines.ts";
+import type { PdfMessage } from "#scan/sources/read-pdf.ts";
+
+/** A thread of its own for PDF: a document made to keep a reader busy is ended from outside. It gives a page each time it is asked. */
+const IMAGES = new Set([83, 84, 85, 86, 87, 88]); // the painting of images and masks among the operators of pdf.js
+
+const bytes: Uint8Array = workerData;
+/** pdf.js leaves the text of a font that it cannot decode out without an error; only its warning tells. */
+let lostFonts = 0;
+const listen = (line: unknown) => {
+  if (/translateFont failed|cMapUrl|CMap/.test(String(line))) lostFonts++;
+};
+console.log = console.warn = listen;
+
+const post = (message: PdfMessage) => parentPort?.postMessage(message);
+
+try {
+  const document = await getDocumentProxy(bytes, {
+    cMapUrl: fileURLToPath(new URL("./cmaps/", import.meta.url)),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 1,
+  });
+  const attached = sizeOf(await document.getAttachments());
+  post({ kind: "opened", pages: document.numPages, attached });
+  let next = 0;
+  parentPort?.on("message", () => {
+    const page = ++next;
+    readPage(page).then(post, (failure: unknown) => post({ kind: "failed", page, reason: String(failure).slice(0, 200) }));
+  });
+
+  async function readPage(number: number): Promise<PdfMessage> {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const lines = joinPdfLines(items.flatMap((item): PdfItem[] => ("str" in item ? [item] : [])));
+    for (const note of await page.getAnnotations())
+      for (const text of [note.fieldValue, note.contentsObj?.str])
+        if (typeof text === "string" && text !== "") lines.push(...text.split(/\r\n?|\n/));
+    const images = lines.length === 0 && (await page.getOperatorList()).fnArray.some((operator) => IMAGES.has(operator));
+    page.cleanup();
+    return { kind: "page", lines, images, lostFonts };
+  }
+} catch (failure) {
+  const locked = failure instanceof Error && failure.name === "PasswordException";
+  post({ kind: "unopened", locked, reason: String(failure).slice(0, 200) });
+}
+
+/** Attachments come as a map, in older versions as an object. */
+function sizeOf(attachments: unknown): number {
+  if (attachments instanceof Map) return attachments.size;
+  return typeof attachments === "object" && attachments !== null ? Object.keys(attachments).length : 0;
+}

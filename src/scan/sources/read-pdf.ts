@@ -1,0 +1,95 @@
+import { on } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { ByteSource } from "#scan/byte-source.ts";
+import { DocumentText } from "#scan/sources/document-text.ts";
+import { hashBytes } from "#scan/sources/inspect-bytes.ts";
+import type { ScanContext } from "#scan/sources/leaf-sink.ts";
+import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+
+/** Limits of a PDF: bytes held in memory, pages, heap of its thread in megabytes, milliseconds for opening it and for each page. */
+export const PDF_LIMITS = { bytes: 256 * 1024 * 1024, pages: 20_000, heap: 1024, patience: 60_000 } as const;
+
+/** What the thread says: opened or unopened first; then a page, or that it failed, each time it is asked. */
+export type PdfMessage =
+  | { readonly kind: "opened"; readonly pages: number; readonly attached: number }
+  | { readonly kind: "unopened"; readonly locked: boolean; readonly reason: string }
+  | { readonly kind: "page"; readonly lines: readonly string[]; readonly images: boolean; readonly lostFonts: number }
+  | { readonly kind: "failed"; readonly page: number; readonly reason: string };
+
+/** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pages that are pictures only are said to need OCR. */
+export async function readPdf(source: ByteSource, context: ScanContext, patience: number = PDF_LIMITS.patience): Promise<void> {
+  const { sink, signal } = context;
+  const chunks: Uint8Array[] = [];
+  const hashes = await hashBytes(source, signal, (chunk) => {
+    if (source.size <= PDF_LIMITS.bytes) chunks.push(chunk);
+  });
+  sink.begin(source.path);
+  const text = new DocumentText(context);
+  let problem: SourceProblem | null;
+  if (source.size > PDF_LIMITS.bytes) problem = problemOf("archive-too-large", PDF_LIMITS.bytes);
+  else {
+    const bytes = new Uint8Array(Buffer.concat(chunks.splice(0)));
+    const ending = Buffer.from(bytes.subarray(-2048)).toString("latin1");
+    problem = await readPages(bytes, text, context, patience);
+    if (!ending.includes("%%EOF")) problem ??= problemOf("document-damaged", "no %%EOF");
+  }
+  if (text.skipped > 0) problem ??= problemOf("line-too-long", text.skipped);
+  sink.progress(source.path, source.size, text.rows);
+  sink.end({
+    path: source.path,
+    format: "pdf",
+    encoding: null,
+    bytes: source.size,
+    bytesScanned: problem === null ? source.size : 0,
+    firstOfFile: true,
+    ...hashes,
+    status: problem === null ? "scanned" : text.rows > 0 ? "partly" : "unreadable",
+    problem,
+    columns: [],
+  });
+}
+
+async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: ScanContext, patience: number): Promise<SourceProblem | null> {
+  const thread = new Worker(new URL("./pdf.thread.ts", import.meta.url), {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.heap },
+  });
+  const messages = on(thread, "message", { signal, close: ["exit"] });
+  const next = async (): Promise<PdfMessage> => {
+    const timer = setTimeout(() => void thread.terminate(), patience);
+    try {
+      const { value, done } = await messages.next();
+      if (done) throw new Unreadable(problemOf("time-limit", patience / 1000));
+      return value[0];
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  try {
+    const opened = await next();
+    if (opened.kind === "unopened") return opened.locked ? problemOf("encrypted") : problemOf("document-damaged", opened.reason);
+    if (opened.kind !== "opened") return problemOf("document-damaged", opened.kind);
+    let problem: SourceProblem | null = null;
+    let pictures = 0;
+    for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {
+      thread.postMessage(page);
+      const read = await next();
+      if (read.kind === "failed") problem ??= problemOf("document-damaged", `${read.page}: ${read.reason}`);
+      if (read.kind !== "page") continue;
+      if (read.lostFonts > 0) problem ??= problemOf("font-not-decoded", page);
+      if (read.images) pictures++;
+      for (const line of read.lines) text.line(line);
+    }
+    if (pictures > 0 || (text.rows === 0 && problem === null)) return problemOf("no-text-layer", pictures || opened.pages);
+    if (opened.pages > PDF_LIMITS.pages) problem ??= problemOf("too-many-pages", PDF_LIMITS.pages);
+    return problem ?? (opened.attached > 0 ? problemOf("attachments-not-read", opened.attached) : null);
+  } catch (failure) {
+    signal.throwIfAborted();
+    if (failure instanceof Unreadable) return failure.problem;
+    if (failure instanceof Error && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY")
+      return problemOf("document-damaged", `> ${PDF_LIMITS.heap} MB`);
+    throw failure;
+  } finally {
+    await thread.terminate();
+  }
+}
