@@ -127,8 +127,8 @@ test("says what was done, saves the draft and signs it", async () => {
   await tabTo(named("save-draft"));
   await press("Enter");
   await page.locator(`${named("sign-button")}:enabled`).waitFor();
-  expect(await page.getByTestId("answer").getByTestId("band-draft").isVisible(), "a draft looks like one").toBe(true);
-  await tabTo(named("sign-button"), (await hasFocus("main")) ? "Tab" : "Shift+Tab");
+  await page.getByTestId("answer").getByTestId("band-draft").waitFor();
+  await expect.poll(() => hasFocus(named("sign-button")), { message: "saving leads on to signing" }).toBe(true);
   await press("Enter");
   await page.getByTestId("sign-dialog").waitFor();
   await tabTo(named("sign-note"));

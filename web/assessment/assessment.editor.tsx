@@ -15,7 +15,7 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
-export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSaved, onSign }: Props) {
+export function AssessmentEditor({ caseId, countId, facts, saved, maySign, justSaved, onSaved, onSign }: Props) {
   const t = useText(assessmentText);
   const words = useWords();
   const { form, change, forget } = useDraft(
@@ -28,6 +28,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
   const save = useDraftAssessment(caseId);
   const requestId = useRequestId();
   const unsaved = saved === null || JSON.stringify(writeFacts(readFacts(saved.facts))) !== JSON.stringify(written);
+  const answer = trial.data ?? (unsaved ? undefined : saved?.answer);
   return (
     <div className="assessment">
       <section className="panel" aria-label={t("facts")}>
@@ -66,6 +67,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
               <Button
                 type={unsaved ? "default" : "primary"}
                 disabled={unsaved}
+                autoFocus={justSaved}
                 title={unsaved ? t("signFirst") : undefined}
                 onClick={() => (saved === null ? undefined : onSign(saved))}
                 data-testid="sign-button"
@@ -79,7 +81,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, onSav
         <p className="visually-hidden" aria-live="polite">
           {trial.isFetching ? t("answering") : trial.data === undefined ? "" : t("suggested", { band: words(BAND_WORDS[trial.data.band]) })}
         </p>
-        {trial.data === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={trial.data} linkMissing />}
+        {answer === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={answer} linkMissing />}
         <p className="quiet small">{t("boundary")}</p>
       </section>
     </div>
@@ -92,6 +94,8 @@ type Props = {
   readonly facts: InfringingFacts;
   readonly saved: CaseAssessment | null;
   readonly maySign: boolean;
+  /** the draft was saved a moment ago: the focus goes on to what is done next, instead of being lost with the button that saved */
+  readonly justSaved: boolean;
   readonly onSaved: () => void;
   readonly onSign: (draft: CaseAssessment) => void;
 };

@@ -23,6 +23,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const [address, setAddress] = useSearchParams();
   // Held here and not in the editor: where somebody else signs first the draft is no longer edited, but what was typed must be answered.
   const [signing, setSigning] = useState<CaseAssessment | null>(null);
+  const [justSaved, setJustSaved] = useState(false);
   const list = useAssessments(detail.id);
   const counts = useCounts({ caseId: detail.id });
   const finished = (counts.data?.items ?? [])
@@ -53,7 +54,11 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           facts={facts}
           saved={draft}
           maySign={detail.can.includes("sign")}
-          onSaved={() => setAddress({}, { replace: true })}
+          justSaved={justSaved}
+          onSaved={() => {
+            setJustSaved(true);
+            setAddress({}, { replace: true });
+          }}
           onSign={setSigning}
         />
       ) : all.length === 0 ? (
