@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { openAnchorFile } from "#audit/anchor.ts";
+import { openFingerprint } from "#audit/fingerprint.ts";
 import { keepAnchors } from "#audit/keep-anchors.worker.ts";
 import { readConfig } from "#config.ts";
 import { openDatabase } from "#database/open-database.ts";
@@ -43,7 +44,7 @@ const jobs = await openJobs(config.appDatabaseUrl, {
 const anchors = await openAnchorFile(config.anchorFile, config.keyFile);
 const server = await buildServer({
   database,
-  services: { database, vault, jobs, anchors, provisions: loadProvisions() },
+  services: { database, vault, jobs, anchors, fingerprint: await openFingerprint(config.keyFile), provisions: loadProvisions() },
   routes: allRoutes,
   clock,
   logger,

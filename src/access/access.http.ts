@@ -17,8 +17,8 @@ export const accessRoutes: readonly ServerRoute<BaseServices>[] = [
     limit: "sign-in",
     body: SignInRequest,
     reply: Session,
-    run: async ({ database }: BaseServices, { body, now, requestId, sessionCookie }) => {
-      const outcome = await signIn(database, { ...body, now, requestId, priorToken: sessionCookie.token });
+    run: async (services: BaseServices, { body, now, requestId, sessionCookie }) => {
+      const outcome = await signIn(services, { ...body, now, requestId, priorToken: sessionCookie.token });
       if (!outcome.ok) return outcome;
       sessionCookie.set(outcome.value.token, outcome.value.expiresAt);
       return done(outcome.value.session);

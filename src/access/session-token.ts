@@ -14,8 +14,3 @@ export function hashToken(token: string): Buffer {
 export function csrfTokenOf(sessionToken: string): string {
   return createHmac("sha256", sessionToken).update("tandem csrf").digest("base64url");
 }
-
-/** Under what failed sign-ins are counted: the account in lower case, hashed, so that mistyped passwords in the account field are not kept. */
-export function hashAccount(account: string): Buffer {
-  return createHash("sha256").update(`tandem account\n${account.trim().toLowerCase()}`).digest();
-}

@@ -2,7 +2,7 @@ import type { Session, SignInRequest } from "#access/access.contract.ts";
 import { ABSOLUTE_MS, LOCK_WINDOW_MS, lockedUntil, sessionEnd } from "#access/access.policy.ts";
 import { actorOf } from "#access/actor.ts";
 import { isPassword } from "#access/password.ts";
-import { csrfTokenOf, hashAccount, hashToken, makeSessionToken } from "#access/session-token.ts";
+import { csrfTokenOf, hashToken, makeSessionToken } from "#access/session-token.ts";
 import {
   deleteFailures,
   endSession,
@@ -13,6 +13,7 @@ import {
   queueForAccount,
 } from "#access/sessions.store.ts";
 import { appendEntry } from "#audit/append-entry.command.ts";
+import type { Fingerprint } from "#audit/fingerprint.ts";
 import type { Database, Tx } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
@@ -28,9 +29,13 @@ export type SignedIn = { readonly session: Session; readonly token: string; read
  * 登录 checks the password and begins a session. Wrong password, unknown and disabled account are one refusal and take the same
  * time. Every attempt is an audit entry; failures are kept even though the answer is a refusal.
  */
-export async function signIn(database: Database, request: SignIn): Promise<Outcome<SignedIn>> {
+export async function signIn(
+  { database, fingerprint }: { readonly database: Database; readonly fingerprint: Fingerprint },
+  request: SignIn,
+): Promise<Outcome<SignedIn>> {
   return database.transact({ as: "nobody" }, async (tx) => {
-    const accountHash = hashAccount(request.account);
+    // Failures are counted under the account in lower case, and never by itself: it may be a password typed into the wrong field.
+    const accountHash = fingerprint(`account\n${request.account.trim().toLowerCase()}`);
     await queueForAccount(tx, accountHash);
     const locked = lockedUntil(await findFailures(tx, accountHash, new Date(request.now.getTime() - 2 * LOCK_WINDOW_MS)), request.now);
     if (locked) {

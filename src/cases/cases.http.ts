@@ -24,7 +24,7 @@ export const casesRoutes: readonly ServerRoute<BaseServices>[] = [
     access: "signed-in",
     query: FindCasesQuery,
     reply: CaseList,
-    run: ({ database }: BaseServices, request) => findCases(database, request, request.query),
+    run: (services: BaseServices, request) => findCases(services, request, request.query),
   }),
   defineRoute({
     method: "POST",

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
@@ -11,6 +11,8 @@ import { listEvents } from "#cases/list-events.query.ts";
 import { openCase } from "#cases/open-case.command.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, LONG_AGO, mustDo, NOW } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
+
+const fingerprint = (words: string) => createHmac("sha256", "a key of the test").update(words).digest();
 
 let db: TestDatabase;
 const people: Record<string, Actor> = {};
@@ -68,7 +70,14 @@ test("a number is given once, also where the other case is not to be seen", asyn
   const number = "云岭检刑诉受〔2026〕9010号";
   mustDo(await openCase(db.database, askingOf(who("owner")), opening(number)));
   expect(await openCase(db.database, askingOf(who("neighbour")), opening(number))).toMatchObject({ ok: false, kind: "already-exists" });
-  const found = mustDo(await findCases(db.database, askingOf(who("neighbour")), { query: "9010", sort: "updated", page: 1, size: 20 }));
+  const found = mustDo(
+    await findCases({ database: db.database, fingerprint }, askingOf(who("neighbour")), {
+      query: "9010",
+      sort: "updated",
+      page: 1,
+      size: 20,
+    }),
+  );
   expect(found.total).toBe(0);
 });
 
@@ -164,7 +173,9 @@ test("cases are found by number, title and party, with wildcards taken as they a
     }),
   );
   const find = async (query: string, actor = who("owner")) =>
-    mustDo(await findCases(db.database, askingOf(actor), { query, sort: "updated", page: 1, size: 5 })).items.map(({ id }) => id);
+    mustDo(
+      await findCases({ database: db.database, fingerprint }, askingOf(actor), { query, sort: "updated", page: 1, size: 5 }),
+    ).items.map(({ id }) => id);
   expect(await find("100%_折")).toEqual([detail.id]);
   expect(await find("%%%_")).toEqual([]);
   expect(await find("欧阳")).toEqual([detail.id]);
@@ -177,7 +188,7 @@ test("pages follow one another without gap or repetition and filters narrow them
   const actor = await buildPerson(db.owner, "pager", ["criminal-prosecutor"], "990102");
   for (let at = 0; at < 7; at += 1) await buildCase(db.database, actor);
   const page = async (number: number, more: object = {}) =>
-    mustDo(await findCases(db.database, askingOf(actor), { sort: "number", page: number, size: 3, ...more }));
+    mustDo(await findCases({ database: db.database, fingerprint }, askingOf(actor), { sort: "number", page: number, size: 3, ...more }));
   const pages = [await page(1), await page(2), await page(3)];
   expect(pages.map(({ total, items }) => [total, items.length])).toEqual([
     [7, 3],
@@ -194,7 +205,7 @@ test("pages follow one another without gap or repetition and filters narrow them
 test("searching, reading and changing are entries of the audit, without the words searched for", async () => {
   const detail = await buildCase(db.database, who("owner"));
   const asking = askingOf(who("owner"));
-  await findCases(db.database, asking, { query: "欧阳某某", sort: "updated", page: 1, size: 5 });
+  await findCases({ database: db.database, fingerprint }, asking, { query: "欧阳某某", sort: "updated", page: 1, size: 5 });
   await getCase(db.database, asking, detail.id);
   const entries = await db.owner
     .selectFrom("audit_entries")

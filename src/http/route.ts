@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Actor } from "#access/access.contract.ts";
+import type { Fingerprint } from "#audit/fingerprint.ts";
 import type { Database } from "#database/database.ts";
 import type { Outcome } from "#refusals/refusal.ts";
 
@@ -85,4 +86,8 @@ export type ServerRoute<Services> = {
 export type RouteAnswer = { readonly type: "json"; readonly value: unknown } | { readonly type: "events"; readonly write: WriteEvents };
 
 /** What every operation may use; a slice adds its own services by intersection. */
-export type BaseServices = { readonly database: Database };
+export type BaseServices = {
+  readonly database: Database;
+  /** of words that must not stand in the audit: what was searched for, what was typed as an account */
+  readonly fingerprint: Fingerprint;
+};

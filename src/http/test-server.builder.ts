@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { Session } from "#access/access.contract.ts";
 import { type AnchorFile, openAnchorFile } from "#audit/anchor.ts";
+import { openFingerprint } from "#audit/fingerprint.ts";
 import { rememberDatabase } from "#database/place-cluster.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { openVault } from "#evidence/open-vault.ts";
@@ -82,7 +83,14 @@ export async function buildTestServer(
   const logs: string[] = [];
   const server = await buildServer({
     database: test.database,
-    services: { database: test.database, anchors, vault, jobs, provisions: loadProvisions() },
+    services: {
+      database: test.database,
+      anchors,
+      vault,
+      jobs,
+      fingerprint: await openFingerprint(join(folder, "master.key")),
+      provisions: loadProvisions(),
+    },
     routes: options.routes ?? allRoutes,
     clock: () => now,
     logger: openLogger("test", "info", { write: (line: string) => void logs.push(line) }),

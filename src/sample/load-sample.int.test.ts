@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorOf } from "#access/actor.ts";
 import { isPassword } from "#access/password.ts";
@@ -13,6 +14,8 @@ import { findSampleEntry } from "#sample/sample.store.ts";
 import { type SampleAccountName, samplePerson } from "#sample/sample-identity.ts";
 import { countBytes } from "#scan/count.builder.ts";
 
+const fingerprint = (words: string) => createHmac("sha256", "a key of the test").update(words).digest();
+
 let db: TestDatabase;
 let store: TestVault;
 const NOW = new Date();
@@ -26,7 +29,13 @@ afterAll(async () => {
 
 const services = () => ({ database: db.database, vault: store.vault });
 const casesOf = async (account: SampleAccountName) =>
-  mustDo(await findCases(db.database, askingOf(actorOf(samplePerson(account)), NOW), { sort: "updated", page: 1, size: 20 })).items;
+  mustDo(
+    await findCases({ database: db.database, fingerprint }, askingOf(actorOf(samplePerson(account)), NOW), {
+      sort: "updated",
+      page: 1,
+      size: 20,
+    }),
+  ).items;
 
 test("a load that was cut off is finished by the next one, and everything is there once", async () => {
   let steps = 0;
