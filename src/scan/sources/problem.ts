@@ -85,6 +85,14 @@ const PROBLEMS = {
     zh: "这是SQLite的预写日志，其中尚未写入数据库的更改未读取；请另行合并副本后清点。",
     en: "A write-ahead log of SQLite: changes in it that are not in the database yet were not read; merge them in a copy and count that.",
   },
+  "mail-too-nested": {
+    zh: "邮件的部分过多或嵌套过深，其余未读取。",
+    en: "The message has too many parts or levels; the rest was not read.",
+  },
+  "message-too-long": {
+    zh: "邮件超过64MB，有{detail}字节未读取。",
+    en: "A message of more than 64 MB: {detail} bytes of it were not read.",
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type ProblemKind = keyof typeof PROBLEMS;

@@ -40,7 +40,8 @@ export async function readHtml(evidence: StructuredText, context: ScanContext): 
   endPart(evidence, { path: source.path, at: 0, of: 1, problem, columns }, context.sink);
 }
 
-class PageReader {
+/** Reads a page as its tags stream by, and gives its records; `offsetOf` says where a place in the text stands. */
+export class PageReader {
   offsetOf: (place: number) => number = () => 0;
   readonly #context: ScanContext;
   readonly #tables: OpenTable[] = [];

@@ -8,6 +8,7 @@ import { openGzip } from "#scan/sources/open-gzip.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readMail, sniffMail } from "#scan/sources/read-mail.ts";
 import { readSqlite } from "#scan/sources/read-sqlite.ts";
 import { readText } from "#scan/sources/read-text.ts";
 import { readWorkbook } from "#scan/sources/read-workbook.ts";
@@ -40,6 +41,11 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
     return reportEmptyText(source, formatOfExtension(extension), context);
   }
   const magic = sniffMagic(head);
+  const mail = magic === null ? sniffMail(head, source.path) : null;
+  if (mail !== null && depth >= context.limits.depth)
+    return reportUnreadable(source, mail, problemOf("too-deep", context.limits.depth), context);
+  if (mail !== null)
+    return readMail(source, mail, context, (member) => readMember(`${source.path}!${member.name}`, member, depth, budget, context));
   if (magic === null) return readText(source, context);
   if (magic === "zip") return readZip(source, depth, budget, context);
   if (magic === "tar") return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
