@@ -176,7 +176,7 @@ describe("from the sign-in to a signed assessment found in the audit", () => {
     expect(await page.getByTestId("audit-result").innerText()).toMatch(/完整|成立|一致/);
     for (const kind of ["evidence-taken-in", "count-requested", "rows-read", "assessment-signed", "audit-verified"]) {
       await page.goto(`${installation.address}/audit?kind=${kind}`);
-      await expect.poll(() => page.locator("tbody tr").count(), { message: `entries of kind ${kind}` }).toBeGreaterThan(0);
+      await expect.poll(() => page.locator("tbody tr").count(), { message: `entries of kind ${kind}`, timeout: 15_000 }).toBeGreaterThan(0);
     }
     await page.goto(`${installation.address}/audit`);
     await page.locator("tbody tr").first().waitFor();
