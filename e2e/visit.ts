@@ -8,8 +8,12 @@ import { expect } from "vitest";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Pictures are kept in docs/screens only when they are asked for (TANDEM_SCREENS=keep): a test run must not change the checkout. */
-const pictures = process.env["TANDEM_SCREENS"] === "keep" ? join(root, "docs", "screens") : join(root, "var", "screens");
+/** Pictures of the README; taken into docs/screens only when asked for (TANDEM_SCREENS=keep): a test run must not change the checkout. */
+const IN_README = /^(?:today|evidence|custody|ledgers|rows|assessment|audit)$/;
+
+function folderOf(name: string): string {
+  return process.env["TANDEM_SCREENS"] === "keep" && IN_README.test(name) ? join(root, "docs", "screens") : join(root, "var", "screens");
+}
 
 /** Signs in on the page as it stands, by keyboard alone. */
 export async function signInOn(page: Page, account: string, password: string): Promise<void> {
@@ -39,6 +43,7 @@ export async function openPage(
 
 /** Takes the picture `<name>.<language>.png` (wide) and `<name>.<language>.390.png` (narrow), and looks that nothing overflows sideways. */
 export async function photograph(page: Page, name: string, language: "zh" | "en"): Promise<void> {
+  const pictures = folderOf(name);
   mkdirSync(pictures, { recursive: true });
   const wide = page.viewportSize() ?? { width: 1440, height: 900 };
   await page.waitForTimeout(400); // charts draw themselves in
