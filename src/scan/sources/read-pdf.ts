@@ -1,6 +1,5 @@
-import { on } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { ByteSource } from "#scan/byte-source.ts";
+import { openThread } from "#scan/sources/ask-thread.ts";
 import { DocumentText } from "#scan/sources/document-text.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
@@ -50,30 +49,16 @@ export async function readPdf(source: ByteSource, context: ScanContext, patience
 }
 
 async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: ScanContext, patience: number): Promise<SourceProblem | null> {
-  const thread = new Worker(new URL("./pdf.thread.ts", import.meta.url), {
-    workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.heap },
-  });
-  const messages = on(thread, "message", { signal, close: ["exit"] });
-  const next = async (): Promise<PdfMessage> => {
-    const timer = setTimeout(() => void thread.terminate(), patience);
-    try {
-      const { value, done } = await messages.next();
-      if (done) throw new Unreadable(problemOf("time-limit", patience / 1000));
-      return value[0];
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+  const thread = openThread<PdfMessage>(new URL("./pdf.thread.ts", import.meta.url), bytes, signal, { heap: PDF_LIMITS.heap, patience });
   try {
-    const opened = await next();
+    const opened = await thread.next();
     if (opened.kind === "unopened") return opened.locked ? problemOf("encrypted") : problemOf("document-damaged", opened.reason);
     if (opened.kind !== "opened") return problemOf("document-damaged", opened.kind);
     let problem: SourceProblem | null = null;
     let pictures = 0;
     for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {
-      thread.postMessage(page);
-      const read = await next();
+      thread.ask();
+      const read = await thread.next();
       if (read.kind === "failed") problem ??= problemOf("document-damaged", `${read.page}: ${read.reason}`);
       if (read.kind !== "page") continue;
       if (read.lostFonts > 0) problem ??= problemOf("font-not-decoded", page);
@@ -84,12 +69,9 @@ async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: Scan
     if (opened.pages > PDF_LIMITS.pages) problem ??= problemOf("too-many-pages", PDF_LIMITS.pages);
     return problem ?? (opened.attached > 0 ? problemOf("attachments-not-read", opened.attached) : null);
   } catch (failure) {
-    signal.throwIfAborted();
-    if (failure instanceof Unreadable) return failure.problem;
-    if (failure instanceof Error && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY")
-      return problemOf("document-damaged", `> ${PDF_LIMITS.heap} MB`);
-    throw failure;
+    if (!(failure instanceof Unreadable)) throw failure;
+    return failure.problem;
   } finally {
-    await thread.terminate();
+    await thread.close();
   }
 }

@@ -15,6 +15,8 @@ import { readWorkbook } from "#scan/sources/read-workbook.ts";
 import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#scan/sources/sniff-magic.ts";
 
 const HEAD = 64 * 1024;
+/** Office files in the same container as XLS that hold no sheets. */
+const OTHER_OLE = /^(doc|dot|wps|ppt|pps|dps|msg|msi|vsd|mpp|pub)$/;
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
 /**
@@ -58,6 +60,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
+  if (magic === "xls" && !OTHER_OLE.test(extension)) return (await import("#scan/sources/read-xls.ts")).readXls(source, context);
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
 }
 
