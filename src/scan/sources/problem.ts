@@ -75,6 +75,10 @@ const PROBLEMS = {
     zh: "JSON结构有误（{detail}），该处按普通文本读取。",
     en: "The JSON is malformed ({detail}); that part was read as plain text.",
   },
+  "xml-damaged": {
+    zh: "XML结构有误（{detail}），已按能读出的部分读取。",
+    en: "The XML is malformed ({detail}); it was read as far as it goes.",
+  },
   "sql-damaged": {
     zh: "SQL转储有误（{detail}），该处按普通文本读取。",
     en: "The SQL dump is malformed ({detail}); that part was read as plain text.",

@@ -6,6 +6,7 @@ import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem
 import { endPart, type StructuredText, shareOf } from "#scan/sources/structured-leaf.ts";
 import { type JsonEvents, JsonWalker, parseRow } from "#scan/sources/walk-json.ts";
 import { type TextWindow, walkWindows } from "#scan/sources/walk-windows.ts";
+import { XmlRowWalker, XmlSurvey } from "#scan/sources/walk-xml-rows.ts";
 
 const MOST_TABLES = 64;
 const MOST_COLUMNS = 2000;
@@ -14,7 +15,7 @@ const MOST_COLUMNS = 2000;
 type Survey = { readonly tables: ReadonlyMap<string, readonly string[]>; readonly problem: SourceProblem | null };
 
 /**
- * Reads JSON or JSONL (one value a line). Arrays of objects or of arrays are tables; several tables in one file are leaves of their own
+ * Reads JSON, JSONL (one value a line) or XML (elements that repeat are objects). Arrays of objects or of arrays are tables; several tables in one file are leaves of their own
  * (`f.json#data.list`), more than 64 are read as one. What stands outside of tables is free text of the first leaf. Ends its leaves itself.
  */
 export async function readJson(evidence: StructuredText, context: ScanContext): Promise<void> {
@@ -64,7 +65,7 @@ async function surveyJson(evidence: StructuredText, context: ScanContext): Promi
     },
     line: () => undefined,
     damaged: (why) => {
-      problem ??= problemOf("json-damaged", why);
+      problem ??= problemOf(evidence.format === "xml" ? "xml-damaged" : "json-damaged", why);
     },
   });
   return { tables: new Map([...tables].map(([table, names]) => [table, [...names].slice(0, MOST_COLUMNS)])), problem };
@@ -116,24 +117,37 @@ type PlacedEvents = {
 };
 
 async function walk(
-  { source, format, text: { encoding, bom } }: StructuredText,
-  { signal, limits }: ScanContext,
+  evidence: StructuredText,
+  context: ScanContext,
   events: PlacedEvents,
   afterWindow: () => void = () => undefined,
 ): Promise<void> {
+  const {
+    source,
+    format,
+    text: { encoding, bom },
+  } = evidence;
+  const { signal, limits } = context;
   let offsetOf: TextWindow["offsetOf"] = () => 0;
   const placed: JsonEvents = {
     row: (table, value, place) => events.row(table, value, place, offsetOf),
     line: (text, place) => events.line(text, place, offsetOf),
     damaged: events.damaged,
   };
-  const walker = new JsonWalker(placed, limits.longestLine);
+  const walker =
+    format === "xml" ? new XmlRowWalker(placed, await xmlRowsOf(evidence, context)) : new JsonWalker(placed, limits.longestLine);
   await walkWindows(source, encoding, bom, signal, (window) => {
     offsetOf = window.offsetOf;
     const used = format === "jsonl" ? walkLines(window, placed, limits.longestLine) : walker.feed(window.text, window.last);
     afterWindow();
     return used;
   });
+}
+
+async function xmlRowsOf({ source, text: { encoding, bom } }: StructuredText, { signal }: ScanContext): Promise<ReadonlySet<string>> {
+  const survey = new XmlSurvey();
+  await walkWindows(source, encoding, bom, signal, ({ text, last }) => survey.feed(text, last));
+  return survey.rows();
 }
 
 /** JSONL line by line: one that is no JSON is free text, and said to be so. A line beyond the limit is cut into such lines. */

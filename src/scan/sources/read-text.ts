@@ -23,6 +23,7 @@ const STRUCTURED: Partial<Record<Format, (evidence: StructuredText, context: Sca
   jsonl: readJson,
   sql: readSql,
   html: readHtml,
+  xml: readJson,
 };
 
 /** What a text reader answers: bytes it could not look at, and what the columns hold. */
