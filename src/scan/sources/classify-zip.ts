@@ -16,7 +16,7 @@ export async function classifyZip(members: AsyncIterable<ArchiveMember>): Promis
     for await (const member of members) {
       const name = member.name.toLowerCase();
       if (name === "[content_types].xml") typed = true;
-      if (name === "mimetype" && looked === 0 && member.size < 200) {
+      if (name === "mimetype" && member.size < 200) {
         const kind = await textOf(member);
         if (kind.includes("opendocument.spreadsheet")) return { format: "ods", note: "" };
         if (kind.includes("opendocument")) return { format: "unknown", note: kind };

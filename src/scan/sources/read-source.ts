@@ -79,6 +79,7 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
     );
   }
   if (nature.format === "xlsx" && nature.note === "") return readWorkbook(source, context, budget);
+  if (nature.format === "ods") return (await import("#scan/sources/read-ods.ts")).readOds(source, context, budget);
   if (nature.format === "docx") return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget);
   if (nature.format !== "zip")
     return reportUnreadable(source, nature.format, problemOf("unsupported-format", nature.note || nature.format), context);
