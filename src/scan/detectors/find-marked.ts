@@ -19,7 +19,7 @@ const VERSION_BEFORE = /(?:版本|version|ver|v|第|章|节)[号.:： ]*$/i;
 const MILITARY = /[军兵士文武警南北沈兰成济广海空参政后装]字第 ?\d{6,8}号?/g;
 const WXID = /(?<![0-9A-Za-z_])wxid_[a-z0-9]{10,}(?![0-9A-Za-z_])/gi;
 const WECHAT =
-  /(?:微信|威信|薇信|V信|wechat|weixin|(?<![A-Za-z])[wv]x)(?:账号|帐号|号码|号|ID)?\s?(?:[:：=是为]\s?)?([A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@])/gi;
+  /(?:(?:微信|威信|薇信|V信|wechat|weixin|(?<=\p{Script=Han})[wv]x)(?:账号|帐号|号码|号|ID)?\s?(?:[:：=是为]\s?)?|(?<![0-9A-Za-z+/=])[wv]x(?:账号|帐号|号码|号|ID)?(?:\s?[:：=是为]\s?|\s))([A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@])/giu;
 const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)\s?[:：=为是]\s?([!-~]{4,32})/gi;
 const ACCOUNT_BEFORE =
   /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)\s?[:：=为是]\s?([!-+\--~]{3,64})[\s,，;；、/|-]*$/i;

@@ -6,6 +6,11 @@ export const cases: DetectorCases = {
     ["微信：abc_1234", "wechat valid abc_1234"],
     ["wxid_abcdefghij12", "wechat valid wxid_abcdefghij12"],
     ["微信转账payment", ""],
+    ["vx: abc_1234", "wechat valid abc_1234"],
+    ["加vx abc_1234/电话联系", "wechat valid abc_1234"],
+    // was found thousands of times in base64, where wx and vx stand by chance
+    ["q8wxTfGh12Kd", ""],
+    ["7vxAbCdEf/9k", ""],
     ["微信同号13812345678", "mobile valid 13812345678"],
   ],
   cells: [["ab1", "wechat damaged ab1 (cut)"]],
