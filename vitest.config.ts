@@ -1,10 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-/** The suffix gives the tier: .test pure, .properties.test generated inputs, .int.test real database. End-to-end has its own runner in e2e/. */
+/** The suffix gives the tier: .test pure, .properties.test generated inputs, .int.test real database. End-to-end stands in e2e/. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: ["src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"], exclude: ["**/*.int.test.ts"] } },
+      {
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts"],
+          // Pure code leaves nothing behind that another file could see, so the files share their workers.
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: "integration",
