@@ -1,4 +1,4 @@
-import { isInForce } from "#statutes/plain-date.ts";
+import { isInForce } from "#calendar/plain-date.ts";
 import type { Interpretation, StatuteVersion } from "#statutes/provisions.contract.ts";
 import type { Band } from "#statutes/statutes.contract.ts";
 
