@@ -26,4 +26,6 @@ export type ColumnMeaning = {
   readonly otherParty: boolean;
   /** part of what a tier A or B record says (time, place, peer, room, amount, account, diagnosis, text): belongs to its key */
   readonly detail: boolean;
+  /** what was inferred before a person corrected the column; absent where nobody did */
+  readonly inferred?: Kind | Lookalike | null;
 };

@@ -19,14 +19,20 @@ export type Column = {
   readonly sample: ColumnSample;
   readonly kind: Kind | Lookalike | null;
   readonly evidence: readonly string[];
+  /** a person said what it holds: neighbours change nothing about it */
+  readonly fixed: boolean;
 };
+
+/** What a person said a column holds (null: nothing of a kind), by its place in the table, and under which correction's number. */
+export type CorrectedColumns = ReadonlyMap<number, { readonly kind: Kind | Lookalike | null; readonly correction: number }>;
 
 /**
  * Decides from the first rows of a table (up to about 200, a possible header included) whether row 0 is a header, and what each column
  * means. `rows` are cells as stored. A column's `kind` is null when nothing fits; a column without a header is named 列1, 列2, ….
- * Category columns (whereabouts, health, …) come from header words only.
+ * Category columns (whereabouts, health, …) come from header words only. `corrected` columns are what the person said; the others are
+ * judged beside them.
  */
-export function inferColumns(rows: readonly (readonly string[])[]): InferredColumns {
+export function inferColumns(rows: readonly (readonly string[])[], corrected: CorrectedColumns = new Map()): InferredColumns {
   const header = hasHeader(rows);
   const body = header ? rows.slice(1) : rows;
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
@@ -35,7 +41,11 @@ export function inferColumns(rows: readonly (readonly string[])[]): InferredColu
     const word = header ? normaliseHeader(rows[0]?.[at] ?? "") : "";
     const meaning = header ? findHeaderMeaning(rows[0]?.[at] ?? "") : null;
     const sample = sampleColumn(body.map((row) => row[at] ?? ""));
-    return { name, word, header: meaning, sample, ...judgeColumn(meaning, word, sample) };
+    const judged = judgeColumn(meaning, word, sample);
+    const said = corrected.get(at);
+    if (said === undefined) return { name, word, header: meaning, sample, ...judged, fixed: false };
+    const evidence = [...judged.evidence, `correction:${said.correction}`];
+    return { name, word, header: meaning, sample, kind: said.kind, evidence, fixed: true };
   });
   return { header, columns: resolveTable(columns, (word) => OTHER_PARTY.test(word)) };
 }

@@ -51,7 +51,7 @@ function resolveRooms(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ kind, word }) => kind === "accommodation" && GUEST.test(word)) || columns.some(({ word }) => GUEST.test(word)))
     return columns;
   return columns.map((column) =>
-    column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "no guest beside it") : column,
+    column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "beside:no-guest") : column,
   );
 }
 
@@ -61,8 +61,8 @@ function resolveAmounts(columns: readonly Column[]): readonly Column[] {
   const balances = columns.some(({ kind }) => kind === "property");
   return columns.map((column) => {
     if (column.kind !== null || column.header !== "detail" || !AMOUNT.test(column.word)) return column;
-    if (orders) return retold(column, "transaction", "beside orders");
-    return balances ? retold(column, "property", "beside balances") : column;
+    if (orders) return retold(column, "transaction", "beside:orders");
+    return balances ? retold(column, "property", "beside:balances") : column;
   });
 }
 
@@ -71,7 +71,7 @@ function resolveCoordinates(columns: readonly Column[]): readonly Column[] {
   const track = columns.some(
     ({ kind, header, word }) => kind === "whereabouts" || ((header === "time" || /时间|time/.test(word)) && !NO_FACT.test(word)),
   );
-  return track ? columns.map((column) => (column.kind === "coordinates" ? retold(column, "whereabouts", "with time") : column)) : columns;
+  return track ? columns.map((column) => (column.kind === "coordinates" ? retold(column, "whereabouts", "beside:time") : column)) : columns;
 }
 
 /** Numbers that call each other are a call record: the time or duration says so, where there is none the called number itself. */
@@ -84,11 +84,11 @@ function resolveCalls(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ word }) => /收款|付款|转账|交易/.test(word))) return columns;
   const fact = columns.find(({ kind, word }) => (kind === null || kind === "timestamp") && CALL_FACT.test(word) && !NO_FACT.test(word));
   const called = columns.find(({ word }) => /被叫|对方|对端|callee|called/.test(word)) ?? columns.find(({ word }) => CALLERS.test(word));
-  return columns.map((column) => (column === (fact ?? called) ? retold(column, "communication-record", "beside callers") : column));
+  return columns.map((column) => (column === (fact ?? called) ? retold(column, "communication-record", "beside:callers") : column));
 }
 
 function retold(column: Column, kind: Kind | null, because: string): Column {
-  return { ...column, kind, evidence: [...column.evidence, because] };
+  return column.fixed ? column : { ...column, kind, evidence: [...column.evidence, because] };
 }
 
 function shareOf({ kind, sample }: Column): number {

@@ -7,7 +7,7 @@ const [M1, M2, M3, ID] = [buildMobile(10_000_001), buildMobile(10_000_002), buil
 function readTable(rows: readonly (readonly string[])[]) {
   const records: { row: number; kinds: string }[] = [];
   const reader = new TableReader(
-    (record) => records.push({ row: record.row, kinds: record.findings.map(({ kind }) => kind).join("+") }),
+    { record: (record) => void records.push({ row: record.row, kinds: record.findings.map(({ kind }) => kind).join("+") }) },
     "2026-11-22",
   );
   for (const [at, cells] of rows.entries()) reader.read(cells, at + 1, () => 0);

@@ -1,24 +1,35 @@
-import { type InferredColumns, inferColumns } from "#scan/columns/infer-columns.ts";
+import { type CorrectedColumns, type InferredColumns, inferColumns } from "#scan/columns/infer-columns.ts";
 import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import { reportColumns, TableRecords } from "#scan/records/table-records.ts";
+import { nameShape } from "#scan/records/table-shape.ts";
+import type { ColumnReport } from "#scan/scan.contract.ts";
 
 const SAMPLE = 200;
+
+/** Where a table's records go, and who may correct what its columns hold: the shape is asked for before the first record is given. */
+export type TableSink = {
+  readonly record: (record: SeizedRecord) => void;
+  /** a person's corrections for the table at hand; null (or nobody to ask) for none */
+  readonly correct?: (shape: string, columns: readonly ColumnMeaning[]) => CorrectedColumns | null;
+};
 
 /**
  * Reads the rows of one table, whatever they were written in: the first rows are held back until they decide what the columns hold, then
  * every row is read as a record. Lines above the header that hold a single cell (a title, 制表单位) belong to no column.
  */
 export class TableReader {
-  readonly #give: (record: SeizedRecord) => void;
+  readonly #sink: TableSink;
   readonly #today: string;
   #held: { cells: readonly string[]; row: number; offset: () => number }[] | null = [];
   #records: TableRecords | null = null;
   #columns: readonly ColumnMeaning[] = [];
+  #shape: string | null = null;
+  #given = 0;
 
-  constructor(give: (record: SeizedRecord) => void, today: string) {
-    this.#give = give;
+  constructor(sink: TableSink, today: string) {
+    this.#sink = sink;
     this.#today = today;
   }
 
@@ -42,10 +53,15 @@ export class TableReader {
     }
   }
 
-  /** Ends the table; answers what its columns hold. */
-  finish(): { name: string; kind: string | null; share: number }[] {
+  /** Ends the table; answers what its columns hold, the first with the table's shape and records. */
+  finish(): ColumnReport[] {
     this.#decide();
-    return reportColumns(this.#columns);
+    return reportColumns(this.#columns, this.#shape === null ? null : { shape: this.#shape, records: this.#given });
+  }
+
+  #give(record: SeizedRecord): void {
+    this.#given++;
+    this.#sink.record(record);
   }
 
   #decide(): void {
@@ -54,7 +70,7 @@ export class TableReader {
     this.#held = null;
     const titles = countTitles(held.map(({ cells }) => cells));
     const rows = held.slice(titles);
-    const { header, columns } = withoutValues(inferColumns(rows.map(({ cells }) => cells)), rows[0]?.cells ?? [], this.#today);
+    const { header, columns } = this.#infer(rows.map(({ cells }) => cells));
     this.#columns = columns;
     const outside = new TableRecords([], null, this.#today);
     for (const { cells, row, offset } of held.slice(0, titles)) {
@@ -67,12 +83,33 @@ export class TableReader {
       if (record) this.#give(record);
     }
   }
+
+  /** Infers what the columns hold; where a person corrected some, the rest is inferred again beside what the person said. */
+  #infer(rows: readonly (readonly string[])[]): InferredColumns {
+    const inferred = withoutValues(inferColumns(rows), rows[0] ?? [], this.#today);
+    if (inferred.columns.length === 0) return inferred;
+    this.#shape = nameShape(inferred.columns);
+    const corrected = this.#sink.correct?.(this.#shape, inferred.columns) ?? null;
+    if (corrected === null) return inferred;
+    const again = withoutValues(inferColumns(rows, corrected), rows[0] ?? [], this.#today);
+    const columns = again.columns.map((column, at) =>
+      corrected.has(at) ? { ...column, inferred: inferred.columns[at]?.kind ?? null } : column,
+    );
+    return { header: again.header, columns };
+  }
 }
 
 /** A first row in which an identifier stands is no header, whatever its words: it is a record, and its cells are no names of columns. */
 function withoutValues(inferred: InferredColumns, first: readonly string[], today: string): InferredColumns {
   if (!inferred.header || !first.some((cell) => findInText(cell, today).some(({ state }) => state === "valid"))) return inferred;
-  return { header: false, columns: inferred.columns.map((column, at) => ({ ...column, name: `列${at + 1}` })) };
+  return {
+    header: false,
+    columns: inferred.columns.map((column, at) => ({
+      ...column,
+      name: `列${at + 1}`,
+      evidence: column.evidence.filter((word) => !word.startsWith("header:")),
+    })),
+  };
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -1,9 +1,10 @@
 import { findInCell } from "#scan/detectors/find-in-cell.ts";
 import type { ColumnMeaning, Finding } from "#scan/finding.ts";
-import { isKind, type Kind } from "#scan/kinds.ts";
+import { isKind } from "#scan/kinds.ts";
 import { findPlainNumber } from "#scan/records/find-plain-number.ts";
 import { normaliseCell } from "#scan/records/normalise-cell.ts";
 import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
+import type { ColumnReport } from "#scan/scan.contract.ts";
 import { foldText } from "#scan/text/fold-text.ts";
 import { isPlaceholder } from "#scan/text/placeholders.ts";
 import { stripCell } from "#scan/text/strip-cell.ts";
@@ -171,7 +172,17 @@ function compare(a: string | undefined = "", b: string | undefined = ""): number
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The kinds of a table's columns as they are reported. */
-export function reportColumns(columns: readonly ColumnMeaning[]): { name: string; kind: Kind | string | null; share: number }[] {
-  return columns.map(({ name, kind, share }) => ({ name, kind, share: Math.round(share * 1e4) / 1e4 }));
+/**
+ * A table's columns as they are reported: what each holds and because of what. The first carries the table's shape and how many records
+ * it gave, so that a document with several tables tells them apart.
+ */
+export function reportColumns(columns: readonly ColumnMeaning[], table: ColumnReport["table"] | null): ColumnReport[] {
+  return columns.map(({ name, kind, share, evidence, inferred }, at) => ({
+    name,
+    kind,
+    share: Math.round(share * 1e4) / 1e4,
+    because: [...evidence],
+    ...(inferred === undefined ? {} : { inferred }),
+    ...(at === 0 && table !== null ? { table } : {}),
+  }));
 }

@@ -49,7 +49,7 @@ export class DocumentText {
       return;
     }
     const { sink, today } = this.#context;
-    const table = new TableReader((record) => sink.record(record), today);
+    const table = new TableReader(sink, today);
     for (const cells of rows) table.read(cells, ++this.#row, () => 0);
     for (const column of table.finish()) if (this.#columns.length < MOST_COLUMNS) this.#columns.push(column);
   }

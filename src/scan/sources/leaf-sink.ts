@@ -1,6 +1,8 @@
 import type { Scratch } from "#scan/byte-source.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
-import type { Encoding, Format } from "#scan/scan.contract.ts";
+import type { TableSink } from "#scan/records/table-reader.ts";
+
+import type { ColumnReport, Encoding, Format } from "#scan/scan.contract.ts";
 import type { SourceProblem } from "#scan/sources/problem.ts";
 
 /** What is known of a leaf after it was read, apart from what was counted in it. */
@@ -17,7 +19,7 @@ export type LeafReport = {
   readonly sm3: string | null;
   readonly status: "scanned" | "partly" | "unreadable";
   readonly problem: SourceProblem | null;
-  readonly columns: readonly { readonly name: string; readonly kind: string | null; readonly share: number }[];
+  readonly columns: readonly ColumnReport[];
 };
 
 /** Where readers deliver: a leaf begins, gives records, moves on, ends with its report. */
@@ -26,6 +28,8 @@ export type LeafSink = {
   record(record: SeizedRecord): void;
   progress(path: string, bytes: number, rows: number): void;
   end(report: LeafReport): void;
+  /** a person's corrections for a table of the leaf that began last */
+  readonly correct?: NonNullable<TableSink["correct"]>;
 };
 
 /** Limits against archives that were made to choke a reader. */

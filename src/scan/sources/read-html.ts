@@ -110,7 +110,7 @@ export class PageReader {
     const outside = this.#tables.length > 0 ? this.#said : "";
     if (this.#tables.length === 0) this.#endLine();
     this.#said = "";
-    this.#tables.push({ reader: new TableReader((record) => sink.record(record), today), outside, cells: null, cell: false });
+    this.#tables.push({ reader: new TableReader(sink, today), outside, cells: null, cell: false });
   }
 
   #closeTable(table: OpenTable): void {

@@ -39,7 +39,7 @@ export async function readJson(evidence: StructuredText, context: ScanContext): 
     : [{ path: source.path, tables: new Set(survey.tables.keys()), columns: [...new Set([...survey.tables.values()].flat())] }];
   for (const [at, part] of parts.entries()) {
     sink.begin(part.path);
-    const rows = new TableReader((record) => sink.record(record), context.today);
+    const rows = new TableReader(sink, context.today);
     if (part.columns.length > 0) rows.read(part.columns, 0, () => 0);
     try {
       if (failure === null) await readPart(evidence, part, at === 0, rows, context);

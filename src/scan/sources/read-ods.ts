@@ -38,7 +38,7 @@ export async function readOds(source: ByteSource, context: ScanContext, budget: 
     if (sheets++ > 0) end(null, false);
     const path = `${source.path}#${name || `Sheet${sheets}`}`;
     sink.begin(path);
-    sheet = { path, table: new TableReader((record) => sink.record(record), today), rows: 0 };
+    sheet = { path, table: new TableReader(sink, today), rows: 0 };
   };
   const row = (cells: string[], at: number) => {
     if (sheet === null) return;

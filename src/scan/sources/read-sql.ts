@@ -40,7 +40,7 @@ export async function readSql(evidence: StructuredText, context: ScanContext): P
   for (const [at, [name, table]] of tables.entries()) {
     const path = `${source.path}#${name}`;
     sink.begin(path);
-    const rows = new TableReader((record) => sink.record(record), context.today);
+    const rows = new TableReader(sink, context.today);
     if (table.columns.length > 0) rows.read(table.columns, 0, () => 0);
     try {
       if (table.rows > 0 || (at === 0 && survey.lines > 0))

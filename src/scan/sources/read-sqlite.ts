@@ -60,7 +60,7 @@ async function readTable(
   { root, definition }: SqliteTable,
   { sink, signal, limits, today }: ScanContext,
 ) {
-  const table = new TableReader((record) => sink.record(record), today);
+  const table = new TableReader(sink, today);
   const { columns } = definition;
   const stored = storedOrder(definition);
   if (columns.length > 0) table.read(columns, 0, () => 0);

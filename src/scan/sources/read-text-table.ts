@@ -20,7 +20,7 @@ export async function readTextTable(
   context: ScanContext,
 ): Promise<TextReading> {
   const { sink, signal, limits, today } = context;
-  const table = new TableReader((record) => sink.record(record), today);
+  const table = new TableReader(sink, today);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const separator = shape.separator ?? ",";
   let kept = "";

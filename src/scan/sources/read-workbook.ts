@@ -75,7 +75,7 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
 async function readOneSheet(path: string, part: ArchiveMember | undefined, strings: SharedStrings, { sink, signal, today }: ScanContext) {
   let rows = 0;
   let before = 0;
-  const table = new TableReader((record) => sink.record(record), today);
+  const table = new TableReader(sink, today);
   let problem: SourceProblem | null = null;
   try {
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));

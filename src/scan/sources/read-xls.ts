@@ -45,7 +45,7 @@ export async function readXls(source: ByteSource, context: ScanContext): Promise
       const path = `${source.path}#${name}`;
       const bytesShare = at === 0 ? source.size - share * (opened.sheets.length - 1) : share;
       sink.begin(path);
-      const table = new TableReader((record) => sink.record(record), today);
+      const table = new TableReader(sink, today);
       let rows = 0;
       for (; piece.kind === "rows" && piece.sheet === at; piece = await askNext(thread)) {
         for (const [row, cells] of piece.rows.entries()) table.read(cells, piece.from + row + 1, () => 0);
