@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   requests: ["access", "database", "refusals"],
   scan: ["cli"],
   calendar: ["cli"],
+  jurisdiction: ["cli"],
   statutes: ["calendar", "cli"],
   offices: ["access", "audit", "database", "http", "refusals"],
   access: ["offices", "audit", "database", "http", "refusals"],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   database: ["access", "audit", "cases", "counts", "offices"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
-  cli: ["scan", "calendar", "statutes", "audit", "sample"],
+  cli: ["scan", "calendar", "jurisdiction", "statutes", "audit", "sample"],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;
 const EFFECTS = /\.(command|query|store|http|cli|worker)\.ts$/;

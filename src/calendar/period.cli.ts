@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { type PeriodAnswer, PeriodRequest } from "#calendar/calendar.contract.ts";
-import { type Calendar, computePeriod, type WrongPeriod } from "#calendar/compute-period.ts";
+import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import { type Answered, answerJsonLines } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
+import { refuseShape } from "#cli/refuse-shape.ts";
 
 /** `tandem period`: a statutory period (the command line's contract, section 3). */
 export const periodCommand: Command = {
@@ -24,7 +23,7 @@ export const periodCommand: Command = {
       return 0;
     }
     if (values.jsonl !== undefined) {
-      await answerLines(values.jsonl, calendar, io);
+      await answerJsonLines(values.jsonl, io, (request) => answerRequest(request, calendar, io));
       return 0;
     }
     const [rule, more] = positionals;
@@ -91,46 +90,7 @@ function listRules({ rules }: Calendar, language: "zh" | "en"): string {
     .join("");
 }
 
-/** One answer a line in the order of the requests; a bad line is answered in its place and the rest goes on. */
-async function answerLines(file: string, calendar: Calendar, io: CommandIo): Promise<void> {
-  const content = file === "-" ? await text(process.stdin) : await readLines(file, io);
-  const lines = content.replace(/\r?\n$/, "").split(/\r?\n/);
-  await io.out(content === "" ? "" : `${lines.map((line) => JSON.stringify(answerLine(line, calendar, io))).join("\n")}\n`);
-}
-
-async function readLines(file: string, io: CommandIo): Promise<string> {
-  try {
-    return await readFile(resolve(io.workingFolder, file), "utf8");
-  } catch (problem) {
-    const code = problem instanceof Error && "code" in problem ? String(problem.code) : String(problem);
-    throw new WrongRequest("--jsonl", { zh: "能读取的文件", en: "a readable file" }, `${file} (${code})`, io.language);
-  }
-}
-
-function answerLine(line: string, calendar: Calendar, { language }: CommandIo): object {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (problem) {
-    const found = (problem instanceof Error ? problem.message : String(problem)).replace(/\s+/g, " ").slice(0, 120);
-    return errorOf("line", { zh: "一行 JSON", en: "a line of JSON" }, found, language);
-  }
-  const request = PeriodRequest.safeParse(value);
-  if (!request.success) {
-    const issue = request.error.issues[0];
-    return errorOf(
-      issue?.path.map(String).join(".") || "line",
-      { zh: "rule、from 等字段", en: "the fields rule, from …" },
-      issue?.message ?? "",
-      language,
-    );
-  }
-  const computed = computePeriod(request.data, calendar, language);
-  return computed.ok ? computed.answer : errorOf(computed.argument, computed.expected, computed.found, language);
-}
-
-function errorOf(argument: string, expected: WrongPeriod["expected"], found: string, language: "zh" | "en"): object {
-  return {
-    error: { argument, expected: expected[language], found, message: new WrongRequest(argument, expected, found, language).message },
-  };
+function answerRequest(request: unknown, calendar: Calendar, { language }: CommandIo): Answered {
+  const parsed = PeriodRequest.safeParse(request);
+  return parsed.success ? computePeriod(parsed.data, calendar, language) : refuseShape(request, parsed.error);
 }

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("#scan/verify.cli.ts")).verifyCommand,
   assess: async () => (await import("#statutes/assess.cli.ts")).assessCommand,
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
+  jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,
 };

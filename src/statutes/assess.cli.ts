@@ -1,17 +1,10 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { text } from "node:stream/consumers";
+import { type Answered, answerJsonLines, type Refused, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { assess } from "#statutes/assess.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { parseFacts, type WrongFacts } from "#statutes/parse-facts.ts";
 import { printAssessment } from "#statutes/print-assessment.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
-
-/** Answers are written in blocks of this many characters: one write a line would cost more than the assessment. */
-const BLOCK = 1 << 16;
 
 /** `tandem assess`: exit 0 with an answer, 2 for a malformed request; in bulk a bad line is answered in its place and the rest goes on. */
 export const assessCommand: Command = {
@@ -25,10 +18,10 @@ export const assessCommand: Command = {
     const request = readArguments(args, io);
     const provisions = loadProvisions();
     if (request.bulk) {
-      await assessLines(request.file, provisions, io);
+      await answerJsonLines(request.file, io, (line) => answerLine(line, provisions));
       return 0;
     }
-    const parsed = parseFacts(parseJson(await readText(request.file, io), request.file, io));
+    const parsed = parseFacts(await readJsonFile(request.file, "FACTS.json", io));
     if (!parsed.ok) throw new WrongRequest(parsed.field, parsed.expected, parsed.found, io.language);
     const answer = assess(parsed.facts, provisions);
     await io.out(request.json ? `${JSON.stringify(answer, null, 2)}\n` : printAssessment(answer, io.language));
@@ -54,66 +47,11 @@ function readArguments(args: readonly string[], io: CommandIo): Request {
   return { file, bulk: args.includes("--jsonl"), json: args.includes("--json") };
 }
 
-async function readText(file: string, io: CommandIo): Promise<string> {
-  if (file === "-") return text(process.stdin);
-  await mustBeFile(file, io);
-  return readFile(resolve(io.workingFolder, file), "utf8");
+function answerLine(request: unknown, provisions: Provisions): Answered {
+  const parsed = parseFacts(request);
+  return parsed.ok ? { ok: true, answer: assess(parsed.facts, provisions) } : refused(parsed);
 }
 
-async function mustBeFile(file: string, io: CommandIo): Promise<void> {
-  const found = await stat(resolve(io.workingFolder, file)).catch((problem: NodeJS.ErrnoException) => problem);
-  if (found instanceof Error)
-    throw new WrongRequest("FACTS.json", { zh: "能读取的文件", en: "a readable file" }, `${file} (${found.code})`, io.language);
-  if (found.isDirectory())
-    throw new WrongRequest(
-      "FACTS.json",
-      { zh: "文件", en: "a file" },
-      `${file} (${io.language === "zh" ? "文件夹" : "a folder"})`,
-      io.language,
-    );
-}
-
-function parseJson(content: string, file: string, io: CommandIo): unknown {
-  const parsed = tryJson(content);
-  if (parsed.ok) return parsed.value;
-  throw new WrongRequest(file, { zh: "JSON", en: "JSON" }, parsed.problem, io.language);
-}
-
-function tryJson(content: string): { ok: true; value: unknown } | { ok: false; problem: string } {
-  try {
-    const value: unknown = JSON.parse(content.replace(/^\uFEFF/, ""));
-    return { ok: true, value };
-  } catch (problem) {
-    // The parser's message quotes the input: it is cut so that one line stays one line.
-    return { ok: false, problem: (problem instanceof Error ? problem.message : String(problem)).replace(/\s+/g, " ").slice(0, 120) };
-  }
-}
-
-/** One answer a line in the order of the requests; an empty line is a bad one, so that line n answers line n. */
-async function assessLines(file: string, provisions: Provisions, io: CommandIo): Promise<void> {
-  if (file !== "-") await mustBeFile(file, io);
-  const input = file === "-" ? process.stdin : createReadStream(resolve(io.workingFolder, file));
-  let block = "";
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (io.signal.aborted) break;
-    block += `${JSON.stringify(answerLine(line, provisions, io.language))}\n`;
-    if (block.length < BLOCK) continue;
-    await io.out(block);
-    block = "";
-  }
-  await io.out(block);
-}
-
-function answerLine(line: string, provisions: Provisions, language: "zh" | "en"): object {
-  const parsed = tryJson(line);
-  if (!parsed.ok)
-    return errorOf({ ok: false, field: "line", expected: { zh: "一行 JSON", en: "a line of JSON" }, found: parsed.problem }, language);
-  const facts = parseFacts(parsed.value);
-  return facts.ok ? assess(facts.facts, provisions) : errorOf(facts, language);
-}
-
-function errorOf({ field, expected, found }: WrongFacts, language: "zh" | "en"): object {
-  return {
-    error: { argument: field, expected: expected[language], found, message: new WrongRequest(field, expected, found, language).message },
-  };
+function refused({ field, expected, found }: WrongFacts): Refused {
+  return { ok: false, argument: field, expected, found };
 }

@@ -1,0 +1,44 @@
+import { type Answered, answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
+import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
+import { refuseShape } from "#cli/refuse-shape.ts";
+import { decideJurisdiction } from "#jurisdiction/decide-jurisdiction.ts";
+import { type JurisdictionAnswer, JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
+import { tellJurisdiction } from "#jurisdiction/tell-jurisdiction.ts";
+
+/** `tandem jurisdiction`: which organ has the case, why, and who decides a dispute (the command line's contract, section 4). */
+export const jurisdictionCommand: Command = {
+  name: "jurisdiction",
+  usage: "tandem jurisdiction FACTS.json|- [--json] | tandem jurisdiction --jsonl FILE|-",
+  summary: {
+    zh: "按犯罪地、居住地、立案情况确定管辖，列出候选机关、依据和共同的上级",
+    en: "jurisdiction from places of crime, residence and filings, with candidates, reasons and the common superior",
+  },
+  run: async (args, io) => {
+    const files = args.filter((argument) => argument === "-" || !argument.startsWith("-"));
+    const unknown = args.find((argument) => argument.startsWith("--") && argument !== "--json" && argument !== "--jsonl");
+    if (unknown !== undefined) throw new WrongRequest(unknown, { zh: "--json 或 --jsonl", en: "--json or --jsonl" }, unknown, io.language);
+    const [file, more] = files;
+    if (file === undefined || more !== undefined)
+      throw new WrongRequest(
+        "FACTS.json",
+        { zh: "一个文件名，或 - 表示标准输入", en: "one file name, or - for standard input" },
+        more ?? "—",
+        io.language,
+      );
+    if (args.includes("--jsonl")) {
+      await answerJsonLines(file, io, (request) => answerRequest(request, io));
+      return 0;
+    }
+    const answered = answerRequest(await readJsonFile(file, "FACTS.json", io), io);
+    if (!answered.ok) throw new WrongRequest(answered.argument, answered.expected, answered.found, io.language);
+    await io.out(
+      args.includes("--json") ? `${JSON.stringify(answered.answer, null, 2)}\n` : tellJurisdiction(answered.answer, io.language),
+    );
+    return 0;
+  },
+};
+
+function answerRequest(request: unknown, { language }: CommandIo): (Answered & { ok: false }) | { ok: true; answer: JurisdictionAnswer } {
+  const facts = JurisdictionFacts.safeParse(request);
+  return facts.success ? { ok: true, answer: decideJurisdiction(facts.data, language) } : refuseShape(request, facts.error);
+}
