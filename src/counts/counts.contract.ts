@@ -79,6 +79,8 @@ export const CountRow = z.object({
     }),
   ),
   duplicateOf: z.object({ source: z.string(), row: z.number().int() }).nullable(),
+  /** read out of a picture, which can go wrong */
+  readBy: z.enum(["ocr"]).optional(),
 });
 export type CountRow = z.infer<typeof CountRow>;
 

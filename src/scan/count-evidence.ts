@@ -7,6 +7,7 @@ import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { CountOptions, CountResult, ExclusionReason, SourceReport } from "#scan/scan.contract.ts";
 import { type LeafReport, type LeafSink, SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { readSource } from "#scan/sources/read-source.ts";
+import { Counters } from "#scan/tally/counters.ts";
 import { Tally } from "#scan/tally/tally.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
@@ -115,6 +116,8 @@ class Counting implements LeafSink {
 
   end = (leaf: LeafReport): void => {
     const { path, format, encoding, bytes, sha256, sm3, status, problem } = leaf;
+    const counters = new Counters();
+    counters.add(this.#tally.takeSource());
     this.reports.push({
       path,
       format,
@@ -126,7 +129,7 @@ class Counting implements LeafSink {
       problem,
       records: this.#records,
       columns: [...leaf.columns],
-      kinds: this.#tally.takeKinds(),
+      kinds: counters.listKinds(),
     });
     this.#coverage.sources++;
     this.#coverage[status]++;

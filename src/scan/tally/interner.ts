@@ -17,12 +17,12 @@ export class Interner {
     return this.#size;
   }
 
-  /** The number of the value; a new one is `size` before the call. */
-  intern(value: Uint32Array): number {
-    const a = value[0] ?? 0;
-    const b = value[1] ?? 0;
-    const c = value[2] ?? 0;
-    const d = value[3] ?? 0;
+  /** The number of the value in the four words from a place on; a new one is `size` before the call. */
+  intern(words: Uint32Array, from = 0): number {
+    const a = words[from] ?? 0;
+    const b = words[from + 1] ?? 0;
+    const c = words[from + 2] ?? 0;
+    const d = words[from + 3] ?? 0;
     let slot = mix(a, b, c, d) & this.#mask;
     for (;;) {
       const found = this.#slots[slot] ?? 0;
@@ -88,7 +88,8 @@ export class NumberColumn {
   }
 }
 
-function mix(a: number, b: number, c: number, d: number): number {
+/** 32 well mixed bits of a packed value, the same in every thread. */
+export function mix(a: number, b: number, c: number, d: number): number {
   let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
   h = Math.imul((h ^ (h >>> 15)) + b, 0xc2b2ae35);
   h = Math.imul((h ^ (h >>> 13)) + c, 0x27d4eb2f);

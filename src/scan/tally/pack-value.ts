@@ -5,13 +5,15 @@ export type PackedValue = Uint32Array;
 
 const DIGITS = 0x8000_0000;
 const INLINE = 0x4000_0000;
+const HASH_BITS = 0x3c0f_ffff;
 const LARGEST_DIGITS = 27;
 const LARGEST_INLINE = 6;
 
 /**
  * Packs a value of a kind (0–63) into 128 bits. Lossless for up to 27 digits with an optional closing X (every numeric kind: resident
- * ids, mobiles, cards, IMEI …) and for up to 6 UTF-16 code units (names); anything longer is its SHA-256 cut to 126 bits, where two of
- * 10^9 different values meet with a probability of about 10^-20. The two top bits tell the three forms apart.
+ * ids, mobiles, cards, IMEI …) and for up to 6 UTF-16 code units (names); anything longer is its SHA-256 cut to 120 bits, where two of
+ * 10^9 different values meet with a probability of about 10^-18. The two top bits tell the three forms apart; bits 20–25 of the first
+ * word are the kind in all of them.
  */
 export function packValue(kind: number, value: string, into: PackedValue): void {
   const length = value.length;
@@ -24,7 +26,8 @@ export function packValue(kind: number, value: string, into: PackedValue): void 
     return;
   }
   const digest = hash("sha256", `${String.fromCharCode(kind)}${value}`, "buffer");
-  into[0] = digest.readUInt32LE(0) >>> 2;
+  const first = digest.readUInt32LE(0);
+  into[0] = ((first & HASH_BITS) | (kind << 20)) >>> 0;
   into[1] = digest.readUInt32LE(4);
   into[2] = digest.readUInt32LE(8);
   into[3] = digest.readUInt32LE(12);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Kind } from "#scan/kinds.ts";
 import type { RecordFinding, SeizedRecord } from "#scan/records/seized-record.ts";
-import { addToGroups, fullYears } from "#scan/tally/age-groups.ts";
+import { addToGroups, fullYears, unpackResidentId } from "#scan/tally/age-groups.ts";
 import { Interner, NumberColumn } from "#scan/tally/interner.ts";
 import { assertReconciled, emptyLine } from "#scan/tally/ledger.ts";
 import { packValue } from "#scan/tally/pack-value.ts";
@@ -63,18 +63,26 @@ test("identifiers that stand together are one group, as a slow count says", () =
 });
 
 test("a year of age is reached on the day after the birthday", () => {
-  expect(fullYears("20121122", "2026-11-22")).toBe(13);
-  expect(fullYears("20121121", "2026-11-22")).toBe(14);
-  expect(fullYears("20080229", "2026-03-01")).toBe(18);
-  expect(fullYears("20080229", "2026-02-28")).toBe(17);
-  expect(fullYears("20080229", "2024-02-29")).toBe(15);
+  expect(fullYears(20_121_122, 20_261_122)).toBe(13);
+  expect(fullYears(20_121_121, 20_261_122)).toBe(14);
+  expect(fullYears(20_080_229, 20_260_301)).toBe(18);
+  expect(fullYears(20_080_229, 20_260_228)).toBe(17);
+  expect(fullYears(20_080_229, 20_240_229)).toBe(15);
 });
 
 test("under 18 includes under 14, 60 is over 60, women have an even 17th digit", () => {
   const groups = { under14: 0, under18: 0, over60: 0, women: 0 };
-  addToGroups(groups, "110105201501019028", "2026-11-22");
-  addToGroups(groups, "110105196611219018", "2026-11-22");
+  for (const id of ["110105201501019028", "110105196611219018"]) addToGroups(groups, unpacked(id), 20_261_122);
   expect(groups).toEqual({ under14: 1, under18: 1, over60: 1, women: 1 });
+});
+
+test("birth and sex are read out of the packed resident id as out of its text", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\d{17}[\dX]$/), (id) => {
+      expect(unpacked(id)).toEqual({ birth: Number(id.slice(6, 14)), order: Number(id[16]) });
+    }),
+  );
+  expect(() => unpacked("110105900101902")).toThrow("18 characters");
 });
 
 test("a ledger that does not add up never leaves", () => {
@@ -140,6 +148,13 @@ test("in tier A each point is a fact of its own, in tier C the identifier alone 
   expect(steps[2]?.first).toEqual({ source: 0, row: 1 });
   expect(steps[4]?.first).toEqual({ source: 0, row: 4 });
 });
+
+function unpacked(id: string) {
+  const words = new Uint32Array(4);
+  packValue(0, id, words);
+  const [first = 0, , middle = 0, low = 0] = words;
+  return unpackResidentId(first, middle, low);
+}
 
 function buildRecord(
   findings: readonly {
