@@ -6,6 +6,8 @@ import type { RecordDecision } from "#scan/records/judge-record.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { CountOptions, CountResult, ExclusionReason, SourceReport } from "#scan/scan.contract.ts";
 import { type LeafReport, type LeafSink, SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
+import { nameOcrEngine, openOcr } from "#scan/sources/ocr.ts";
+import type { Password } from "#scan/sources/parse-passwords.ts";
 import { readSource } from "#scan/sources/read-source.ts";
 import { Counters } from "#scan/tally/counters.ts";
 import { Tally } from "#scan/tally/tally.ts";
@@ -38,6 +40,8 @@ export type CountHooks = {
   /** a person's decision about the record at a place (source path, row, byte offset) */
   readonly decisionAt?: (source: string, row: number, offset: number) => RecordDecision | null;
   readonly limits?: Partial<ScanLimits>;
+  /** what encrypted files are tried with, in this order */
+  readonly passwords?: readonly Password[];
 };
 
 /**
@@ -53,6 +57,7 @@ export async function countEvidence(
   const begun = hooks.clock();
   const tally = new Tally({ item: options.item, key: options.key, asOf: options.asOf, keepPlaces: hooks.onRow !== undefined });
   const counting = new Counting(tally, hooks);
+  const ocr = options.ocr ? openOcr(hooks.signal) : null;
   const context = {
     sink: counting,
     scratch: hooks.scratch,
@@ -60,12 +65,18 @@ export async function countEvidence(
     limits: { ...SCAN_LIMITS, ...hooks.limits },
     asContent: options.as === "communication-content",
     today: hooks.today ?? options.asOf,
+    ocr,
+    passwords: hooks.passwords ?? [],
   };
-  for await (const source of sources) await readSource(source, context);
+  try {
+    for await (const source of sources) await readSource(source, context);
+  } finally {
+    await ocr?.close();
+  }
   const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);
   const coverage = counting.coverage();
   return {
-    tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version },
+    tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version, ...(ocr === null ? {} : { ocr: nameOcrEngine() }) },
     options,
     coverage,
     sources: counting.reports,
@@ -83,6 +94,8 @@ class Counting implements LeafSink {
   readonly #coverage = { sources: 0, scanned: 0, partly: 0, unreadable: 0, bytes: 0, bytesScanned: 0 };
   #path = "";
   #records = 0;
+  #readBy: "ocr" | null = null;
+  #leafReadBy: "ocr" | null = null;
   #bytesDone = 0;
   #rowsDone = 0;
 
@@ -95,7 +108,13 @@ class Counting implements LeafSink {
     this.#path = path;
     this.#paths.push(path);
     this.#records = 0;
+    this.#readBy = this.#leafReadBy = null;
     this.progress(path, 0, 0);
+  };
+
+  readBy = (by: "ocr" | null): void => {
+    this.#readBy = by;
+    this.#leafReadBy ??= by;
   };
 
   record = (record: SeizedRecord): void => {
@@ -105,7 +124,8 @@ class Counting implements LeafSink {
     const outcome = this.#tally.add(record, this.#paths.length - 1, decision);
     if (onRow === undefined || wantsRow?.({ tier: outcome.tier, step: outcome.step, reason: outcome.reason }) === false) return;
     const first = outcome.first === null ? null : { source: this.#paths[outcome.first.source] ?? "", row: outcome.first.row };
-    onRow(buildCountRow(record, outcome, this.#path, first));
+    const row = buildCountRow(record, outcome, this.#path, first);
+    onRow(this.#readBy === null ? row : { ...row, readBy: this.#readBy });
   };
 
   progress = (path: string, bytes: number, rows: number): void => {
@@ -130,6 +150,8 @@ class Counting implements LeafSink {
       records: this.#records,
       columns: [...leaf.columns],
       kinds: counters.listKinds(),
+      ...(this.#leafReadBy === null ? {} : { readBy: this.#leafReadBy }),
+      ...(leaf.passwordLine === undefined ? {} : { passwordLine: leaf.passwordLine }),
     });
     this.#coverage.sources++;
     this.#coverage[status]++;

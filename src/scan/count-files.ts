@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type CountProgressNote, countEvidence } from "#scan/count-evidence.ts";
 import type { CountOptions, CountResult } from "#scan/scan.contract.ts";
 import { listFiles, openFiles } from "#scan/sources/open-files.ts";
+import type { Password } from "#scan/sources/parse-passwords.ts";
 import { openScratch } from "#scan/sources/scratch.ts";
 
 const Package = z.object({ version: z.string() });
@@ -13,6 +14,8 @@ export type CountSurroundings = {
   readonly workingFolder: string;
   readonly today: string;
   readonly signal: AbortSignal;
+  /** what encrypted files are tried with */
+  readonly passwords?: readonly Password[];
   readonly onProgress?: (note: CountProgressNote & { readonly bytesTotal: number }) => void;
 };
 
@@ -20,7 +23,7 @@ export type CountSurroundings = {
 export async function countFiles(
   paths: readonly string[],
   options: CountOptions,
-  { workingFolder, today, signal, onProgress }: CountSurroundings,
+  { workingFolder, today, signal, passwords = [], onProgress }: CountSurroundings,
 ): Promise<CountResult> {
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
@@ -30,6 +33,7 @@ export async function countFiles(
       scratch,
       signal,
       today,
+      passwords,
       clock: () => performance.now(),
       toolVersion: await readToolVersion(),
       ...(onProgress === undefined ? {} : { onProgress: (note: CountProgressNote) => onProgress({ ...note, bytesTotal }) }),

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, type CommandIo, type ExitStatus, WrongRequest } from "#cli/command.ts";
@@ -9,12 +9,13 @@ import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
 import { isKind, KIND_NAMES } from "#scan/kinds.ts";
 import { CountOptions } from "#scan/scan.contract.ts";
+import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts";
 
 /** `tandem count PATH…`: scan evidence and count personal information (the command line's contract, section 1). */
 export const countCommand: Command = {
   name: "count",
   usage:
-    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND] [--as communication-content] [--as-of DATE] [--bundle OUT/] [--lang en]",
+    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND] [--as communication-content] [--as-of DATE] [--ocr] [--password-file FILE] [--bundle OUT/] [--lang en]",
   summary: {
     zh: "扫描证据并清点公民个人信息：扣押、有效、去重三本账，人数与人群，以及哪些内容没能读取。",
     en: "Scan evidence and count personal information: three ledgers, persons and groups, and what could not be read.",
@@ -33,6 +34,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
     today: localDate(io.now),
     signal: io.signal,
     onProgress: progress.show,
+    passwords: values["password-file"] === undefined ? [] : await readPasswords(values["password-file"], io),
   }).finally(progress.end);
   if (values.bundle !== undefined) {
     await writeBundle(resolve(io.workingFolder, values.bundle), localDate(io.now), result);
@@ -42,7 +44,16 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   return result.coverage.partly + result.coverage.unreadable > 0 ? 1 : 0;
 }
 
-type Values = { json?: boolean; item?: string; key?: string; as?: string; "as-of"?: string; bundle?: string };
+type Values = {
+  ocr?: boolean;
+  "password-file"?: string;
+  json?: boolean;
+  item?: string;
+  key?: string;
+  as?: string;
+  "as-of"?: string;
+  bundle?: string;
+};
 
 function parseRequest(args: readonly string[], io: CommandIo): { values: Values; paths: string[] } {
   const string = { type: "string" } as const;
@@ -50,7 +61,16 @@ function parseRequest(args: readonly string[], io: CommandIo): { values: Values;
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: "boolean" }, item: string, key: string, as: string, "as-of": string, bundle: string },
+      options: {
+        json: { type: "boolean" },
+        ocr: { type: "boolean" },
+        "password-file": string,
+        item: string,
+        key: string,
+        as: string,
+        "as-of": string,
+        bundle: string,
+      },
     });
     if (positionals.length === 0)
       throw new WrongRequest("PATH", { zh: "至少一个文件或文件夹", en: "at least one file or folder" }, "—", io.language);
@@ -81,7 +101,21 @@ function parseOptions(values: Values, io: CommandIo): CountOptions {
       values["as-of"] ?? "",
       io.language,
     );
-  return { item: item.data, key, asOf: asOf.data, as: as.data };
+  return { item: item.data, key, asOf: asOf.data, as: as.data, ...(values.ocr ? { ocr: true } : {}) };
+}
+
+async function readPasswords(file: string, io: CommandIo): Promise<Password[]> {
+  try {
+    return parsePasswords(await readFile(resolve(io.workingFolder, file)));
+  } catch (problem) {
+    if (!(problem instanceof Error && "code" in problem)) throw problem;
+    throw new WrongRequest(
+      "--password-file",
+      { zh: "可读的口令文件，每行一个口令", en: "a readable file of passwords, one a line" },
+      file,
+      io.language,
+    );
+  }
 }
 
 async function assertPaths(paths: readonly string[], io: CommandIo): Promise<void> {

@@ -125,7 +125,7 @@ test("an extension that lies is found out", async () => {
     "text.xlsx txt scanned - 1",
     "book.csv#甲 xlsx scanned - 1",
     "pdf.txt pdf unreadable document-damaged 0",
-    "png.csv image unreadable unsupported-format 0",
+    "png.csv image unreadable needs-ocr 0",
     "db.xlsx sqlite unreadable database-damaged 0",
   ]);
 });

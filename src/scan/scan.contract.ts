@@ -85,6 +85,10 @@ export const SourceReport = z.object({
   records: z.number().int(),
   columns: z.array(ColumnReport),
   kinds: z.array(KindCount),
+  /** "ocr": what was counted in it, or a part of it, was read by OCR */
+  readBy: z.enum(["ocr"]).optional(),
+  /** the line of the password file that opened it; never the password */
+  passwordLine: z.number().int().optional(),
 });
 export type SourceReport = z.infer<typeof SourceReport>;
 
@@ -93,6 +97,10 @@ export const CountOptions = z.object({
   key: z.string().default("auto"),
   asOf: z.iso.date(),
   as: z.enum(["communication-content"]).nullable().default(null),
+  /** names and addresses in free text belong to the records beside them; absent: on */
+  namesInText: z.enum(["on", "off"]).optional(),
+  /** pictures are read by OCR */
+  ocr: z.boolean().optional(),
   /** count under every definition side by side, and say what each rule did */
   definitions: z.boolean().optional(),
   /** what persons decided otherwise than the program; part of the options, so that a verification counts the same */
@@ -160,7 +168,7 @@ export const AuthenticityCount = z.object({
 export type AuthenticityCount = z.infer<typeof AuthenticityCount>;
 
 export const CountResult = z.object({
-  tool: z.object({ name: z.literal("tandem"), version: z.string(), rules: z.string() }),
+  tool: z.object({ name: z.literal("tandem"), version: z.string(), rules: z.string(), ocr: z.string().optional() }),
   options: CountOptions,
   coverage: z.object({
     sources: z.number().int(),

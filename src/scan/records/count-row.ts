@@ -19,6 +19,8 @@ export type SeizedCountRow = {
     readonly masked: string;
   }[];
   readonly duplicateOf: { readonly source: string; readonly row: number } | null;
+  /** read out of a picture, which can go wrong */
+  readonly readBy?: "ocr";
 };
 
 type Outcome = { readonly tier: Tier; readonly step: SeizedCountRow["step"]; readonly reason: ExclusionReason | null };

@@ -6,18 +6,19 @@ import { problemOf, Unreadable } from "#scan/sources/problem.ts";
 export type AskedThread<Message> = {
   /** Its next message. @throws Unreadable "time-limit" or "document-damaged" when it runs out of time or memory; the abort reason */
   readonly next: () => Promise<Message>;
-  readonly ask: () => void;
+  /** asks for the next message; `request` is what the thread is given */
+  readonly ask: (request?: unknown) => void;
   readonly close: () => Promise<unknown>;
 };
 
 /** `patience` in milliseconds for each message, `heap` in megabytes. */
 export function openThread<Message>(
   thread: URL,
-  bytes: Uint8Array,
+  given: unknown,
   signal: AbortSignal,
   { patience, heap }: { readonly patience: number; readonly heap: number },
 ): AskedThread<Message> {
-  const worker = new Worker(thread, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: heap } });
+  const worker = new Worker(thread, { workerData: given, resourceLimits: { maxOldGenerationSizeMb: heap } });
   const messages: AsyncIterator<Message[]> = on(worker, "message", { signal, close: ["exit"] });
   const next = async (): Promise<Message> => {
     const timer = setTimeout(() => void worker.terminate(), patience);
@@ -35,5 +36,5 @@ export function openThread<Message>(
       clearTimeout(timer);
     }
   };
-  return { next, ask: () => worker.postMessage("next"), close: () => worker.terminate() };
+  return { next, ask: (request: unknown = "next") => worker.postMessage(request), close: () => worker.terminate() };
 }

@@ -3,10 +3,14 @@ import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { TableSink } from "#scan/records/table-reader.ts";
 
 import type { ColumnReport, Encoding, Format } from "#scan/scan.contract.ts";
+import type { PictureReader } from "#scan/sources/ocr.ts";
+import type { Password } from "#scan/sources/parse-passwords.ts";
 import type { SourceProblem } from "#scan/sources/problem.ts";
 
 /** What is known of a leaf after it was read, apart from what was counted in it. */
 export type LeafReport = {
+  /** the line of the password file that opened it, or what it stands in */
+  readonly passwordLine?: number;
   readonly path: string;
   readonly format: Format;
   readonly encoding: Encoding | null;
@@ -25,6 +29,8 @@ export type LeafReport = {
 /** Where readers deliver: a leaf begins, gives records, moves on, ends with its report. */
 export type LeafSink = {
   begin(path: string): void;
+  /** how the records from here to the end of the leaf are read: by OCR, or as they are written (null, as each leaf begins) */
+  readBy(by: "ocr" | null): void;
   record(record: SeizedRecord): void;
   progress(path: string, bytes: number, rows: number): void;
   end(report: LeafReport): void;
@@ -62,4 +68,8 @@ export type ScanContext = {
   readonly asContent: boolean;
   /** ISO date after which no one is born: a resident id of tomorrow is invalid */
   readonly today: string;
+  /** `--ocr`: reads pictures; null without */
+  readonly ocr: PictureReader | null;
+  /** `--password-file`: what encrypted files are tried with */
+  readonly passwords: readonly Password[];
 };

@@ -7,7 +7,7 @@ export function buildPdf(pages: readonly PdfPage[], { catalog = "", trailer = ""
   const bodies = pages.map((page, at) => {
     const drawn =
       typeof page === "string" ? page : `BT /F1 12 Tf ${page.map(({ x, y, text }) => `1 0 0 1 ${x} ${y} Tm (${text}) Tj`).join(" ")} ET`;
-    return `${100 + at * 2} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${101 + at * 2} 0 R/Resources<</Font<</F1 3 0 R/F2 10 0 R>>>>>>endobj
+    return `${100 + at * 2} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${101 + at * 2} 0 R/Resources<</Font<</F1 3 0 R/F2 10 0 R>>/XObject<</Im1 50 0 R>>>>>>endobj
 ${101 + at * 2} 0 obj<</Length ${drawn.length}>>stream
 ${drawn}
 endstream endobj

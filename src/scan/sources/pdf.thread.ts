@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { getDocumentProxy } from "unpdf";
+import { findPdfPictures } from "#scan/sources/find-pdf-pictures.ts";
 import { joinPdfLines, type PdfItem } from "#scan/sources/join-pdf-lines.ts";
 import type { PdfMessage } from "#scan/sources/read-pdf.ts";
 
@@ -27,10 +28,19 @@ try {
   const attached = sizeOf(await document.getAttachments());
   post({ kind: "opened", pages: document.numPages, attached });
   let next = 0;
-  parentPort?.on("message", () => {
-    const page = ++next;
-    readPage(page).then(post, (failure: unknown) => post({ kind: "failed", page, reason: String(failure).slice(0, 200) }));
+  parentPort?.on("message", (request: "next" | "pictures") => {
+    const page = request === "next" ? ++next : next;
+    (request === "next" ? readPage(page) : readPictures(page)).then(post, (failure: unknown) =>
+      post({ kind: "failed", page, reason: String(failure).slice(0, 200) }),
+    );
   });
+
+  async function readPictures(number: number): Promise<PdfMessage> {
+    const page = await document.getPage(number);
+    const found = await findPdfPictures(page);
+    page.cleanup();
+    return { kind: "pictures", ...found };
+  }
 
   async function readPage(number: number): Promise<PdfMessage> {
     const page = await document.getPage(number);

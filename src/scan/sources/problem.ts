@@ -57,8 +57,17 @@ const PROBLEMS = {
   "workbook-empty": { zh: "工作簿中没有工作表。", en: "The workbook has no sheets." },
   "document-damaged": { zh: "文档损坏，无法完整读取（{detail}）。", en: "The document is damaged and cannot be read whole ({detail})." },
   "no-text-layer": {
-    zh: "PDF中有{detail}页没有文字层（扫描件），需要OCR识别。",
-    en: "{detail} pages of the PDF have no text layer (scanned); OCR needed.",
+    zh: "PDF中有{detail}页没有文字层（扫描件），需要OCR识别：清点时加 --ocr。",
+    en: "{detail} pages of the PDF have no text layer (scanned); count with --ocr.",
+  },
+  "needs-ocr": {
+    zh: "图片：需要OCR识别文字，清点时加 --ocr 即可读取。",
+    en: "A picture: its text has to be recognised; count with --ocr to read it.",
+  },
+  "image-damaged": { zh: "图片损坏，无法识别（{detail}）。", en: "The picture is damaged and cannot be read ({detail})." },
+  "image-too-large": {
+    zh: "图片过大（超过{detail}像素或64MB），未识别。",
+    en: "The picture is too large (more than {detail} pixels, or 64 MB); not read.",
   },
   "font-not-decoded": {
     zh: "PDF第{detail}页起有字体的编码无法识别，其文字未读取。",

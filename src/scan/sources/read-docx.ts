@@ -8,9 +8,18 @@ import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem
 import { walkDocx } from "#scan/sources/walk-docx.ts";
 
 const PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/i;
+const EMBEDDED = /^word\/(media|embeddings)\/[^/]+$/i;
 
-/** Reads a DOCX as one source: its text line by line, its tables row by row, with headers, footers, notes and comments. */
-export async function readDocx(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
+/**
+ * Reads a DOCX as one source: its text line by line, its tables row by row, with headers, footers, notes and comments. Pictures and files
+ * embedded in it are given to `embedded`, to be sources of their own.
+ */
+export async function readDocx(
+  source: ByteSource,
+  context: ScanContext,
+  budget: UnpackBudget,
+  embedded: (member: ArchiveMember) => Promise<void>,
+): Promise<void> {
   const { sink, signal, limits } = context;
   const hashes = await hashBytes(source, signal);
   sink.begin(source.path);
@@ -38,6 +47,16 @@ export async function readDocx(source: ByteSource, context: ScanContext, budget:
     problem,
     columns: text.columns,
   });
+  await readEmbedded(openZip(source, limits, budget), embedded);
+}
+
+/** What the directory of a damaged document still names; that it breaks off was said with the text. */
+async function readEmbedded(zip: AsyncIterable<ArchiveMember>, embedded: (member: ArchiveMember) => Promise<void>): Promise<void> {
+  try {
+    for await (const member of zip) if (EMBEDDED.test(member.name)) await embedded(member);
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+  }
 }
 
 /** The parts that hold text, the body first. @throws Unreadable "encrypted" */

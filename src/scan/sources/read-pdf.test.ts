@@ -84,7 +84,7 @@ test("a PDF without text is unreadable and needs OCR, with some pages of picture
     "mixed.pdf pdf partly no-text-layer 1",
     "blank.pdf pdf scanned - 1",
   ]);
-  expect(result.sources[0]?.problem?.en).toBe("1 pages of the PDF have no text layer (scanned); OCR needed.");
+  expect(result.sources[0]?.problem?.en).toBe("1 pages of the PDF have no text layer (scanned); count with --ocr.");
 });
 
 test("an encrypted, damaged or cut off PDF is said to be so", async () => {
@@ -129,13 +129,14 @@ test("a PDF on which no progress is made in time is given up", async () => {
   const ended: LeafReport[] = [];
   const sink = {
     begin: () => undefined,
+    readBy: () => undefined,
     record: () => undefined,
     progress: () => undefined,
     end: (leaf: LeafReport) => void ended.push(leaf),
   };
   const scratch = await openScratch();
   const signal = new AbortController().signal;
-  const context = { sink, scratch, signal, limits: SCAN_LIMITS, asContent: false, today: "2026-11-22" };
+  const context = { sink, scratch, signal, limits: SCAN_LIMITS, asContent: false, today: "2026-11-22", ocr: null, passwords: [] };
   await readPdf(sourceOfBytes("a.pdf", buildPdf([[{ x: 1, y: 1, text: "x" }]])), context, 1);
   expect(ended).toMatchObject([{ status: "unreadable", problem: { kind: "time-limit" } }]);
 });

@@ -1,8 +1,9 @@
 import type { ByteSource } from "#scan/byte-source.ts";
-import { openThread } from "#scan/sources/ask-thread.ts";
+import { type AskedThread, openThread } from "#scan/sources/ask-thread.ts";
 import { DocumentText } from "#scan/sources/document-text.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
+import type { PictureReader } from "#scan/sources/ocr.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 
 /** Limits of a PDF: bytes held in memory, pages, heap of its thread in megabytes, milliseconds for opening it and for each page. */
@@ -13,9 +14,10 @@ export type PdfMessage =
   | { readonly kind: "opened"; readonly pages: number; readonly attached: number }
   | { readonly kind: "unopened"; readonly locked: boolean; readonly reason: string }
   | { readonly kind: "page"; readonly lines: readonly string[]; readonly images: boolean; readonly lostFonts: number }
+  | { readonly kind: "pictures"; readonly pictures: readonly Uint8Array[]; readonly lost: number }
   | { readonly kind: "failed"; readonly page: number; readonly reason: string };
 
-/** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pages that are pictures only are said to need OCR. */
+/** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pages that are pictures only are read by OCR, or said to need it. */
 export async function readPdf(source: ByteSource, context: ScanContext, patience: number = PDF_LIMITS.patience): Promise<void> {
   const { sink, signal } = context;
   const chunks: Uint8Array[] = [];
@@ -48,7 +50,8 @@ export async function readPdf(source: ByteSource, context: ScanContext, patience
   });
 }
 
-async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: ScanContext, patience: number): Promise<SourceProblem | null> {
+async function readPages(bytes: Uint8Array, text: DocumentText, context: ScanContext, patience: number): Promise<SourceProblem | null> {
+  const { signal, ocr } = context;
   const thread = openThread<PdfMessage>(new URL("./pdf.thread.ts", import.meta.url), bytes, signal, { heap: PDF_LIMITS.heap, patience });
   try {
     const opened = await thread.next();
@@ -62,10 +65,11 @@ async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: Scan
       if (read.kind === "failed") problem ??= problemOf("document-damaged", `${read.page}: ${read.reason}`);
       if (read.kind !== "page") continue;
       if (read.lostFonts > 0) problem ??= problemOf("font-not-decoded", page);
-      if (read.images) pictures++;
+      if (read.images && ocr !== null) problem = (await readPictures(thread, ocr, text, context)) ?? problem;
+      else if (read.images) pictures++;
       for (const line of read.lines) text.line(line);
     }
-    if (pictures > 0 || (text.rows === 0 && problem === null)) return problemOf("no-text-layer", pictures || opened.pages);
+    if (pictures > 0 || (text.rows === 0 && problem === null && ocr === null)) return problemOf("no-text-layer", pictures || opened.pages);
     if (opened.pages > PDF_LIMITS.pages) problem ??= problemOf("too-many-pages", PDF_LIMITS.pages);
     return problem ?? (opened.attached > 0 ? problemOf("attachments-not-read", opened.attached) : null);
   } catch (failure) {
@@ -74,4 +78,28 @@ async function readPages(bytes: Uint8Array, text: DocumentText, { signal }: Scan
   } finally {
     await thread.close();
   }
+}
+
+/** Reads the page's pictures by OCR; what of it could not be read. */
+async function readPictures(
+  thread: AskedThread<PdfMessage>,
+  ocr: PictureReader,
+  text: DocumentText,
+  { sink }: ScanContext,
+): Promise<SourceProblem | null> {
+  thread.ask("pictures");
+  const found = await thread.next();
+  if (found.kind === "failed") return problemOf("document-damaged", `${found.page}: ${found.reason}`);
+  if (found.kind !== "pictures") return problemOf("document-damaged", found.kind);
+  let problem: SourceProblem | null = found.lost > 0 ? problemOf("image-damaged", found.lost) : null;
+  sink.readBy("ocr");
+  for (const picture of found.pictures)
+    try {
+      for (const line of await ocr.read(picture)) text.line(line);
+    } catch (failure) {
+      if (!(failure instanceof Unreadable)) throw failure;
+      problem ??= failure.problem;
+    }
+  sink.readBy(null);
+  return problem;
 }

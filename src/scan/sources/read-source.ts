@@ -8,6 +8,7 @@ import { openGzip } from "#scan/sources/open-gzip.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readImage } from "#scan/sources/read-image.ts";
 import { readMail, sniffMail } from "#scan/sources/read-mail.ts";
 import { readSqlite } from "#scan/sources/read-sqlite.ts";
 import { readText } from "#scan/sources/read-text.ts";
@@ -57,6 +58,7 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
     const { openSevenZip } = await import("#scan/sources/open-seven-zip.ts");
     return readArchive(magic, openSevenZip(source, magic, context, budget), source, depth, budget, context);
   }
+  if (magic === "image") return readImage(source, context);
   if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
   if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
     return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
@@ -80,7 +82,10 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
   }
   if (nature.format === "xlsx" && nature.note === "") return readWorkbook(source, context, budget);
   if (nature.format === "ods") return (await import("#scan/sources/read-ods.ts")).readOds(source, context, budget);
-  if (nature.format === "docx") return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget);
+  if (nature.format === "docx")
+    return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget, (member) =>
+      readMember(`${source.path}!${member.name}`, member, depth, budget, context),
+    );
   if (nature.format !== "zip")
     return reportUnreadable(source, nature.format, problemOf("unsupported-format", nature.note || nature.format), context);
   return readArchive("zip", openZip(source, context.limits, budget), source, depth, budget, context);
