@@ -1,4 +1,4 @@
-import { KIND_NAMES, TIERS, type Tier } from "#scan/kinds.ts";
+import { isKind, KIND_NAMES, TIERS, type Tier } from "#scan/kinds.ts";
 import { type CountResult, ExclusionReason, type KindCount, type LedgerLine } from "#scan/scan.contract.ts";
 import type { AgeGroups } from "#scan/tally/age-groups.ts";
 import { assertReconciled, emptyLine, sumLedger } from "#scan/tally/ledger.ts";
@@ -72,7 +72,7 @@ export function figuresOf(
   assertReconciled(ledger);
   const kinds = counters
     .listKinds()
-    .map((count) => ({ ...count, distinct: distinct[KIND_NAMES.findIndex((kind) => kind === count.kind)] ?? 0 }));
+    .map((count) => ({ ...count, distinct: isKind(count.kind) ? (distinct[KIND_NAMES.indexOf(count.kind)] ?? 0) : 0 }));
   return {
     kinds,
     ledger,

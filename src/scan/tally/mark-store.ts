@@ -1,0 +1,103 @@
+import type { ByteSource, Scratch } from "#scan/byte-source.ts";
+import { MARK_WORDS, NO_PARTY, PARTY } from "#scan/tally/marks.ts";
+import { PARTITIONS, type PartitionedMarks } from "#scan/tally/partition-marks.ts";
+
+/** Marks kept in memory, in bytes, before they are put aside. */
+export const MARKS_IN_MEMORY = 320 * 1024 * 1024;
+const MOST_PARTIES = NO_PARTY;
+const BYTES = Uint32Array.BYTES_PER_ELEMENT;
+
+type Kept = PartitionedMarks & { readonly firstParty: number };
+type PutAside = { readonly file: ByteSource; readonly starts: Float64Array };
+
+/**
+ * Holds the marks of a whole count until they are settled: in memory within a budget, beyond it in encrypted scratch files, all of it part
+ * after part, so that settling reads each file once from beginning to end of a part.
+ */
+export class MarkStore {
+  readonly #scratch: Scratch;
+  readonly #budget: number;
+  readonly #aside: PutAside[] = [];
+  #kept: Kept[] = [];
+  #bytes = 0;
+  #parties = 0;
+
+  constructor(scratch: Scratch, budget: number = MARKS_IN_MEMORY) {
+    this.#scratch = scratch;
+    this.#budget = budget;
+  }
+
+  /** Parties of all chunks. */
+  get parties(): number {
+    return this.#parties;
+  }
+
+  /** Whether more marks wait in memory than the budget allows: `putAside` is to be called. */
+  get isFull(): boolean {
+    return this.#bytes > this.#budget;
+  }
+
+  /** Takes the marks of a chunk whose parties are numbered from 0. The arrays belong to the store from now on. */
+  add(marks: PartitionedMarks, parties: number): void {
+    if (this.#parties + parties > MOST_PARTIES) throw new Error("more parties than can be numbered");
+    this.#kept.push({ ...marks, firstParty: this.#parties });
+    this.#parties += parties;
+    this.#bytes += marks.marks.byteLength;
+  }
+
+  /** Writes what is kept in memory to a scratch file. @throws Unreadable "disk-full" */
+  async putAside(): Promise<void> {
+    const kept = this.#kept.splice(0);
+    this.#bytes = 0;
+    if (kept.length === 0) return;
+    const starts = new Float64Array(PARTITIONS + 1);
+    for (let part = 0; part < PARTITIONS; part++) starts[part + 1] = (starts[part] ?? 0) + wordsOf(kept, part) * BYTES;
+    this.#aside.push({ file: await this.#scratch.put("marks", writeParts(kept), Number.POSITIVE_INFINITY), starts });
+  }
+
+  /** The marks of each part in one piece, the parties numbered through; they can be taken once. */
+  async *parts(): AsyncGenerator<Uint32Array<ArrayBuffer>> {
+    for (let part = 0; part < PARTITIONS; part++) {
+      const here = wordsOf(this.#kept, part);
+      const aside = this.#aside.map(({ starts }) => (starts[part + 1] ?? 0) - (starts[part] ?? 0));
+      const marks = new Uint32Array(aside.reduce((sum, bytes) => sum + bytes, 0) / BYTES + here);
+      let end = gather(this.#kept, part, marks);
+      for (const [index, { file, starts }] of this.#aside.entries()) {
+        const bytes = await file.read(starts[part] ?? 0, aside[index] ?? 0);
+        new Uint8Array(marks.buffer).set(bytes, end * BYTES);
+        end += bytes.length / BYTES;
+      }
+      yield marks;
+    }
+  }
+
+  /** Gives memory and files back. */
+  async release(): Promise<void> {
+    this.#kept = [];
+    for (const { file } of this.#aside.splice(0)) await this.#scratch.release(file);
+  }
+}
+
+async function* writeParts(kept: readonly Kept[]): AsyncGenerator<Uint8Array> {
+  for (let part = 0; part < PARTITIONS; part++) {
+    const marks = new Uint32Array(wordsOf(kept, part));
+    gather(kept, part, marks);
+    yield new Uint8Array(marks.buffer);
+  }
+}
+
+/** Copies a part of all that is kept to the beginning of an array and numbers the parties through; answers where it ends. */
+function gather(kept: readonly Kept[], part: number, into: Uint32Array): number {
+  let end = 0;
+  for (const { marks, starts, firstParty } of kept) {
+    const own = marks.subarray(starts[part], starts[part + 1]);
+    into.set(own, end);
+    for (let at = end + PARTY; at < end + own.length; at += MARK_WORDS) if (into[at] !== NO_PARTY) into[at] = (into[at] ?? 0) + firstParty;
+    end += own.length;
+  }
+  return end;
+}
+
+function wordsOf(kept: readonly Kept[], part: number): number {
+  return kept.reduce((sum, { starts }) => sum + (starts[part + 1] ?? 0) - (starts[part] ?? 0), 0);
+}
