@@ -1,89 +1,129 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { runMeasured } from "./run-measured.ts";
-import { writeChat, writeTable } from "./write-corpus.ts";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Bench, print } from "./bench.ts";
+import { tellComparison } from "./compare-results.ts";
+import { askProgram, ROOT } from "./peers/peer.ts";
+import { formatValue, isMet, type Results, type WorkResult } from "./results.ts";
+import { measureDenseTable } from "./works/dense-table.ts";
+import { measureGigabyteTable } from "./works/gigabyte-table.ts";
+import { measureManyRows } from "./works/many-rows.ts";
+import { measureSmallFile } from "./works/small-file.ts";
+import { measureSparseChat } from "./works/sparse-chat.ts";
+import { measureWorkbook } from "./works/workbook.ts";
 
 /**
- * `npm run bench`: the whole count of a sparse chat and of a dense table (256 MB each, or `-- --megabytes N`), beside DuckDB doing the
- * same distinct counts over the same file, in one run. Quote the ratios; absolute figures are this machine's.
+ * `npm run bench:scan`: every work in one run beside its peers; writes bench/results/scan.json and compares it with baseline.json.
+ *   -- --only chat,table,xlsx,rows,start,gigabyte   some of the works; nothing is written
+ *   -- --rows N            of the table with many rows (default 10 million; the full one has 100 million)
+ *   -- --megabytes N       of the dense table (256)      --chat-megabytes N   of the chat (1024)      --workbook-rows N (1 million)
+ *   -- --runs N            whole commands for each median (3)
+ *   -- --record            what was measured becomes the baseline
+ * `npm run bench` is the chat and the table at 256 MB. Ends with 1 when a distinct figure differs from DuckDB's.
  */
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const asked = process.argv.indexOf("--megabytes");
-const megabytes = asked > 0 ? Number(process.argv[asked + 1]) : 256;
-const RUNS = 3;
-const folder = join(root, "var", "bench");
-
-const works = [
-  { name: "sparse chat", shape: "chat", file: writeChat(join(folder, `chat-${megabytes}.txt`), megabytes * 1e6) },
-  { name: "dense table", shape: "table", file: writeTable(join(folder, `table-${megabytes}.csv`), megabytes * 1e6) },
-] as const;
-
-const results = [];
-for (const { name, shape, file } of works) {
-  const bytes = statSync(file).size;
-  const ours = [];
-  const peers = [];
-  for (let run = 0; run < RUNS; run++) {
-    ours.push(await runMeasured(process.execPath, [join(root, "src", "cli", "tandem.mjs"), "count", file, "--json"]));
-    peers.push(await runMeasured(process.execPath, [join(root, "bench", "duckdb.ts"), shape, file]));
-  }
-  const counted = JSON.parse(ours[0]?.output ?? "{}");
-  const peer = JSON.parse(peers[0]?.output ?? "{}");
-  const distinct = (kind: string) => counted.kinds.find((entry: { kind: string }) => entry.kind === kind)?.distinct ?? 0;
-  const agreement = (
-    [
-      ["ids", "resident-id"],
-      ["mobiles", "mobile"],
-      ["cards", "bank-card"],
-    ] as const
-  ).map(([column, kind]) => ({ kind, ours: distinct(kind), duckdb: Number(peer[column]) }));
-  const rows = Number(peer.rows);
-  const [us, them] = [median(ours.map((run) => run.seconds)), median(peers.map((run) => run.seconds))];
-  const [ourPeak, theirPeak] = [Math.max(...ours.map((run) => run.peakBytes ?? 0)), Math.max(...peers.map((run) => run.peakBytes ?? 0))];
-  results.push({
-    name,
-    bytes,
-    rows,
-    tandem: { seconds: us, peakBytes: ourPeak },
-    duckdb: { seconds: them, peakBytes: theirPeak },
-    ratio: them / us,
-    ledger: counted.ledger.total,
-    agreement,
-  });
-  print(`\n${name}: ${(bytes / 1e6).toFixed(0)} MB, ${rows.toLocaleString("en")} rows (median of ${RUNS} whole commands)`);
-  for (const [who, seconds, peak] of [
-    ["tandem count", us, ourPeak],
-    ["DuckDB, three count(distinct)", them, theirPeak],
-  ] as const)
-    print(
-      `  ${who.padEnd(30)} ${seconds.toFixed(2)} s  ${(bytes / 1e6 / seconds).toFixed(0)} MB/s  ${Math.round(rows / seconds).toLocaleString("en")} rows/s  peak ${(peak / 1e6).toFixed(0)} MB`,
-    );
-  print(
-    `  ratio to DuckDB ${(them / us).toFixed(2)}; distinct: ${agreement.map(({ kind, ours: mine, duckdb }) => `${kind} ${mine}${mine === duckdb ? " = " : " ≠ "}${duckdb}`).join(", ")}`,
-  );
-}
-
-const record = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
-  node: process.version,
-  tandem: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
-  results,
+const WORKS: Readonly<Record<string, (bench: Bench) => Promise<WorkResult>>> = {
+  start: measureSmallFile,
+  chat: measureSparseChat,
+  table: measureDenseTable,
+  xlsx: measureWorkbook,
+  rows: measureManyRows,
+  gigabyte: measureGigabyteTable,
 };
-mkdirSync(join(root, "bench", "results"), { recursive: true });
-writeFileSync(join(root, "bench", "results", "count.json"), `${JSON.stringify(record, null, 2)}\n`);
-print("\nwritten to bench/results/count.json");
-if (results.some(({ agreement }) => agreement.some(({ ours, duckdb }) => ours !== duckdb))) {
-  print("the two counts differ");
-  process.exitCode = 1;
+
+const string = { type: "string" } as const;
+const { values } = parseArgs({
+  options: {
+    only: string,
+    rows: string,
+    megabytes: string,
+    "chat-megabytes": string,
+    "workbook-rows": string,
+    runs: string,
+    record: { type: "boolean" },
+  },
+});
+const names = values.only?.split(",") ?? Object.keys(WORKS);
+const unknown = names.filter((name) => WORKS[name] === undefined);
+if (unknown.length > 0) throw new Error(`--only: ${unknown.join(", ")} is none of ${Object.keys(WORKS).join(", ")}`);
+
+const bench = new Bench({
+  megabytes: numberOf("megabytes", 256),
+  chatMegabytes: numberOf("chat-megabytes", 1024),
+  rows: numberOf("rows", 10_000_000),
+  workbookRows: numberOf("workbook-rows", 1_000_000),
+  runs: numberOf("runs", 3),
+});
+const skipped = bench.peers.flatMap((peer) => ("absent" in peer ? [{ peer: peer.name, because: peer.absent }] : []));
+for (const { peer, because } of skipped) print(`skipped peer: ${peer}: ${because}`);
+mkdirSync(bench.folder, { recursive: true });
+
+const measured: WorkResult[] = [];
+for (const name of names) {
+  print(`\n${name}`);
+  const result = await WORKS[name]?.(bench);
+  if (result !== undefined) measured.push(result);
+}
+const results: Results = {
+  date: new Date().toISOString().slice(0, 16).replace("T", " "),
+  commit: commitOf(),
+  machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+  versions: {
+    tandem: JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version,
+    Node: process.versions.node,
+    ...Object.fromEntries(bench.peers.flatMap((peer) => ("version" in peer ? [[peer.name, peer.version]] : []))),
+  },
+  skipped,
+  options: bench.options,
+  rows: measured.flatMap(({ rows }) => rows),
+  runs: measured.flatMap(({ runs }) => runs),
+  agreement: measured.flatMap(({ agreement }) => agreement),
+};
+
+print("");
+for (const row of results.rows) {
+  const met = isMet(row);
+  const goal =
+    row.goal === null
+      ? ""
+      : `goal ${row.better === "higher" ? "≥" : "≤"} ${formatValue({ value: row.goal, unit: row.unit })}: ${met ? "met" : "NOT MET"}`;
+  print(`${row.work.padEnd(24)} ${row.measure.padEnd(72)} ${formatValue(row).padStart(16)}  ${goal}`);
+}
+keepResults();
+const differing = results.agreement.filter(({ ours, duckdb }) => ours !== duckdb);
+for (const { work, kind, ours, duckdb } of differing) print(`the two counts differ: ${work}, ${kind}: ${ours} and ${duckdb}`);
+if (differing.length > 0) process.exitCode = 1;
+
+/** A whole run is kept and held against the baseline; of a part only the comparison is told. */
+function keepResults(): void {
+  const folder = join(ROOT, "bench", "results");
+  const [scan, base] = [join(folder, "scan.json"), join(folder, "baseline.json")];
+  print("");
+  if (existsSync(base)) for (const line of tellComparison(results, JSON.parse(readFileSync(base, "utf8")))) print(line);
+  else print("no baseline yet: --record makes one");
+  if (values.only !== undefined) {
+    print("only a part was measured: nothing is written");
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(scan, `${JSON.stringify(results, null, 2)}\n`);
+  print("written to bench/results/scan.json; `npm run bench:readme` writes the table of README from it");
+  if (!values.record) return;
+  writeFileSync(base, `${JSON.stringify(results, null, 2)}\n`);
+  print("recorded as the baseline");
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+function numberOf(name: Exclude<keyof typeof values, "only" | "record">, otherwise: number): number {
+  const given = values[name];
+  if (given === undefined) return otherwise;
+  const number = Number(given.replaceAll("_", ""));
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name}: expected a whole number from 1, found ${given}`);
+  return number;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function commitOf(): string {
+  const commit = askProgram("git", ["-C", ROOT, "rev-parse", "--short", "HEAD"])?.trim();
+  if (commit === undefined) return "no commit";
+  const changed = askProgram("git", ["-C", ROOT, "status", "--porcelain", "--", "src", "bench"])?.trim() ?? "";
+  return changed === "" ? commit : `${commit} with uncommitted changes`;
 }
