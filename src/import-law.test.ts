@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   jobs: ["database"],
   telemetry: [],
   startup: ["database", "jobs"],
-  database: ["access", "audit", "cases", "counts", "offices"],
+  database: ["access", "audit", "cases", "counts", "offices", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
   cli: ["scan", "calendar", "jurisdiction", "statutes", "audit", "sample"],

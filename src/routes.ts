@@ -3,6 +3,7 @@ import { type AssessmentsServices, assessmentsRoutes } from "#assessments/assess
 import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
+import { meaningRoutes } from "#counts/meaning.http.ts";
 import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
@@ -17,6 +18,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...casesRoutes,
   ...evidenceRoutes,
   ...countsRoutes,
+  ...meaningRoutes,
   ...assessmentsRoutes,
   ...auditRoutes,
 ];

@@ -22,6 +22,10 @@ const MAY = {
   "take-in-evidence": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: ["case-manager"] },
   "change-custody": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: ["case-manager"] },
   count: { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  "correct-count": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  // 逐条核实 is a prosecutor's finding; to print without it is for who answers for the case.
+  "decide-items": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  "override-proof": { members: ["owner"], office: ["leader"] },
   assess: { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
   sign: { members: ["owner", "criminal-prosecutor"], office: [] },
 } as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
@@ -46,6 +50,12 @@ const RULES = {
     en: "only the case team and the case managers of its office handle its evidence",
   },
   count: { zh: "仅办案组成员可以发起、取消或者重跑计数", en: "only the case team starts, cancels or repeats a count" },
+  "correct-count": { zh: "仅办案组成员可以更正计数的口径", en: "only the case team corrects what a count goes by" },
+  "decide-items": { zh: "仅办案组中的检察官可以逐条核实", en: "only prosecutors of the case team decide items one by one" },
+  "override-proof": {
+    zh: "仅承办人和本院院领导可以在未逐条核实时出具数字",
+    en: "only the owner and the leaders of its office print figures whose items are not all decided",
+  },
   assess: { zh: "仅办案组中的检察官可以起草评估", en: "only prosecutors of the case team draft an assessment" },
   sign: {
     zh: "仅承办人和办案组中的刑事检察官可以签署评估",
@@ -68,6 +78,9 @@ const RULE_OF = {
   "take-in-evidence": "work",
   "change-custody": "work",
   count: "count",
+  "correct-count": "correct-count",
+  "decide-items": "decide-items",
+  "override-proof": "override-proof",
   assess: "assess",
   sign: "sign",
 } as const satisfies Record<CaseAbility, keyof typeof RULES>;
@@ -114,6 +127,9 @@ export const ABILITIES: readonly CaseAbility[] = [
   "take-in-evidence",
   "change-custody",
   "count",
+  "correct-count",
+  "decide-items",
+  "override-proof",
   "assess",
   "sign",
 ];

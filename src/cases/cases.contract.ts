@@ -56,6 +56,9 @@ export const CaseAbility = z.enum([
   "take-in-evidence",
   "change-custody",
   "count",
+  "correct-count",
+  "decide-items",
+  "override-proof",
   "assess",
   "sign",
 ]);

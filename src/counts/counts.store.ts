@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { isOver } from "#counts/count.ts";
 import { Count, CountProgress, CountRow, type CountStatus, type FindRowsQuery } from "#counts/counts.contract.ts";
+import { storable } from "#counts/storable.ts";
 import type { Tx } from "#database/database.ts";
 import { CountOptions, type CountResult } from "#scan/scan.contract.ts";
 
@@ -32,14 +33,6 @@ export async function insertCount(tx: Tx, count: NewCount): Promise<void> {
       result: null,
     })
     .execute();
-}
-
-/**
- * As JSON that PostgreSQL takes. Names of archive members, columns and cells come out of seized files and may hold NUL bytes and halves
- * of surrogate pairs, which jsonb refuses: they are shown as what they are, a sign for NUL and the replacement character.
- */
-function storable(value: object): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
 }
 
 type Ending = { readonly problem?: { zh: string; en: string }; readonly result?: CountResult };

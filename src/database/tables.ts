@@ -3,6 +3,7 @@ import type { AuditKind } from "#audit/audit.contract.ts";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
+import type { ItemDecision } from "#scan/decisions/decisions.contract.ts";
 
 /** Rows of the migrated schema (migrations/). A test compares these names with the live catalogue. JSON columns are `unknown` until a contract parsed them. */
 type Json = JSONColumnType<object, string, string>;
@@ -98,6 +99,52 @@ export type Tables = {
     result: Json | null;
   };
   count_rows: { count_id: string; tier: "A" | "B" | "C"; step: RowStep; reason: string; seq: number; row: Json };
+  case_corrections: {
+    id: string;
+    case_id: string;
+    seq: ColumnType<string, never, never>;
+    correction: Json;
+    count_id: string;
+    made_by: string;
+    made_at: When;
+  };
+  case_correction_withdrawals: { correction_id: string; case_id: string; reason: string; withdrawn_by: string; withdrawn_at: When };
+  count_items: {
+    count_id: string;
+    case_id: string;
+    seq: number;
+    fingerprint: Buffer;
+    tier: "A" | "B" | "C";
+    step: "valid" | "excluded";
+    rules: string[];
+    row: Json;
+    counted_as: ItemDecision | null;
+  };
+  item_decisions: {
+    id: ColumnType<string, never, never>;
+    case_id: string;
+    count_id: string;
+    fingerprint: Buffer;
+    tier: "A" | "B" | "C";
+    step: "valid" | "excluded";
+    decision: ItemDecision | "undone";
+    reason: string | null;
+    wrong_rules: string[];
+    rules: string[];
+    place: Json;
+    decided_by: string;
+    decided_at: When;
+  };
+  proof_overrides: {
+    id: string;
+    count_id: string;
+    case_id: string;
+    reason: string;
+    open_a: number;
+    open_b: number;
+    made_by: string;
+    made_at: When;
+  };
   assessments: {
     id: string;
     case_id: string;

@@ -17,7 +17,13 @@ type Row = {
   /** of a route about no case: who may not, though signed in; null = every signed-in person may */
   readonly notFor?: keyof TestServer["people"] | null;
 };
-type Ids = { readonly caseId: string; readonly evidenceId: string; readonly countId: string; readonly assessmentId: string };
+type Ids = {
+  readonly caseId: string;
+  readonly evidenceId: string;
+  readonly countId: string;
+  readonly assessmentId: string;
+  readonly correctionId: string;
+};
 type World = { readonly id: () => string; readonly personId: string };
 
 const SECRET_TITLE = "钱某某侵犯公民个人信息案";
@@ -89,6 +95,31 @@ const ROWS: Readonly<Record<string, Row>> = {
   "POST /counts/:countId/cancellation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
   "POST /counts/:countId/retry": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
   "GET /counts/:countId/rows": { query: "tier=C&step=distinct", badQuery: "tier=Z" },
+  "GET /cases/:caseId/corrections": {},
+  "POST /cases/:caseId/corrections": {
+    body: ({ id }) => ({
+      requestId: id(),
+      countId: id(),
+      correction: { type: "tier", of: "whereabouts", tier: "B", reason: "依指导意见", cite: null },
+    }),
+    closed: "wrong-state",
+  },
+  "POST /cases/:caseId/corrections/:correctionId/withdrawal": {
+    body: ({ id }) => ({ requestId: id(), reason: "有误" }),
+    closed: "wrong-state",
+  },
+  "GET /counts/:countId/work-list": {},
+  "GET /counts/:countId/items": { badQuery: "state=maybe" },
+  "GET /counts/:countId/item-decisions": {},
+  "POST /counts/:countId/item-decisions": {
+    body: ({ id }) => ({ requestId: id(), decision: "confirmed", fingerprints: ["0".repeat(64)], reason: null }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/item-decisions/undo": {
+    body: ({ id }) => ({ requestId: id(), fingerprints: ["0".repeat(64)], reason: null }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/proof-override": { body: ({ id }) => ({ requestId: id(), reason: "经检察长批准" }), closed: "wrong-state" },
   "POST /assessments/trial": { body: () => ({ facts }), notFor: "administrator" },
   "GET /cases/:caseId/assessments": {},
   "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
@@ -184,7 +215,13 @@ describe("a person of another office, or one who sees no case at all", () => {
 });
 
 describe("a thing that is not there looks like one that is hidden", () => {
-  const nothing: Ids = { caseId: randomUUID(), evidenceId: randomUUID(), countId: randomUUID(), assessmentId: randomUUID() };
+  const nothing: Ids = {
+    caseId: randomUUID(),
+    evidenceId: randomUUID(),
+    countId: randomUUID(),
+    assessmentId: randomUUID(),
+    correctionId: randomUUID(),
+  };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
     const hidden = await refused(ask("outsider", name, open), 404, "not-found");
@@ -193,7 +230,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
 });
 
 describe("an address that holds no id", () => {
-  const broken: Ids = { caseId: "x", evidenceId: "1' or '1'='1", countId: "..", assessmentId: "%00" };
+  const broken: Ids = { caseId: "x", evidenceId: "1' or '1'='1", countId: "..", assessmentId: "%00", correctionId: "1" };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
     expect(Object.keys(error.detail).sort()).toEqual(["expected", "expected.en", "found", "found.en", "place", "place.en"]);
@@ -327,5 +364,5 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   });
   const countId = await make(`/api/cases/${caseId}/counts`, { requestId: randomUUID(), evidenceIds: [], options: { asOf: "2026-11-01" } });
   const assessmentId = await make(`/api/cases/${caseId}/assessments`, { requestId: randomUUID(), countId: null, facts });
-  return { caseId, evidenceId, countId, assessmentId };
+  return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID() };
 }

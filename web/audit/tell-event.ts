@@ -19,6 +19,7 @@ export type Told = { readonly words: Words | null; readonly ids: readonly { read
 const EVIDENCE: Words = { zh: "证据", en: "evidence" };
 const COUNT: Words = { zh: "统计", en: "count" };
 const ASSESSMENT: Words = { zh: "评估", en: "assessment" };
+const CORRECTION: Words = { zh: "更正", en: "correction" };
 const HASH: Words = { zh: "SHA-256", en: "SHA-256" };
 
 export function tellEvent(event: AuditEvent): Told {
@@ -68,6 +69,30 @@ export function tellEvent(event: AuditEvent): Told {
         ),
         [COUNT, event.countId],
       );
+    case "correction-added":
+      return told(wordsIn(CORRECTION_WORDS, event.correction), [CORRECTION, event.correctionId]);
+    case "correction-withdrawn":
+      return told(null, [CORRECTION, event.correctionId]);
+    case "items-read":
+      return told(
+        both(
+          wordsIn(ITEM_WORDS, event.state),
+          "，",
+          ", ",
+          amount(event.items, { zh: "条（已遮盖）", en: event.items === 1 ? "item, masked" : "items, masked" }),
+        ),
+        [COUNT, event.countId],
+      );
+    case "items-decided":
+      return told(
+        both(wordsIn(ITEM_WORDS, event.decision), "，", ", ", amount(event.items, { zh: "条", en: event.items === 1 ? "item" : "items" })),
+        [COUNT, event.countId],
+      );
+    case "proof-overridden":
+      return told(
+        { zh: `未核实：A 档 ${event.openA} 条，B 档 ${event.openB} 条`, en: `open: tier A ${event.openA}, tier B ${event.openB}` },
+        [COUNT, event.countId],
+      );
     case "assessment-drafted":
     case "assessment-read":
       return told(null, [ASSESSMENT, event.assessmentId]);
@@ -88,6 +113,24 @@ export function tellEvent(event: AuditEvent): Told {
       return told(amount(event.cases, { zh: "件案件", en: event.cases === 1 ? "case" : "cases" }));
   }
 }
+
+const CORRECTION_WORDS: Readonly<Record<string, Words>> = {
+  column: { zh: "列的含义", en: "meaning of a column" },
+  tier: { zh: "档次", en: "tier" },
+  item: { zh: "条的单位", en: "item" },
+  key: { zh: "去重键", en: "key" },
+};
+
+const ITEM_WORDS: Readonly<Record<string, Words>> = {
+  open: { zh: "待核实", en: "open" },
+  excluded: { zh: "机器扣除", en: "excluded by the machine" },
+  confirmed: { zh: "属实", en: "confirmed" },
+  rejected: { zh: "不实", en: "rejected" },
+  anonymised: { zh: "已匿名化", en: "anonymised" },
+  restored: { zh: "恢复计入", en: "restored" },
+  undone: { zh: "撤销认定", en: "undone" },
+  export: { zh: "导出认定", en: "decisions exported" },
+};
 
 const STEP_WORDS: Readonly<Record<string, Words>> = {
   ...EXCLUSION_WORDS,
