@@ -1,5 +1,6 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
+import type { Password } from "#scan/sources/parse-passwords.ts";
 import { problemOf, type SourceProblem, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 
 /** A file of an archive: its name as reported, and how to unpack it. */
@@ -10,6 +11,10 @@ export type ArchiveMember = {
   readonly encrypted: boolean;
   /** Its bytes. @throws Unreadable when they are damaged, differently packed, or blow up beyond the limits */
   readonly unpack: () => AsyncGenerator<Uint8Array>;
+  /** Tries passwords in turn, the one that opened a member before first; null when none fits. @throws Unreadable when its bytes cannot be read */
+  readonly unlock?: (passwords: readonly Password[]) => Promise<{ readonly member: ArchiveMember; readonly line: number } | null>;
+  /** the line of the password file that opened the archive, with this member in it */
+  readonly passwordLine?: number;
   /** whether what was unpacked has the checksum that was promised; known after `unpack` has ended */
   readonly intact: () => boolean;
   /** where its bytes lie unpacked in the archive: read there under a path, with what is wrong with them */

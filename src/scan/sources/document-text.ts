@@ -36,11 +36,11 @@ export class DocumentText {
 
   line(whole: string): void {
     const row = ++this.#row;
-    const { limits, today, asContent, sink } = this.#context;
+    const { limits, today, names, asContent, sink } = this.#context;
     if (whole.length > limits.longestLine) this.#skipped += whole.length - limits.longestLine;
     const text = whole.slice(0, limits.longestLine);
     if (text.trim() === "") return;
-    for (const record of readTextRecords(text, { row, offsetOf: (place) => place, today }, asContent)) sink.record(record);
+    for (const record of readTextRecords(text, { row, offsetOf: (place) => place, today, names }, asContent)) sink.record(record);
   }
 
   table(rows: readonly (readonly string[])[]): void {

@@ -68,6 +68,8 @@ export type ScanContext = {
   readonly asContent: boolean;
   /** ISO date after which no one is born: a resident id of tomorrow is invalid */
   readonly today: string;
+  /** `--names-in-text`: names and addresses of free text are looked for */
+  readonly names: boolean;
   /** `--ocr`: reads pictures; null without */
   readonly ocr: PictureReader | null;
   /** `--password-file`: what encrypted files are tried with */

@@ -4,11 +4,14 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import { type ArchiveMember, type UnpackBudget, withinLimits } from "#scan/sources/archive-member.ts";
 import { readChunks } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
+import type { Password } from "#scan/sources/parse-passwords.ts";
 import { problemOf, Unreadable } from "#scan/sources/problem.ts";
 import type { SevenZipEntry, SevenZipMessage, SevenZipTask } from "#scan/sources/seven-zip.ts";
 
 /** Archives of these formats lie in memory while they are read. */
 const LARGEST = 512 * 1024 * 1024;
+/** Milliseconds without a sign of 7-Zip; it gives none while it tries passwords or passes over what lies before a file. */
+const PATIENCE = 600_000;
 
 export type SevenZipFormat = "7z" | "rar" | "xz" | "bz2";
 
@@ -20,7 +23,7 @@ export type SevenZipFormat = "7z" | "rar" | "xz" | "bz2";
 export async function* openSevenZip(
   source: ByteSource,
   format: SevenZipFormat,
-  { limits, signal }: ScanContext,
+  { limits, signal, passwords }: ScanContext,
   budget: UnpackBudget,
 ): AsyncGenerator<ArchiveMember> {
   if (source.size > LARGEST) throw new Unreadable(problemOf("archive-too-large", LARGEST));
@@ -31,12 +34,14 @@ export async function* openSevenZip(
     filled += chunk.length;
   }
   const waiting = new SharedArrayBuffer(4);
-  const task: SevenZipTask = { bytes, members: limits.members, waiting };
+  const task: SevenZipTask = { bytes, members: limits.members, passwords: passwords.map(({ text }) => text), waiting };
   const thread = new Worker(new URL("./seven-zip.thread.ts", import.meta.url), { workerData: task, transferList: [bytes.buffer] });
-  const feed = new Feed(on(thread, "message", { signal, close: ["exit"] }), new Int32Array(waiting));
+  const feed = new Feed(thread, on(thread, "message", { signal, close: ["exit"] }), new Int32Array(waiting));
   try {
     const listed = await feed.next();
-    if (listed.kind !== "listed") throw notListed(listed, limits.members);
+    if (listed.kind !== "listed") throw notListed(listed, limits.members, passwords.length);
+    const key = listed.password === null ? undefined : passwords[listed.password];
+    const lock = (encrypted: boolean) => lockOf(encrypted, key, passwords.length > 0);
     const left = listed.entries.map((entry) => ({ ...entry, name: nameOf(entry, source.path, format) }));
     const single = format === "xz" || format === "bz2";
     let incomplete: string | null = null;
@@ -54,7 +59,7 @@ export async function* openSevenZip(
       yield {
         name: entry.name,
         size: entry.size ?? 0,
-        encrypted: entry.encrypted,
+        ...lock(entry.encrypted),
         intact: () => !reading.failed && (entry.size === null || entry.size === reading.bytes),
         unpack: () => withinLimits(async () => takeFile(feed, reading), source.size, limits, budget),
       };
@@ -64,7 +69,7 @@ export async function* openSevenZip(
         if (reading.bytes - before > Math.max(limits.ratioFrom, source.size * limits.ratio))
           throw new Unreadable(problemOf("expansion-limit", limits.ratio));
     }
-    for (const { name, size, encrypted } of left) yield lostMember(name, size ?? 0, encrypted);
+    for (const { name, size, encrypted } of left) yield { ...lostMember(name, size ?? 0), ...lock(encrypted) };
     if (incomplete !== null) throw new Unreadable(problemOf("archive-cut-short", incomplete));
   } finally {
     await thread.terminate();
@@ -90,11 +95,13 @@ async function* takeFile(feed: Feed, reading: Reading, passOver = false): AsyncG
 
 /** Messages of the thread in order; whoever takes bytes lets it go on. */
 class Feed {
+  readonly #thread: Worker;
   readonly #messages: AsyncIterator<SevenZipMessage[]>;
   readonly #waiting: Int32Array;
   #kept: SevenZipMessage | null = null;
 
-  constructor(messages: AsyncIterator<SevenZipMessage[]>, waiting: Int32Array) {
+  constructor(thread: Worker, messages: AsyncIterator<SevenZipMessage[]>, waiting: Int32Array) {
+    this.#thread = thread;
     this.#messages = messages;
     this.#waiting = waiting;
   }
@@ -108,8 +115,15 @@ class Feed {
     const kept = this.#kept;
     this.#kept = null;
     if (kept !== null) return kept;
-    const { value, done } = await this.#messages.next();
+    let late = false;
+    const giveUp = () => {
+      late = true;
+      void this.#thread.terminate();
+    };
+    const timer = setTimeout(giveUp, PATIENCE);
+    const { value, done } = await this.#messages.next().finally(() => clearTimeout(timer));
     const message = done ? undefined : value[0];
+    if (late) throw new Unreadable(problemOf("time-limit", PATIENCE / 1000));
     if (message === undefined) throw new Unreadable(problemOf("archive-cut-short", "7-Zip"));
     if (message.kind === "broken") throw new Unreadable(problemOf("archive-cut-short", `7-Zip: ${message.reason}`));
     if (message.kind === "bytes") {
@@ -120,19 +134,30 @@ class Feed {
   }
 }
 
-function notListed(message: SevenZipMessage, members: number): Unreadable {
+/** What a member says of its encryption: closed, or opened by a line of the password file. */
+function lockOf(
+  encrypted: boolean,
+  key: Password | undefined,
+  tried: boolean,
+): Pick<ArchiveMember, "encrypted" | "passwordLine" | "unlock"> {
+  if (!encrypted) return { encrypted: false };
+  if (key !== undefined) return { encrypted: false, passwordLine: key.line };
+  return tried ? { encrypted: true, unlock: async () => null } : { encrypted: true };
+}
+
+function notListed(message: SevenZipMessage, members: number, tried: number): Unreadable {
   const why = message.kind === "unlisted" ? message.why : "damaged";
-  if (why === "encrypted") return new Unreadable(problemOf("encrypted"));
+  if (why === "encrypted") return new Unreadable(tried > 0 ? problemOf("wrong-password", tried) : problemOf("encrypted"));
   if (why === "too-many") return new Unreadable(problemOf("too-many-members", members));
   if (why === "too-large") return new Unreadable(problemOf("archive-too-large", LARGEST));
   return new Unreadable(problemOf("archive-damaged", "7-Zip"));
 }
 
-function lostMember(name: string, size: number, encrypted: boolean): ArchiveMember {
+function lostMember(name: string, size: number): ArchiveMember {
   return {
     name,
     size,
-    encrypted,
+    encrypted: false,
     intact: () => false,
     // biome-ignore lint/correctness/useYield: there is nothing to give
     unpack: async function* () {

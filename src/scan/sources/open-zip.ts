@@ -1,9 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { crc32, inflateRawSync } from "node:zlib";
+import { Readable } from "node:stream";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import yauzl from "yauzl";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { type ArchiveMember, type UnpackBudget, withinLimits } from "#scan/sources/archive-member.ts";
+import { decryptZip, zipEncryptionOf } from "#scan/sources/decrypt-zip.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
+import { bytesOfPassword, type Password } from "#scan/sources/parse-passwords.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 import { SourceReader } from "#scan/sources/source-reader.ts";
 
@@ -18,28 +21,94 @@ export async function* openZip(source: ByteSource, limits: ScanLimits, budget: U
   const reader = new SourceReader(source);
   const zip = await openDirectory(reader, source.size);
   let members = 0;
+  let opening: Password | null = null;
   try {
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry);
       if (name.endsWith("/")) continue;
       if (++members > limits.members) throw new Unreadable(problemOf("too-many-members", limits.members));
-      let checksum = 0;
-      yield {
-        name,
-        size: entry.uncompressedSize,
-        encrypted: entry.isEncrypted(),
-        intact: () => checksum === entry.crc32,
-        unpack: async function* () {
-          checksum = 0;
-          for await (const chunk of unpackEntry({ zip, reader }, entry, limits, budget)) {
-            checksum = crc32(chunk, checksum);
-            yield chunk;
-          }
-        },
+      const archive = { zip, reader };
+      const member = memberOf(name, entry, () => unpackEntry(archive, entry, limits, budget));
+      if (!entry.isEncrypted()) {
+        yield member;
+        continue;
+      }
+      const unlock = async (passwords: readonly Password[]) => {
+        for (const password of opening === null ? passwords : [opening, ...passwords]) {
+          const unlocked = await unlockEntry(member, archive, entry, password, limits, budget);
+          if (unlocked === null) continue;
+          opening = password;
+          return { member: unlocked, line: password.line };
+        }
+        return null;
       };
+      yield { ...member, unlock };
     }
   } catch (failure) {
     throw unreadableBecause(failure, "archive-cut-short");
+  }
+}
+
+function memberOf(
+  name: string,
+  entry: yauzl.Entry,
+  unpack: () => AsyncGenerator<Uint8Array>,
+  encrypted = entry.isEncrypted(),
+  hasChecksum = true,
+): ArchiveMember {
+  let checksum: number | null = null;
+  return {
+    name,
+    size: entry.uncompressedSize,
+    encrypted,
+    intact: () => checksum !== null && (checksum === entry.crc32 || !hasChecksum),
+    unpack: async function* () {
+      checksum = null;
+      let sum = 0;
+      for await (const chunk of unpack()) {
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+      checksum = sum;
+    },
+  };
+}
+
+/** A password fits when the whole member comes out with its checksum: the bytes that are there to tell fit one wrong one in 256 too. */
+async function unlockEntry(
+  member: ArchiveMember,
+  archive: Archive,
+  entry: yauzl.Entry,
+  password: Password,
+  limits: ScanLimits,
+  budget: UnpackBudget,
+): Promise<ArchiveMember | null> {
+  const encryption = zipEncryptionOf(entry);
+  if (encryption === null || (encryption.method !== 0 && encryption.method !== 8)) return null;
+  const hasChecksum = encryption.kind === "traditional" || encryption.hasChecksum;
+  const { compressedSize } = entry;
+  for (const bytes of bytesOfPassword(password)) {
+    const open = async () => {
+      const raw = await archive.zip.openReadStreamPromise(entry, { decodeFileData: false });
+      const plain = decryptZip(raw, compressedSize, encryption, bytes);
+      return encryption.method === 0 ? plain : Readable.from(plain, { objectMode: false }).compose(createInflateRaw());
+    };
+    const unlocked = (counted: UnpackBudget) =>
+      memberOf(member.name, entry, () => withinLimits(open, compressedSize, limits, counted), false, hasChecksum);
+    if (await fits(unlocked({ ...budget }))) return unlocked(budget);
+  }
+  return null;
+}
+
+async function fits(trial: ArchiveMember): Promise<boolean> {
+  try {
+    let size = 0;
+    for await (const chunk of trial.unpack()) size += chunk.length;
+    return trial.intact() && size === trial.size;
+  } catch (failure) {
+    if (failure instanceof Unreadable && failure.problem.kind !== "member-damaged") throw failure;
+    if (failure instanceof Unreadable) return false;
+    throw failure;
   }
 }
 

@@ -22,6 +22,10 @@ const PROBLEMS = {
   },
   "member-damaged": { zh: "压缩包成员损坏，无法解压（{detail}）。", en: "The member is damaged and cannot be unpacked ({detail})." },
   encrypted: { zh: "已加密，需要口令才能读取。", en: "Encrypted: a password is needed to read it." },
+  "wrong-password": {
+    zh: "已加密；给出的{detail}个口令都不能打开。",
+    en: "Encrypted; none of the {detail} passwords given opens it.",
+  },
   "unsupported-compression": { zh: "不支持的压缩方法（{detail}）。", en: "Unsupported compression method ({detail})." },
   "link-not-followed": {
     zh: "这是指向其他文件的链接，本身没有内容，未跟随。",

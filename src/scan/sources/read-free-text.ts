@@ -20,7 +20,7 @@ export async function readFreeText(
   shape: TextShape,
   context: ScanContext,
 ): Promise<TextReading> {
-  const { sink, signal, limits, asContent, today } = context;
+  const { sink, signal, limits, asContent, today, names } = context;
   const wide = encoding === "utf-16le" || encoding === "utf-16be" ? new TextDecoder(encoding, { ignoreBOM: true }) : null;
   const decode = decoderOf(wide === null ? encoding : "utf-8");
   let kept = Buffer.alloc(0); // a message that is not at its end
@@ -43,7 +43,7 @@ export async function readFreeText(
       const [from, text] = [unit, decode(bytes, unit, until)];
       const offsetOf = (place: number) =>
         start + (wide === null ? from + lengthOf(text.slice(0, place), encoding) : 2 * (bytes.toString("utf8", 0, from).length + place));
-      for (const record of readTextRecords(text, { row: unitRow, offsetOf, today }, content)) sink.record(record);
+      for (const record of readTextRecords(text, { row: unitRow, offsetOf, today, names }, content)) sink.record(record);
     };
     while (at < bytes.length) {
       const end = lineEndAt(at);

@@ -155,8 +155,8 @@ export class PageReader {
     const said = this.#said.trim();
     this.#said = "";
     if (said === "") return;
-    const { sink, asContent, today } = this.#context;
+    const { sink, asContent, today, names } = this.#context;
     const from = this.#from;
-    for (const record of readTextRecords(said, { row: ++this.#row, offsetOf: () => from, today }, asContent)) sink.record(record);
+    for (const record of readTextRecords(said, { row: ++this.#row, offsetOf: () => from, today, names }, asContent)) sink.record(record);
   }
 }

@@ -78,7 +78,7 @@ async function readPart(
   rows: TableReader,
   context: ScanContext,
 ): Promise<void> {
-  const { sink, asContent, today } = context;
+  const { sink, asContent, today, names } = context;
   const { columns } = part;
   const known = new Set(columns);
   let count = 0;
@@ -101,7 +101,7 @@ async function readPart(
       line: (text, place, offsetOf) => {
         lines++;
         if (withLines)
-          for (const record of readTextRecords(text, { row: lines, offsetOf: () => offsetOf(place), today }, asContent))
+          for (const record of readTextRecords(text, { row: lines, offsetOf: () => offsetOf(place), today, names }, asContent))
             sink.record(record);
       },
       damaged: () => undefined,

@@ -53,7 +53,11 @@ export async function readMail(
         }
         for (const line of text.split(/\r\n|\r|\n/)) {
           row++;
-          for (const record of readTextRecords(line, { row, offsetOf: () => message.from, today: context.today }, false))
+          for (const record of readTextRecords(
+            line,
+            { row, offsetOf: () => message.from, today: context.today, names: context.names },
+            false,
+          ))
             sink.record(record);
         }
       };
@@ -70,7 +74,7 @@ export async function readMail(
         }
       }
       // The messages themselves were leaked: each is one record.
-      const place = { row: ++row, offsetOf: () => message.from, today: context.today };
+      const place = { row: ++row, offsetOf: () => message.from, today: context.today, names: context.names };
       if (context.asContent && said.join("").trim() !== "")
         for (const record of readTextRecords(said.join("\n"), place, true)) sink.record(record);
       if (mail.cut) problem ??= problemOf("mail-too-nested");

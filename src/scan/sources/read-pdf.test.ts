@@ -136,7 +136,17 @@ test("a PDF on which no progress is made in time is given up", async () => {
   };
   const scratch = await openScratch();
   const signal = new AbortController().signal;
-  const context = { sink, scratch, signal, limits: SCAN_LIMITS, asContent: false, today: "2026-11-22", ocr: null, passwords: [] };
+  const context = {
+    sink,
+    scratch,
+    signal,
+    limits: SCAN_LIMITS,
+    asContent: false,
+    today: "2026-11-22",
+    names: true,
+    ocr: null,
+    passwords: [],
+  };
   await readPdf(sourceOfBytes("a.pdf", buildPdf([[{ x: 1, y: 1, text: "x" }]])), context, 1);
   expect(ended).toMatchObject([{ status: "unreadable", problem: { kind: "time-limit" } }]);
 });

@@ -134,7 +134,15 @@ async function readMember(
 ): Promise<void> {
   const { scratch, limits } = context;
   context.signal.throwIfAborted();
-  if (member.encrypted) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), problemOf("encrypted"), context, null);
+  if (member.passwordLine !== undefined) {
+    const { passwordLine, ...opened } = member;
+    return readMember(path, opened, depth, budget, withPasswordLine(context, passwordLine), unopened);
+  }
+  if (member.encrypted) {
+    const opened = await unlockMember(member, context);
+    if ("kind" in opened) return reportUnreadable(unopened, formatOfExtension(extensionOf(path)), opened, context, null);
+    return readMember(path, opened.member, depth, budget, withPasswordLine(context, opened.line), unopened);
+  }
   if (member.inPlace !== undefined) return readInPlace(member.inPlace.at(path), member.inPlace.problem, depth, budget, context);
   let unpacked: ByteSource;
   try {
@@ -152,11 +160,32 @@ async function readMember(
   }
 }
 
+/** The member as it is with the first of the passwords that opens it; else why it stays closed. */
+async function unlockMember(
+  member: ArchiveMember,
+  { passwords }: ScanContext,
+): Promise<{ readonly member: ArchiveMember; readonly line: number } | SourceProblem> {
+  if (passwords.length === 0 || member.unlock === undefined) return problemOf("encrypted");
+  try {
+    const opened = await member.unlock(passwords);
+    if (opened !== null) return opened;
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return failure.problem;
+  }
+  return problemOf("wrong-password", passwords.length);
+}
+
 /** A member that can be read where it lies; one whose bytes are not there, or not as they are read, is listed with the reason. */
 async function readInPlace(source: ByteSource, problem: SourceProblem | null, depth: number, budget: UnpackBudget, context: ScanContext) {
   if (problem?.kind === "link-not-followed") return endLeaf(source, "unknown", null, null, 0, "scanned", problem, context);
   if (problem?.kind === "unsupported-compression") return reportUnreadable(source, "unknown", problem, context);
   return readNested(source, depth + 1, budget, problem === null ? context : withProblem(context, problem));
+}
+
+/** Leaves of what a password opened say which line of the password file it was. */
+function withPasswordLine(context: ScanContext, passwordLine: number): ScanContext {
+  return { ...context, sink: { ...context.sink, end: (report) => context.sink.end({ ...report, passwordLine }) } };
 }
 
 /** Leaves of a member whose checksum fails are read, and marked as not wholly readable. */

@@ -129,7 +129,7 @@ async function readTable(
   { backslashes, rows, withLines }: { backslashes: boolean; rows: TableReader; withLines: boolean },
   context: ScanContext,
 ): Promise<void> {
-  const { sink, today, asContent } = context;
+  const { sink, today, names, asContent } = context;
   const from = withLines || table.from < 0 ? evidence.text.bom : table.from;
   const until = withLines ? Number.POSITIVE_INFINITY : table.until;
   const order = new Map<string, readonly number[]>();
@@ -148,7 +148,7 @@ async function readTable(
       line: (text, place) => {
         lines++;
         if (withLines)
-          for (const record of readTextRecords(text, { row: lines, offsetOf: () => offsetOf(place), today }, asContent))
+          for (const record of readTextRecords(text, { row: lines, offsetOf: () => offsetOf(place), today, names }, asContent))
             sink.record(record);
       },
       table: () => undefined,

@@ -96,7 +96,8 @@ async function readOneSheet(path: string, part: ArchiveMember | undefined, strin
   return { columns: table.finish(), problem, rows };
 }
 
-async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<string, ArchiveMember>): Promise<SourceProblem | null> {
+/** The parts of a package by their lower-case names; the problem when it is encrypted. */
+export async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<string, ArchiveMember>): Promise<SourceProblem | null> {
   for (;;) {
     const { value, done } = await zip.next();
     if (done) return null;
@@ -106,7 +107,7 @@ async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<strin
 }
 
 /** Sheets in the workbook's order with their parts; chart sheets hold no cells and are left out. */
-async function listSheets(parts: ReadonlyMap<string, ArchiveMember>): Promise<Sheet[]> {
+export async function listSheets(parts: ReadonlyMap<string, ArchiveMember>): Promise<Sheet[]> {
   const targets = new Map<string, { part: string; cells: boolean }>();
   const relations = parts.get("xl/_rels/workbook.xml.rels");
   await walkOpenings(relations, (name, attributes) => {

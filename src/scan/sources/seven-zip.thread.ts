@@ -30,13 +30,45 @@ const openSevenZip: (options: object) => Promise<SevenZip> = require("7z-wasm");
 const wasm = await readFile(require.resolve("7z-wasm/7zz.wasm"));
 
 try {
-  if (await list()) await unpack();
+  const opened = await open();
+  if (opened !== null) await unpack(opened);
 } catch (failure) {
   post({ kind: "broken", reason: String(failure).slice(0, 200) });
 }
 
-/** Reads the directory; false when it could not be read, which was said then. */
-async function list(): Promise<boolean> {
+/** Lists the archive, with the first password that opens its directory or its files; answers how to unpack it, null when it stays closed. */
+async function open(): Promise<string | null> {
+  let listing = await list(null);
+  let password: number | null = null;
+  for (const [at, key] of task.passwords.entries()) {
+    if (listing.kind !== "unlisted" || listing.why !== "encrypted") break;
+    const tried = await list(key);
+    if (tried.kind === "unlisted" && tried.why === "encrypted") continue;
+    listing = tried;
+    password = at;
+  }
+  if (listing.kind !== "listed") return post(listing);
+  const encrypted = listing.entries.filter((entry) => entry.encrypted).length;
+  if (encrypted > 0) password ??= await findPassword(encrypted);
+  post({ ...listing, password });
+  return password === null ? "-p-" : `-p${task.passwords[password] ?? ""}`;
+}
+
+/** The first password under which a file of the archive comes out whole; null when there is none. */
+async function findPassword(encrypted: number): Promise<number | null> {
+  for (const [at, key] of task.passwords.entries()) {
+    let wrong = 0;
+    const read = (line: string) => {
+      if (line.includes("Wrong password")) wrong++;
+    };
+    await run(["t", `-p${key}`, "-bso2", "-bse2", "-bsp0", `-smemx${MOST_DICTIONARY >> 20}m`], read, () => undefined);
+    if (wrong < encrypted) return at;
+  }
+  return null;
+}
+
+/** Reads the directory, under a password if there is one. */
+async function list(password: string | null): Promise<Extract<SevenZipMessage, { kind: "listed" | "unlisted" }>> {
   const entries: SevenZipEntry[] = [];
   let entry: Record<string, string> = {};
   let inEntries = false;
@@ -68,20 +100,19 @@ async function list(): Promise<boolean> {
     }
   };
   try {
-    await run(["l", "-slt"], read, () => undefined);
+    await run(["l", "-slt", ...(password === null ? [] : [`-p${password}`])], read, () => undefined);
     end();
   } catch (failure) {
-    if (failure instanceof TooMany) return post({ kind: "unlisted", why: "too-many" });
-    if (asked) return post({ kind: "unlisted", why: "encrypted" });
+    if (failure instanceof TooMany) return { kind: "unlisted", why: "too-many" };
+    if (asked) return { kind: "unlisted", why: "encrypted" };
     problem = String(failure).slice(0, 200);
   }
-  if (tooLarge) return post({ kind: "unlisted", why: "too-large" });
-  if (entries.length === 0 && problem !== null) return post({ kind: "unlisted", why: asked ? "encrypted" : "damaged" });
-  post({ kind: "listed", entries });
-  return true;
+  if (tooLarge) return { kind: "unlisted", why: "too-large" };
+  if (entries.length === 0 && problem !== null) return { kind: "unlisted", why: asked ? "encrypted" : "damaged" };
+  return { kind: "listed", entries, password: null };
 }
 
-async function unpack(): Promise<void> {
+async function unpack(password: string): Promise<void> {
   let incomplete: string | null = null;
   const read = (line: string) => {
     const begun = /^[-T] (.*)$/.exec(line);
@@ -89,7 +120,7 @@ async function unpack(): Promise<void> {
     else if (line.startsWith("ERROR: ")) post({ kind: "failed" });
     else if (INCOMPLETE.test(line)) incomplete ??= line.slice(0, 200);
   };
-  await run(["x", "-so", "-bso2", "-bse2", "-bsp0", "-bb1", "-p-", `-smemx${MOST_DICTIONARY >> 20}m`], read, (bytes) => {
+  await run(["x", "-so", "-bso2", "-bse2", "-bsp0", "-bb1", password, `-smemx${MOST_DICTIONARY >> 20}m`], read, (bytes) => {
     post({ kind: "bytes", bytes: bytes.slice() });
     let ahead = Atomics.add(waiting, 0, bytes.length) + bytes.length;
     while (ahead > MOST_WAITING) {
@@ -132,7 +163,7 @@ function dictionaryOf(method: string): number {
   return most;
 }
 
-function post(message: SevenZipMessage): false {
+function post(message: SevenZipMessage): null {
   parentPort?.postMessage(message);
-  return false;
+  return null;
 }
