@@ -79,12 +79,21 @@ export class RecordMarker {
     return { tier, reason: null };
   }
 
-  /** What was marked since the last call; begins anew. */
+  /** What was marked and counted since the last call; begins anew. */
   take(): ChunkCount {
-    const taken = { marks: this.marks.slice(0, this.#end), parties: this.#parties, kinds: this.#kinds, tiers: this.#tiers };
+    return { ...this.takeMarks(), ...this.takeCounters() };
+  }
+
+  takeMarks(): Pick<ChunkCount, "marks" | "parties"> {
+    const taken = { marks: this.marks.slice(0, this.#end), parties: this.#parties };
+    this.forgetMarks();
+    return taken;
+  }
+
+  takeCounters(): Pick<ChunkCount, "kinds" | "tiers"> {
+    const taken = { kinds: this.#kinds, tiers: this.#tiers };
     this.#kinds = emptyKindCounters();
     this.#tiers = emptyTierCounters();
-    this.forgetMarks();
     return taken;
   }
 

@@ -1,10 +1,12 @@
 import type { ByteSource, Scratch } from "#scan/byte-source.ts";
 import { MARK_WORDS, NO_PARTY, PARTY } from "#scan/tally/marks.ts";
-import { PARTITIONS, type PartitionedMarks } from "#scan/tally/partition-marks.ts";
+import { type MarkChunk, PARTITIONS, type PartitionedMarks, partitionMarks } from "#scan/tally/partition-marks.ts";
 
 /** Marks kept in memory, in bytes, before they are put aside. */
 export const MARKS_IN_MEMORY = 320 * 1024 * 1024;
 const MOST_PARTIES = NO_PARTY;
+/** words of marks that came in small chunks, gathered before they are divided into parts */
+const LOOSE_WORDS = (1 << 17) * MARK_WORDS;
 const BYTES = Uint32Array.BYTES_PER_ELEMENT;
 
 type Kept = PartitionedMarks & { readonly firstParty: number };
@@ -19,6 +21,8 @@ export class MarkStore {
   readonly #budget: number;
   readonly #aside: PutAside[] = [];
   #kept: Kept[] = [];
+  #loose = new Uint32Array(0);
+  #looseEnd = 0;
   #bytes = 0;
   #parties = 0;
 
@@ -38,15 +42,35 @@ export class MarkStore {
   }
 
   /** Takes the marks of a chunk whose parties are numbered from 0. The arrays belong to the store from now on. */
-  add(marks: PartitionedMarks, parties: number): void {
+  add({ marks, starts, parties }: MarkChunk): void {
     if (this.#parties + parties > MOST_PARTIES) throw new Error("more parties than can be numbered");
-    this.#kept.push({ ...marks, firstParty: this.#parties });
+    if (starts === null) this.#addLoose(marks);
+    else this.#keep({ marks, starts, firstParty: this.#parties });
     this.#parties += parties;
-    this.#bytes += marks.marks.byteLength;
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.push(kept);
+    this.#bytes += kept.marks.byteLength + kept.starts.byteLength;
+  }
+
+  #addLoose(marks: Uint32Array): void {
+    if (this.#looseEnd + marks.length > this.#loose.length) this.#divideLoose(marks.length);
+    this.#loose.set(marks, this.#looseEnd);
+    numberParties(this.#loose, this.#looseEnd, marks.length, this.#parties);
+    this.#looseEnd += marks.length;
+  }
+
+  /** What came loose is divided into parts, and room is made for so many words. */
+  #divideLoose(room: number): void {
+    if (this.#looseEnd > 0) this.#keep({ ...partitionMarks(this.#loose.subarray(0, this.#looseEnd)), firstParty: 0 });
+    this.#looseEnd = 0;
+    if (this.#loose.length < room || this.#loose.length === 0) this.#loose = new Uint32Array(Math.max(room, LOOSE_WORDS));
   }
 
   /** Writes what is kept in memory to a scratch file. @throws Unreadable "disk-full" */
   async putAside(): Promise<void> {
+    this.#divideLoose(0);
     const kept = this.#kept.splice(0);
     this.#bytes = 0;
     if (kept.length === 0) return;
@@ -57,6 +81,7 @@ export class MarkStore {
 
   /** The marks of each part in one piece, the parties numbered through; they can be taken once. */
   async *parts(): AsyncGenerator<Uint32Array<ArrayBuffer>> {
+    this.#divideLoose(0);
     for (let part = 0; part < PARTITIONS; part++) {
       const here = wordsOf(this.#kept, part);
       const aside = this.#aside.map(({ starts }) => (starts[part + 1] ?? 0) - (starts[part] ?? 0));
@@ -96,6 +121,11 @@ function gather(kept: readonly Kept[], part: number, into: Uint32Array): number 
     end += own.length;
   }
   return end;
+}
+
+function numberParties(marks: Uint32Array, from: number, words: number, first: number): void {
+  if (first === 0) return;
+  for (let at = from + PARTY; at < from + words; at += MARK_WORDS) if (marks[at] !== NO_PARTY) marks[at] = (marks[at] ?? 0) + first;
 }
 
 function wordsOf(kept: readonly Kept[], part: number): number {

@@ -1,5 +1,5 @@
 import { mix } from "#scan/tally/interner.ts";
-import { MARK_WORDS } from "#scan/tally/marks.ts";
+import { type ChunkCount, MARK_WORDS } from "#scan/tally/marks.ts";
 
 /** Parts that marks are divided into by their value, so that equal values meet in one small part. */
 export const PARTITIONS = 256;
@@ -7,6 +7,20 @@ const BITS = 8;
 
 /** Marks in the order of their parts: those of part `p` are the words from `starts[p]` to `starts[p + 1]`. */
 export type PartitionedMarks = { readonly marks: Uint32Array<ArrayBuffer>; readonly starts: Uint32Array<ArrayBuffer> };
+
+/** Marks of a chunk on their way to the store: divided into parts where they are many, as they came (`starts` null) where they are few. */
+export type MarkChunk = {
+  readonly marks: Uint32Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer> | null;
+  /** parties are numbered from 0 */
+  readonly parties: number;
+};
+
+const FEW = 4096;
+
+export function packChunk({ marks, parties }: Pick<ChunkCount, "marks" | "parties">): MarkChunk {
+  return marks.length < FEW * MARK_WORDS ? { marks, starts: null, parties } : { ...partitionMarks(marks), parties };
+}
 
 /**
  * Orders marks by eight bits of the hash of their value, `level` 0 by the highest ones, 1 by the next: two passes over the marks, reads

@@ -6,7 +6,7 @@ import { Counters, figuresOf } from "#scan/tally/counters.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { MarkStore } from "#scan/tally/mark-store.ts";
 import { JOINED, MARK_WORDS, ROLES } from "#scan/tally/marks.ts";
-import { partitionMarks } from "#scan/tally/partition-marks.ts";
+import { packChunk, partitionMarks } from "#scan/tally/partition-marks.ts";
 import { type BuiltRecord, buildRecord, recordsArbitrary } from "#scan/tally/records.builder.ts";
 import { settleMarks } from "#scan/tally/settle-marks.ts";
 import { Tally } from "#scan/tally/tally.ts";
@@ -27,7 +27,7 @@ async function settle(chunks: readonly (readonly BuiltRecord[])[], options: Opti
     for (const record of records) marker.mark(buildRecord(record), record.decision);
     const chunk = marker.take();
     counters.add(chunk);
-    store.add(partitionMarks(chunk.marks), chunk.parties);
+    store.add(records.length % 2 === 0 ? packChunk(chunk) : { ...partitionMarks(chunk.marks), parties: chunk.parties });
     if (store.isFull) await store.putAside();
   }
   const settlement = await settleMarks(store, { asOf: options.asOf, signal: never, atOnce: 3 });
@@ -92,13 +92,11 @@ test("many more marks than a part holds are settled exactly", async () => {
   for (const record of records) marker.mark(buildRecord(record), null);
   const chunk = marker.take();
   const store = new MarkStore(scratch);
-  const same = chunk.marks.slice();
   // All in one part, so that it must be divided again.
-  store.add({ marks: same, starts: Uint32Array.from({ length: 257 }, (_, part) => (part === 0 ? 0 : same.length)) }, chunk.parties);
-  store.add(
-    { marks: chunk.marks, starts: Uint32Array.from({ length: 257 }, (_, part) => (part === 0 ? 0 : chunk.marks.length)) },
-    chunk.parties,
-  );
+  const inOnePart = (marks: Uint32Array<ArrayBuffer>) =>
+    store.add({ marks, starts: Uint32Array.from({ length: 257 }, (_, part) => (part === 0 ? 0 : marks.length)), parties: chunk.parties });
+  inOnePart(chunk.marks.slice());
+  inOnePart(chunk.marks);
   const { keys, joined, persons } = await settleMarks(store, { asOf: "2026-11-22", signal: never });
   expect([keys.C, joined, persons.C]).toEqual([12_000, 12_000, 12_000]);
 });

@@ -1,0 +1,7 @@
+import { foldMarks } from "#scan/tally/fold-marks.ts";
+import type { Task } from "#scan/threads/tasks.ts";
+
+export const foldMarksTask: Task<"fold-marks"> = async ({ marks, asOf }) => {
+  const answer = foldMarks(marks, asOf);
+  return { answer, transfer: [answer.shared.buffer] };
+};

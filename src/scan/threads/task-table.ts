@@ -1,0 +1,12 @@
+import type { Task, TaskInput, TaskName, TaskSurroundings } from "#scan/threads/tasks.ts";
+
+/** The tasks by name, loaded when they are first asked for: a thread that folds marks does not wait for the readers. */
+const TASKS: { readonly [Name in TaskName]: () => Promise<Task<Name>> } = {
+  "count-source": async () => (await import("#scan/threads/count-source.task.ts")).countSourceTask,
+  "fold-marks": async () => (await import("#scan/threads/fold-marks.task.ts")).foldMarksTask,
+};
+
+export async function runTask<Name extends TaskName>(name: Name, input: TaskInput<Name>, surroundings: TaskSurroundings) {
+  const task = await TASKS[name]();
+  return task(input, surroundings);
+}
