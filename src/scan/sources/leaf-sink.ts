@@ -6,6 +6,9 @@ import type { ColumnReport, Encoding, Format } from "#scan/scan.contract.ts";
 import type { PictureReader } from "#scan/sources/ocr.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 import type { SourceProblem } from "#scan/sources/problem.ts";
+import type { ChunkCount } from "#scan/tally/marks.ts";
+import type { MarkChunk } from "#scan/tally/partition-marks.ts";
+import type { BlockCounter } from "#scan/threads/block-counter.ts";
 
 /** What is known of a leaf after it was read, apart from what was counted in it. */
 export type LeafReport = {
@@ -33,6 +36,8 @@ export type LeafSink = {
   readBy(by: "ocr" | null): void;
   record(record: SeizedRecord): void;
   progress(path: string, bytes: number, rows: number): void;
+  /** a block of the leaf that was counted as a whole, here or in a thread; absent where each record is asked for */
+  readonly block?: (chunk: MarkChunk, counters: Pick<ChunkCount, "kinds" | "tiers">) => void;
   end(report: LeafReport): void;
   /** a person's corrections for a table of the leaf that began last */
   readonly correct?: NonNullable<TableSink["correct"]>;
@@ -74,4 +79,6 @@ export type ScanContext = {
   readonly ocr: PictureReader | null;
   /** `--password-file`: what encrypted files are tried with */
   readonly passwords: readonly Password[];
+  /** counts blocks of large leaves in threads; absent or null: in this one */
+  readonly blocks?: BlockCounter | null;
 };
