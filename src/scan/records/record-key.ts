@@ -25,6 +25,7 @@ export const KEY_ORDER = [
 /** An identifier of a party: one value, or a name with what stands beside it. */
 export type Identifier = { readonly kind: Kind | "name+address" | "name+other"; readonly value: string };
 
+const NAME_WITH = "name+";
 const RANK: ReadonlyMap<Kind, number> = new Map(KEY_ORDER.map((kind, rank) => [kind, rank]));
 const PLACE_IN_CONTRACT: ReadonlyMap<Kind, number> = new Map(KIND_NAMES.map((kind, place) => [kind, place]));
 
@@ -47,8 +48,19 @@ export function strongestIdentifier(findings: readonly RecordFinding[], otherPar
   return best ?? identifierWithName(findings, otherParty);
 }
 
-/** The first valid value of the asked kind, own party before the other; null when the record has none. */
+/** The first valid value of the asked kind (or of a name with a second kind: `name+mobile`), own party before the other; null when the record has none. */
 export function identifierOfKind(findings: readonly RecordFinding[], kind: string): Identifier | null {
+  const second = kind.startsWith(NAME_WITH) ? kind.slice(NAME_WITH.length) : null;
+  if (second === null) return valueOfKind(findings, kind);
+  const name = valueOfKind(findings, "name");
+  const other = valueOfKind(findings, second);
+  if (name === null || other === null) return null;
+  return second === "address"
+    ? { kind: "name+address", value: `${name.value}\u0000${other.value}` }
+    : { kind: "name+other", value: `${name.value}\u0000${other.kind}\u0000${other.value}` };
+}
+
+function valueOfKind(findings: readonly RecordFinding[], kind: string): Identifier | null {
   let other: Identifier | null = null;
   for (const finding of findings) {
     if (finding.state !== "valid" || finding.kind !== kind) continue;

@@ -25,6 +25,7 @@ import {
 } from "#scan/tally/marks.ts";
 import { packValue } from "#scan/tally/pack-value.ts";
 import { isIdentitySet, tierOfRecord } from "#scan/tiers/tier-of-record.ts";
+import { TIERS_2017_10, type TierTable } from "#scan/tiers/tiers-2017-10.ts";
 
 /** What a record is before it is held against the others: excluded for a reason, or valid under its key. */
 export type MarkedRecord = { readonly tier: Tier; readonly reason: ExclusionReason | null };
@@ -40,6 +41,7 @@ const FIRST_MARKS = 256;
  */
 export class RecordMarker {
   readonly #key: string;
+  readonly #tierTable: TierTable;
   readonly #packed = new Uint32Array(4);
   /** where the mark of each finding of the record at hand begins, by place in its findings; -1 for one that is not valid */
   readonly #at: number[] = [];
@@ -52,8 +54,9 @@ export class RecordMarker {
   marks = new Uint32Array(FIRST_MARKS * MARK_WORDS);
 
   /** `key` as in the options: `auto`, `row` or a kind. */
-  constructor(key: string) {
+  constructor(key: string, tiers: TierTable = TIERS_2017_10) {
     this.#key = key;
+    this.#tierTable = tiers;
   }
 
   /** Words of marks so far. */
@@ -62,7 +65,7 @@ export class RecordMarker {
   }
 
   mark(record: SeizedRecord, decision: RecordDecision | null): MarkedRecord {
-    const tier = tierOfRecord(record);
+    const tier = tierOfRecord(record, this.#tierTable);
     const counters = TIER_PLACE[tier];
     this.#count(counters + SEIZED);
     this.#composite = null;
@@ -148,7 +151,7 @@ export class RecordMarker {
     if (this.#key === "row") return this.#append(WHOLE_ROW, record.everything(), 0);
     const asked = this.#key === "auto" ? null : identifierOfKind(record.findings, this.#key);
     const identifier = asked ?? strongest;
-    const details = tier === "C" || isIdentitySet(record, tier) ? "" : record.details();
+    const details = tier === "C" || isIdentitySet(record, tier, this.#tierTable) ? "" : record.details();
     if (details === "") return this.#markOfIdentifier(identifier, record.findings);
     return this.#append(FACT, `${identifier.kind}\u0000${identifier.value}\u0001${details}`, 0);
   }

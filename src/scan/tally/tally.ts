@@ -20,6 +20,7 @@ import {
   ROLES,
 } from "#scan/tally/marks.ts";
 import { PersonGroups } from "#scan/tally/persons.ts";
+import type { TierTable } from "#scan/tiers/tiers-2017-10.ts";
 
 /** What a record became; `first` is the place of the record it repeats. */
 export type RecordOutcome = {
@@ -36,6 +37,8 @@ export type TallyOptions = {
   readonly keepPlaces: boolean;
   /** whether the marks of each source are asked for, to be added again another time */
   readonly keepMarks?: boolean;
+  /** the tier table with what persons decided otherwise; the dated one where nobody did */
+  readonly tiers?: TierTable;
 };
 
 /** The marks of a source in the order of its records, with the row of each record that has a key: enough to count it again without reading it. */
@@ -73,7 +76,7 @@ export class Tally {
   constructor(options: TallyOptions) {
     this.#options = options;
     this.#asOf = numberOfDate(options.asOf);
-    this.#marker = new RecordMarker(options.key);
+    this.#marker = new RecordMarker(options.key, options.tiers);
   }
 
   /** Counts one seized record of a source (its number, from 0). */

@@ -26,6 +26,7 @@ export const TIERS_2017_10 = {
   },
   /** 身份信息组合: these together with a photograph are tier B; without one they are C, which is argued (a note, no figure) */
   identitySet: ["name", "resident-id", "address"],
+  sets: { "identity-set": "B", "identity-without-photograph": "C", "card-with-secret": "A", "payment-account": "A" },
 } as const satisfies TierTable;
 
 /** A dated table of tiers; `citations` name the item of the law behind each tier. */
@@ -35,4 +36,6 @@ export type TierTable = {
   readonly citations: Readonly<Record<Tier, string>>;
   readonly kinds: Readonly<Partial<Record<Kind, Tier>>>;
   readonly identitySet: readonly Kind[];
+  /** what several kinds are together */
+  readonly sets: Readonly<Record<"identity-set" | "identity-without-photograph" | "card-with-secret" | "payment-account", Tier>>;
 };
