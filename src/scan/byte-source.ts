@@ -7,6 +7,8 @@ export type ByteSource = {
   readonly path: string;
   /** length in bytes */
   readonly size: number;
+  /** where a thread of this machine may open the same bytes by itself; absent where only this source can give them */
+  readonly disk?: string;
   /**
    * Reads up to `length` bytes from `offset`; fewer only at the end.
    * @throws an Error whose message says what could not be read (file vanished, chunk tampered with)

@@ -5,12 +5,14 @@ import { buildCountRow } from "#scan/records/count-row.ts";
 import type { RecordDecision } from "#scan/records/judge-record.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { CountOptions, CountResult, ExclusionReason, SourceReport } from "#scan/scan.contract.ts";
-import { type LeafReport, type LeafSink, SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
+import type { LeafReport, LeafSink, ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { nameOcrEngine, openOcr } from "#scan/sources/ocr.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 import { readSource } from "#scan/sources/read-source.ts";
 import { Counters } from "#scan/tally/counters.ts";
 import { Tally } from "#scan/tally/tally.ts";
+import { countMarks } from "#scan/threads/count-marks.ts";
+import { type ScanSettings, settingsOf } from "#scan/threads/scan-settings.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
 /** A step of the waterfall in a tier: which rows a caller may want to keep. */
@@ -42,12 +44,16 @@ export type CountHooks = {
   readonly limits?: Partial<ScanLimits>;
   /** what encrypted files are tried with, in this order */
   readonly passwords?: readonly Password[];
+  /** threads that read sources and blocks of them; 1, or absent: none besides this one */
+  readonly workers?: number;
+  /** bytes of marks kept in memory before they are put aside into the scratch */
+  readonly budget?: number;
 };
 
 /**
  * 清点 counts the personal information in pieces of evidence: three ledgers, persons, groups, and what of the evidence could be read.
- * Figures do not depend on the order of the sources. Memory grows with the distinct values only (about 40 bytes each); the evidence
- * streams. @throws the abort reason; an Error when the ledgers do not reconcile
+ * Figures do not depend on the order of the sources nor on threads. The evidence streams; where rows are shown, memory grows with the distinct values (about 40
+ * bytes each), else what does not fit is put aside. @throws the abort reason; an Error when the ledgers do not reconcile
  */
 export async function countEvidence(
   sources: Iterable<ByteSource> | AsyncIterable<ByteSource>,
@@ -55,34 +61,48 @@ export async function countEvidence(
   hooks: CountHooks,
 ): Promise<CountResult> {
   const begun = hooks.clock();
+  const settings = settingsOf(options, hooks);
+  const {
+    coverage,
+    sources: reports,
+    figures,
+  } = await (needsRows(options, hooks)
+    ? countRows(sources, options, settings, hooks)
+    : countMarks(sources, options, settings, { ...hooks, workers: hooks.workers ?? 1 }));
+  const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);
+  return {
+    tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version, ...(settings.ocr ? { ocr: nameOcrEngine() } : {}) },
+    options,
+    coverage,
+    sources: reports,
+    ...figures,
+    speed: { seconds: Math.round(seconds * 1000) / 1000, bytesPerSecond: Math.round(coverage.bytes / seconds) },
+  };
+}
+
+/** Whether each record must be settled as it comes, in this thread: somebody looks at rows, or persons decided about some. */
+function needsRows(options: CountOptions, hooks: CountHooks): boolean {
+  return hooks.onRow !== undefined || options.definitions === true || options.corrections !== undefined || options.decisions !== undefined;
+}
+
+/** Counts record by record, so that each row can be shown with what became of it. */
+async function countRows(
+  sources: Iterable<ByteSource> | AsyncIterable<ByteSource>,
+  options: CountOptions,
+  settings: ScanSettings,
+  hooks: CountHooks,
+) {
   const tally = new Tally({ item: options.item, key: options.key, asOf: options.asOf, keepPlaces: hooks.onRow !== undefined });
   const counting = new Counting(tally, hooks);
-  const ocr = options.ocr ? openOcr(hooks.signal) : null;
-  const context = {
-    sink: counting,
-    scratch: hooks.scratch,
-    signal: hooks.signal,
-    limits: { ...SCAN_LIMITS, ...hooks.limits },
-    asContent: options.as === "communication-content",
-    today: hooks.today ?? options.asOf,
-    ocr,
-    passwords: hooks.passwords ?? [],
-  };
+  const ocr = settings.ocr ? openOcr(hooks.signal) : null;
+  const { limits, asContent, today, names, passwords } = settings;
+  const context = { sink: counting, scratch: hooks.scratch, signal: hooks.signal, limits, asContent, today, names, ocr, passwords };
   try {
     for await (const source of sources) await readSource(source, context);
   } finally {
     await ocr?.close();
   }
-  const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);
-  const coverage = counting.coverage();
-  return {
-    tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version, ...(ocr === null ? {} : { ocr: nameOcrEngine() }) },
-    options,
-    coverage,
-    sources: counting.reports,
-    ...tally.result(),
-    speed: { seconds: Math.round(seconds * 1000) / 1000, bytesPerSecond: Math.round(coverage.bytes / seconds) },
-  };
+  return { sources: counting.reports, coverage: counting.coverage(), figures: tally.result() };
 }
 
 /** Takes what the readers deliver: records to the tally, reports to the list, progress to whoever watches. */

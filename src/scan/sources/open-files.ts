@@ -37,6 +37,7 @@ export async function* openFiles(files: readonly ListedFile[]): AsyncGenerator<B
 class OpenFile implements ByteSource {
   readonly path: string;
   readonly size: number;
+  readonly disk?: string;
   readonly #disk: string;
   #handle: FileHandle | undefined;
   readonly #failure: Unreadable | undefined;
@@ -45,6 +46,7 @@ class OpenFile implements ByteSource {
   constructor({ disk, path, size, failure }: ListedFile) {
     this.#failure = failure;
     this.#disk = disk;
+    if (failure === undefined) this.disk = disk;
     this.path = path;
     this.size = size;
   }

@@ -2,7 +2,7 @@ import { isKind, KIND_NAMES, TIERS, type Tier } from "#scan/kinds.ts";
 import { type CountResult, ExclusionReason, type KindCount, type LedgerLine } from "#scan/scan.contract.ts";
 import type { AgeGroups } from "#scan/tally/age-groups.ts";
 import { assertReconciled, emptyLine, sumLedger } from "#scan/tally/ledger.ts";
-import { type ChunkCount, EXCLUDED, SEIZED, STATES, TIER_PLACE, VALID } from "#scan/tally/marks.ts";
+import { EXCLUDED, SEIZED, STATES, TIER_PLACE, VALID } from "#scan/tally/marks.ts";
 
 /** What settling finds in all marks together. */
 export type Settlement = {
@@ -22,7 +22,8 @@ export class Counters {
   readonly kinds = new Float64Array(KIND_NAMES.length * STATES.length);
   readonly tiers = new Float64Array(TIER_PLACE.C + EXCLUDED + ExclusionReason.options.length);
 
-  add({ kinds, tiers }: Pick<ChunkCount, "kinds" | "tiers"> | Counters): void {
+  /** Adds counters of a chunk, or those that another of these holds. */
+  add({ kinds, tiers }: { readonly kinds: ArrayLike<number>; readonly tiers: ArrayLike<number> }): void {
     for (let at = 0; at < this.kinds.length; at++) this.kinds[at] = (this.kinds[at] ?? 0) + (kinds[at] ?? 0);
     for (let at = 0; at < this.tiers.length; at++) this.tiers[at] = (this.tiers[at] ?? 0) + (tiers[at] ?? 0);
   }

@@ -46,6 +46,7 @@ function patient(source: ByteSource, outlet: SourceOutlet): ByteSource {
   return {
     path: source.path,
     size: source.size,
+    ...(source.disk === undefined ? {} : { disk: source.disk }),
     read: async (offset, length) => {
       await outlet.ready();
       return source.read(offset, length);
