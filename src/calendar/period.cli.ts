@@ -2,9 +2,10 @@ import { parseArgs } from "node:util";
 import { type PeriodAnswer, PeriodRequest } from "#calendar/calendar.contract.ts";
 import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
-import { type Answered, answerJsonLines } from "#cli/answer-requests.ts";
+import { answerJsonLines } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
+import type { Answered } from "#cli/refused.ts";
 
 /** `tandem period`: a statutory period (the command line's contract, section 3). */
 export const periodCommand: Command = {

@@ -4,18 +4,10 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { type CommandIo, WrongRequest } from "#cli/command.ts";
+import type { Answered, Refused } from "#cli/refused.ts";
 
 /** Answers are written in blocks of this many characters: one write a line would cost more than the answer. */
 const BLOCK = 1 << 16;
-
-/** A request that cannot be answered: which argument or field, what was expected, what came. */
-export type Refused = {
-  readonly ok: false;
-  readonly argument: string;
-  readonly expected: { readonly zh: string; readonly en: string };
-  readonly found: string;
-};
-export type Answered = { readonly ok: true; readonly answer: object } | Refused;
 
 /** The JSON of a file, or of standard input for `-`. @throws WrongRequest naming the file or the place where it is no JSON */
 export async function readJsonFile(file: string, argument: string, io: CommandIo): Promise<unknown> {

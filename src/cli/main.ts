@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import("#statutes/assess.cli.ts")).assessCommand,
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
+  flip: async () => (await import("#statutes/flip.cli.ts")).flipCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,
 };

@@ -1,6 +1,7 @@
-import { type Answered, answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
+import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
+import type { Answered } from "#cli/refused.ts";
 import { decideJurisdiction } from "#jurisdiction/decide-jurisdiction.ts";
 import { type JurisdictionAnswer, JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
 import { tellJurisdiction } from "#jurisdiction/tell-jurisdiction.ts";

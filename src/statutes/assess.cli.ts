@@ -1,8 +1,9 @@
-import { type Answered, answerJsonLines, type Refused, readJsonFile } from "#cli/answer-requests.ts";
+import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
+import type { Answered } from "#cli/refused.ts";
 import { assess } from "#statutes/assess.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
-import { parseFacts, type WrongFacts } from "#statutes/parse-facts.ts";
+import { parseFacts } from "#statutes/parse-facts.ts";
 import { printAssessment } from "#statutes/print-assessment.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
 
@@ -22,7 +23,7 @@ export const assessCommand: Command = {
       return 0;
     }
     const parsed = parseFacts(await readJsonFile(request.file, "FACTS.json", io));
-    if (!parsed.ok) throw new WrongRequest(parsed.field, parsed.expected, parsed.found, io.language);
+    if (!parsed.ok) throw new WrongRequest(parsed.argument, parsed.expected, parsed.found, io.language);
     const answer = assess(parsed.facts, provisions);
     await io.out(request.json ? `${JSON.stringify(answer, null, 2)}\n` : printAssessment(answer, io.language));
     return 0;
@@ -49,9 +50,5 @@ function readArguments(args: readonly string[], io: CommandIo): Request {
 
 function answerLine(request: unknown, provisions: Provisions): Answered {
   const parsed = parseFacts(request);
-  return parsed.ok ? { ok: true, answer: assess(parsed.facts, provisions) } : refused(parsed);
-}
-
-function refused({ field, expected, found }: WrongFacts): Refused {
-  return { ok: false, argument: field, expected, found };
+  return parsed.ok ? { ok: true, answer: assess(parsed.facts, provisions) } : parsed;
 }

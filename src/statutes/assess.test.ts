@@ -172,7 +172,7 @@ test("of two interpretations the one of the day of the act applies, unless the l
 });
 
 test.each([
-  [{ offence: "defamation" }, "offence", "infringing-personal-information", '"defamation"'],
+  [{ offence: "murder" }, "offence", "infringing-personal-information", '"murder"'],
   [{}, "offence", "infringing-personal-information", "missing"],
   [
     { offence: "infringing-personal-information", sets: [{ id: "s1", tier: "D", items: 1, conducts: [] }] },
@@ -206,7 +206,7 @@ test.each([
   const parsed = parseFacts(facts);
   expect(parsed.ok).toBe(false);
   if (parsed.ok) return;
-  expect(parsed.field).toBe(field);
+  expect(parsed.argument).toBe(field);
   expect(parsed.expected.en).toContain(expected);
   expect(parsed.found).toContain(found);
 });

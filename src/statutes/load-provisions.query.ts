@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { ElementFile, LimbFile, type Offence, OffenceFile } from "#statutes/offence.contract.ts";
 import {
   Article5,
   Article6,
@@ -28,7 +29,29 @@ export function loadProvisions(folder: string = PROVISIONS_FOLDER): Provisions {
   return {
     statute: readProvision(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
     interpretations: INTERPRETATIONS.map((name) => readInterpretation(join(folder, name))),
+    offences: readOffences(folder),
   };
+}
+
+/** Every article of the Criminal Law whose law is data, with the limbs of its interpretations. */
+function readOffences(folder: string): Map<string, Offence> {
+  const offences = new Map<string, Offence>();
+  const law = join(folder, "criminal-law");
+  for (const name of readdirSync(law).filter(
+    (file) => file.endsWith(".yaml") && file !== "article-253-1.yaml" && !file.endsWith(".cases.yaml"),
+  )) {
+    const file = readProvision(join(law, name), OffenceFile);
+    offences.set(file.offence, {
+      ...file,
+      interpretations: file.interpretations.map(({ articles, ...interpretation }) => ({
+        ...interpretation,
+        limbs: articles.flatMap((article) => readProvision(join(folder, article), LimbFile).limbs),
+      })),
+      publicProsecution:
+        file.publicProsecution === undefined ? null : readProvision(join(folder, file.publicProsecution), ElementFile).grounds,
+    });
+  }
+  return offences;
 }
 
 /** A provision file that must not be used: nothing is assessed with half a law. */

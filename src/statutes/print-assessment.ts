@@ -1,4 +1,4 @@
-import type { Assessment, Band, Ground } from "#statutes/statutes.contract.ts";
+import type { Assessment, Band, ElementGround, Ground, OffenceAssessment } from "#statutes/statutes.contract.ts";
 
 const BANDS = {
   none: { zh: "未达到情节严重", en: "below serious" },
@@ -13,7 +13,44 @@ const OUTCOMES = {
 const YES_NO: Readonly<Record<string, string>> = { 是: "yes", 否: "no", 未知: "unknown" };
 
 /** The answer as lines for a person; grounds that are not met are left to `--json`. */
-export function printAssessment(answer: Assessment, language: "zh" | "en"): string {
+export function printAssessment(answer: Assessment | OffenceAssessment, language: "zh" | "en"): string {
+  return "counts" in answer ? printInfringing(answer, language) : printOffence(answer, language);
+}
+
+/** Elements first, then the limbs that are met or open, penalty, what is missing, and whether it is prosecuted without a complaint. */
+function printOffence(answer: OffenceAssessment, language: "zh" | "en"): string {
+  const zh = language === "zh";
+  const { band, bandAtMost, charge, elements, grounds, missing, publicProsecution, consequence, version, remarks } = answer;
+  const atMost = bandAtMost === undefined ? "" : zh ? `（未知事实最高可至${BANDS[bandAtMost].zh}）` : ` (at most ${BANDS[bandAtMost].en})`;
+  const lines = [
+    zh ? "机器辅助草稿，由办案人员判断并签署。" : "A machine-assisted draft: a person judges and signs.",
+    `${charge[language]} [${charge.provision}]: ${BANDS[band][language]}${atMost}`,
+    ...elements.map((element) => printElement(element, language)),
+    ...grounds.filter(({ outcome }) => outcome !== "not-met").map((ground) => printGround(ground, language)),
+  ];
+  if (consequence) {
+    const { minYears, maxYears } = consequence.imprisonment;
+    lines.push(
+      `${zh ? "法定刑" : "Penalty"}: ${minYears === undefined ? "" : `${minYears}–`}${maxYears} ${zh ? "年以下" : "years at most"}`,
+    );
+  }
+  if (publicProsecution) {
+    lines.push(
+      `${zh ? "公诉条件（第二百四十六条第二款）" : "Public prosecution (246, paragraph 2)"}: ${OUTCOMES[publicProsecution.outcome][language]}`,
+    );
+    for (const ground of publicProsecution.grounds) if (ground.outcome !== "not-met") lines.push(printElement(ground, language));
+  }
+  if (missing.length > 0) lines.push(`${zh ? "尚缺" : "Missing"}: ${missing.join(", ")}`);
+  lines.push(`${zh ? "适用" : "Version"}: ${version.id} — ${version.because?.[language] ?? version.chosenBecause}`);
+  for (const remark of remarks) lines.push(`* ${remark[language]} [${remark.cite}]`);
+  return `${lines.join("\n")}\n`;
+}
+
+function printElement({ outcome, provision, meaning }: ElementGround, language: "zh" | "en"): string {
+  return `  ${OUTCOMES[outcome][language]}  ${provision}\n      ${meaning[language]}`;
+}
+
+function printInfringing(answer: Assessment, language: "zh" | "en"): string {
   const zh = language === "zh";
   const say = (chinese: string, english: string) => (zh ? chinese : english);
   const { counts, consequence, leniency } = answer;

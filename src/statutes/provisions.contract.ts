@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Offence } from "#statutes/offence.contract.ts";
 import { Band, Consequence, Tier } from "#statutes/statutes.contract.ts";
 
 /** Shapes of the provision files: numbers, days of force, citation and meaning are data; the engine only knows the kinds of test. */
@@ -114,4 +115,9 @@ export type StatuteVersion = z.infer<typeof StatuteVersion>;
 export const Statute = z.strictObject({ law: z.string(), article: z.string(), versions: z.array(StatuteVersion).min(1) });
 
 /** Everything the engine needs, oldest version first. */
-export type Provisions = { readonly statute: z.infer<typeof Statute>; readonly interpretations: readonly Interpretation[] };
+export type Provisions = {
+  readonly statute: z.infer<typeof Statute>;
+  readonly interpretations: readonly Interpretation[];
+  /** the other offences by their name in the facts */
+  readonly offences: ReadonlyMap<string, Offence>;
+};

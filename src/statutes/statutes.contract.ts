@@ -85,6 +85,8 @@ export const Ground = z.object({
   /** ids of the sets it rests on */
   because: z.array(z.string()),
   meaning: Sentence,
+  /** the source has not been seen in full: a person must verify it */
+  unconfirmed: z.literal(true).optional(),
   /** the alternatives of a limb that has several; `have` and `need` are those of the nearest one */
   tests: z.array(GroundTest).optional(),
 });
@@ -132,3 +134,36 @@ export const Assessment = z.object({
     .optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
+
+/** 一项要件 an element held against the facts. */
+export const ElementGround = z.object({
+  provision: z.string(),
+  element: z.string(),
+  outcome: GroundOutcome,
+  have: z.string(),
+  need: z.string(),
+  meaning: Sentence,
+  unconfirmed: z.literal(true).optional(),
+});
+export type ElementGround = z.infer<typeof ElementGround>;
+
+/** The answer for an offence other than 253-1: the elements that must all be there, and the limbs that make it serious. */
+export const OffenceAssessment = Assessment.pick({
+  band: true,
+  bandAtMost: true,
+  grounds: true,
+  missing: true,
+  version: true,
+  consequence: true,
+  notes: true,
+}).extend({
+  offence: z.string(),
+  /** whether all elements are there, whatever the circumstances */
+  established: GroundOutcome,
+  elements: z.array(ElementGround),
+  charge: z.object({ provision: z.string(), zh: z.string(), en: z.string() }),
+  remarks: z.array(Remark),
+  /** 246: whether it is prosecuted without a complaint */
+  publicProsecution: z.object({ outcome: GroundOutcome, grounds: z.array(ElementGround), missing: z.array(z.string()) }).optional(),
+});
+export type OffenceAssessment = z.infer<typeof OffenceAssessment>;

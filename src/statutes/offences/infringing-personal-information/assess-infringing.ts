@@ -1,11 +1,4 @@
-import {
-  BAND_ORDER,
-  capBand,
-  chooseInterpretation,
-  chooseStatute,
-  higherBand,
-  lowerBand,
-} from "#statutes/offences/infringing-personal-information/choose-law.ts";
+import { BAND_ORDER, capBand, chooseInterpretation, chooseStatute, higherBand, lowerBand } from "#statutes/choose-law.ts";
 import { type Counted, countItems } from "#statutes/offences/infringing-personal-information/count-items.ts";
 import { type Evaluated, evaluateLimbs } from "#statutes/offences/infringing-personal-information/evaluate-limbs.ts";
 import { remarksOn } from "#statutes/offences/infringing-personal-information/remarks.ts";

@@ -1,5 +1,5 @@
-import type { Counted } from "#statutes/offences/infringing-personal-information/count-items.ts";
 import { addYears } from "#calendar/plain-date.ts";
+import type { Counted } from "#statutes/offences/infringing-personal-information/count-items.ts";
 import type { Interpretation, Limb, LimbTest } from "#statutes/provisions.contract.ts";
 import type { Ground, GroundTest, InfringingFacts } from "#statutes/statutes.contract.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Chosen } from "#statutes/offences/infringing-personal-information/choose-law.ts";
+import type { Chosen } from "#statutes/choose-law.ts";
 import type { Counted } from "#statutes/offences/infringing-personal-information/count-items.ts";
 import type { Interpretation, StatuteVersion } from "#statutes/provisions.contract.ts";
 import type { Assessment, Band, InfringingFacts, Remark } from "#statutes/statutes.contract.ts";

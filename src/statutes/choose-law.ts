@@ -1,8 +1,13 @@
 import { isInForce } from "#calendar/plain-date.ts";
-import type { Interpretation, StatuteVersion } from "#statutes/provisions.contract.ts";
 import type { Band } from "#statutes/statutes.contract.ts";
 
 type Sentence = { readonly zh: string; readonly en: string };
+/** A version of a rule with the days it is in force. */
+type Dated = { readonly inForce: { readonly from: string; readonly until: string | null } };
+type DatedStatute = Dated & {
+  readonly bands: readonly { readonly band: Band; readonly imprisonment: { readonly maxYears: number } }[];
+  readonly meaning: Sentence;
+};
 export type Chosen<T> = { readonly law: T; readonly because: Sentence };
 
 /** Order of the bands: none, serious, especially serious. */
@@ -20,12 +25,12 @@ export function higherBand(a: Band, b: Band): Band {
  * 两高《关于适用刑事司法解释时间效力问题的规定》: the interpretation of the day of the act, unless a later one in force at the decision is more
  * favourable; where there was none on the point, the one in force at the decision. Every candidate is evaluated by `bandUnder`.
  */
-export function chooseInterpretation(
-  versions: readonly Interpretation[],
+export function chooseInterpretation<T extends Dated>(
+  versions: readonly T[],
   actDate: string | null,
   decisionDate: string | null,
-  bandUnder: (version: Interpretation) => Band,
-): Chosen<Interpretation> {
+  bandUnder: (version: T) => Band,
+): Chosen<T> {
   const inForce = versions.filter((version) => decisionDate === null || version.inForce.from <= decisionDate);
   const newest = inForce.at(-1);
   const first = versions[0];
@@ -65,7 +70,7 @@ export function chooseInterpretation(
  * 刑法第十二条: the statute of the day of the act, unless a later one is lighter. `undefined` when the act was no crime under this article on its day.
  * @returns the version and the band it knows at most for these facts
  */
-export function chooseStatute(versions: readonly StatuteVersion[], actDate: string | null, band: Band): Chosen<StatuteVersion> | undefined {
+export function chooseStatute<T extends DatedStatute>(versions: readonly T[], actDate: string | null, band: Band): Chosen<T> | undefined {
   const newest = versions.at(-1);
   if (!newest) throw new Error("no version of the statute is loaded");
   if (actDate === null) return chosen(newest, "", "");
@@ -82,12 +87,12 @@ export function chooseStatute(versions: readonly StatuteVersion[], actDate: stri
 }
 
 /** The band as the statute knows it: where it has one band only, the facts cannot go above it. */
-export function capBand(statute: StatuteVersion | undefined, band: Band): Band {
+export function capBand(statute: DatedStatute | undefined, band: Band): Band {
   const known: Band[] = ["none", ...(statute?.bands.map((one) => one.band) ?? [])];
   return known.reduce((best, one) => (BAND_ORDER[one] <= BAND_ORDER[band] ? higherBand(best, one) : best), "none");
 }
 
-function heaviestYears(statute: StatuteVersion, band: Band): number {
+function heaviestYears(statute: DatedStatute, band: Band): number {
   const capped = capBand(statute, band);
   return statute.bands.find((one) => one.band === capped)?.imprisonment.maxYears ?? 0;
 }

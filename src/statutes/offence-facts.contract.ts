@@ -1,0 +1,150 @@
+import { z } from "zod";
+
+/** Facts of the offences other than 253-1 (the command line's contract, section 2). `null` or a missing field is unknown, never "no". */
+const known = <T extends z.ZodType>(type: T) => type.nullable().optional();
+const flag = known(z.boolean());
+const number = known(z.number().min(0));
+const day = known(z.iso.date());
+const consequences = known(z.array(z.enum(["death", "serious-injury", "mental-derangement", "kidnapping", "major-loss", "vile-impact"])));
+const everyOffence = {
+  accused: known(z.enum(["natural-person", "unit"])),
+  actDate: day,
+  decisionDate: day,
+  /** a prosecutor's judgement, not a fact: only `true` asserts it */
+  otherSeriousCircumstances: flag,
+};
+
+const RefusingNetworkDuty = z.object({
+  offence: z.literal("refusing-network-duty"),
+  ...everyOffence,
+  networkServiceProvider: flag,
+  dutySource: known(z.enum(["law", "administrative-regulation", "departmental-rule"])),
+  orderToCorrect: known(z.object({ byCompetentRegulator: flag, inWriting: flag, statesMeasuresAndDeadline: flag })),
+  ableToComply: flag,
+  refusedToCorrect: flag,
+  leakedUserInformation: known(z.object({ A: number, B: number, C: number })),
+  unlawfulInformationSpread: known(
+    z.object({
+      videos: number,
+      otherItems: number,
+      recipientAccounts: number,
+      groupMembers: number,
+      followers: number,
+      actualClicks: number,
+    }),
+  ),
+  criminalEvidenceLost: flag,
+  consequences,
+});
+
+const IllegalUseOfNetworks = z.object({
+  offence: z.literal("illegal-use-of-networks"),
+  ...everyOffence,
+  forUnlawfulActivity: flag,
+  fakeStateOrFinancialSite: flag,
+  sitesSetUp: number,
+  siteRegisteredAccounts: number,
+  groupsSetUp: number,
+  groupMemberAccounts: number,
+  postsOnSites: number,
+  recipientAccounts: number,
+  membersOfGroupsPostedTo: number,
+  followersOfAccountsPostedFrom: number,
+  gains: number,
+  priorNetworkCrimeAdministrativePenaltyWithinTwoYears: flag,
+});
+
+const AidingNetworkCrime = z.object({
+  offence: z.literal("aiding-network-crime"),
+  ...everyOffence,
+  knewOfNetworkCrime: flag,
+  helpedPersonsReachCrimeLevel: flag,
+  objectsHelped: number,
+  settlementAmount: number,
+  fundsProvidedByAdvertisingEtc: number,
+  gains: number,
+  priorNetworkCrimeAdministrativePenaltyWithinTwoYears: flag,
+  helpedCrimeHadSeriousConsequences: flag,
+  especiallySeriousConsequences: flag,
+  bankCardsOwn: number,
+  bankCardsOwnInflow: number,
+  bankCardsOthers: number,
+  bankCardsOthersInflow: number,
+  phoneOrIotCardsOwn: number,
+  phoneOrIotCardsOthers: number,
+  helpedPersonCaught: flag,
+  acts: known(z.array(z.object({ date: day, settlementAmount: number, dealtWith: flag })).max(10_000)),
+});
+
+const ConcealingProceeds = z.object({
+  offence: z.literal("concealing-proceeds"),
+  ...everyOffence,
+  predicate: known(z.string().max(200)),
+  predicateEstablished: flag,
+  predicateHasHighEntryAmount: flag,
+  knewOfProceeds: flag,
+  amount: number,
+  actedRepeatedly: flag,
+  knewSpecialReliefProperty: flag,
+  refusedCooperationSoThatRecoveryFailed: flag,
+  lossCaused: flag,
+});
+
+const reputation = {
+  ...everyOffence,
+  fabricatedAndSpread: flag,
+  byViolenceOrOtherMeans: flag,
+  victim: known(z.string().max(200)),
+  items: known(
+    z.array(z.object({ id: known(z.string().max(80)), postedOn: day, views: number, reposts: number, dealtWith: flag })).max(10_000),
+  ),
+  victimOrRelativeOutcome: known(z.enum(["none", "mental-derangement", "self-harm", "suicide"])),
+  priorAdministrativePenaltyForDefamationWithinTwoYears: flag,
+  complaintFiled: flag,
+  vileSocialImpact: flag,
+  publicProsecutionFacts: known(
+    z.object({
+      victimOrRelativeDerangedOrSuicide: flag,
+      randomOrdinaryVictimMassAbuseNetworkOrderDamaged: flag,
+      severalVictims: flag,
+      repeatedSpreading: flag,
+      organisedOnSeveralPlatforms: flag,
+      massIncident: flag,
+      publicDisorder: flag,
+      ethnicOrReligiousConflict: flag,
+      nationalImageHarmedAndNationalInterestSeriouslyEndangered: flag,
+      vileInternationalImpact: flag,
+      other: flag,
+    }),
+  ),
+};
+const Defamation = z.object({ offence: z.literal("defamation"), ...reputation });
+const Insult = z.object({ offence: z.literal("insult"), ...reputation });
+
+const PaidDeletion = z.object({
+  offence: z.literal("paid-deletion"),
+  ...everyOffence,
+  forProfit: flag,
+  /** what was sold: deletion of information, or posting of information known to be false */
+  service: known(z.string().max(80).transform(nameService)),
+  turnover: number,
+  gains: number,
+});
+
+/** The two services of article 7 by one name each, however they were written; another service stays what it is. */
+function nameService(told: string): string {
+  if (/delet|remov|删/i.test(told)) return "deletion";
+  return /false|fabricat|虚假/i.test(told) ? "false-posting" : told;
+}
+
+export const OffenceFacts = z.discriminatedUnion("offence", [
+  RefusingNetworkDuty,
+  IllegalUseOfNetworks,
+  AidingNetworkCrime,
+  ConcealingProceeds,
+  Defamation,
+  Insult,
+  PaidDeletion,
+]);
+export type OffenceFacts = z.infer<typeof OffenceFacts>;
+export const OFFENCES_BY_ELEMENTS = OffenceFacts.options.map((option) => option.shape.offence.value);
