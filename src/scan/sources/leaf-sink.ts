@@ -9,6 +9,7 @@ import type { SourceProblem } from "#scan/sources/problem.ts";
 import type { ChunkCount } from "#scan/tally/marks.ts";
 import type { MarkChunk } from "#scan/tally/partition-marks.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
+import type { TierTable } from "#scan/tiers/tiers-2017-10.ts";
 
 /** What is known of a leaf after it was read, apart from what was counted in it. */
 export type LeafReport = {
@@ -38,10 +39,15 @@ export type LeafSink = {
   progress(path: string, bytes: number, rows: number): void;
   /** a block of the leaf that was counted as a whole, here or in a thread; absent where each record is asked for */
   readonly block?: (chunk: MarkChunk, counters: Pick<ChunkCount, "kinds" | "tiers">) => void;
+  /** how the records of such a block are marked */
+  readonly marking?: Marking;
   end(report: LeafReport): void;
   /** a person's corrections for a table of the leaf that began last */
   readonly correct?: NonNullable<TableSink["correct"]>;
 };
+
+/** What makes two records the same (`--key`), and the table of tiers. */
+export type Marking = { readonly key: string; readonly tiers: TierTable };
 
 /** Limits against archives that were made to choke a reader. */
 export type ScanLimits = {
