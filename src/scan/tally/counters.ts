@@ -1,3 +1,4 @@
+import { type FailedFindings, tellAuthenticity } from "#scan/authenticity/tell-authenticity.ts";
 import { isKind, KIND_NAMES, TIERS, type Tier } from "#scan/kinds.ts";
 import { type CountResult, ExclusionReason, type KindCount, type LedgerLine } from "#scan/scan.contract.ts";
 import type { AgeGroups } from "#scan/tally/age-groups.ts";
@@ -23,7 +24,19 @@ export class Counters {
   readonly tiers = new Float64Array(TIER_PLACE.C + EXCLUDED + ExclusionReason.options.length);
 
   /** Adds counters of a chunk, or those that another of these holds. */
-  add({ kinds, tiers }: { readonly kinds: ArrayLike<number>; readonly tiers: ArrayLike<number> }): void {
+  /** findings that are not valid, by the check that failed (`failedWord`) */
+  readonly failed = new Map<string, number>();
+
+  add({
+    kinds,
+    tiers,
+    failed,
+  }: {
+    readonly kinds: ArrayLike<number>;
+    readonly tiers: ArrayLike<number>;
+    readonly failed?: ReadonlyMap<string, number>;
+  }): void {
+    for (const [word, findings] of failed ?? []) this.failed.set(word, (this.failed.get(word) ?? 0) + findings);
     for (let at = 0; at < this.kinds.length; at++) this.kinds[at] = (this.kinds[at] ?? 0) + (kinds[at] ?? 0);
     for (let at = 0; at < this.tiers.length; at++) this.tiers[at] = (this.tiers[at] ?? 0) + (tiers[at] ?? 0);
   }
@@ -42,7 +55,10 @@ export class Counters {
   }
 }
 
-export type Figures = Pick<CountResult, "kinds" | "ledger" | "persons" | "groups">;
+export type Figures = Pick<CountResult, "kinds" | "ledger" | "persons" | "groups" | "authenticity"> & {
+  /** distinct keys of valid records: what each item of a tier is, whatever the item definition */
+  readonly keys: Readonly<Record<Tier, number>>;
+};
 
 /**
  * The figures that counters and a settlement make together. `--item person`: `distinct` is persons.atMost, each person in the highest
@@ -79,5 +95,16 @@ export function figuresOf(
     ledger,
     persons: { atLeast: joined, atMost: persons.A + persons.B + persons.C },
     groups: { asOf: options.asOf, ...ages },
+    authenticity: tellAuthenticity(kinds, listFailed(counters.failed)),
+    keys: { A: keys.A, B: keys.B, C: keys.C },
   };
+}
+
+function listFailed(failed: ReadonlyMap<string, number>): FailedFindings[] {
+  return [...failed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([word, findings]) => {
+      const [kind = "", state, because = ""] = word.split(" ");
+      return state === "damaged" || state === "invalid" ? [{ kind, state, because: because === "" ? null : because, findings }] : [];
+    });
 }

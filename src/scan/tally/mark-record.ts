@@ -11,6 +11,7 @@ import {
   emptyKindCounters,
   emptyTierCounters,
   FACT,
+  failedWord,
   JOINED,
   KEYED,
   MARK_WORDS,
@@ -48,6 +49,7 @@ export class RecordMarker {
   #composite: { readonly identifier: Identifier; readonly at: number } | null = null;
   #kinds = emptyKindCounters();
   #tiers = emptyTierCounters();
+  #failed = new Map<string, number>();
   #parties = 0;
   #end = 0;
   /** the marks so far, in words before `end`; another array after it grew or was taken */
@@ -93,8 +95,9 @@ export class RecordMarker {
     return taken;
   }
 
-  takeCounters(): Pick<ChunkCount, "kinds" | "tiers"> {
-    const taken = { kinds: this.#kinds, tiers: this.#tiers };
+  takeCounters(): Pick<ChunkCount, "kinds" | "tiers" | "failed"> {
+    const taken = { kinds: this.#kinds, tiers: this.#tiers, failed: this.#failed };
+    this.#failed = new Map();
     this.#kinds = emptyKindCounters();
     this.#tiers = emptyTierCounters();
     return taken;
@@ -115,11 +118,16 @@ export class RecordMarker {
       const finding = findings[place];
       if (finding === undefined) continue;
       const { kind, state, value } = finding;
+      if (state !== "valid") this.#countFailed(failedWord(kind, state, finding.because));
       const index = KIND_INDEX.get(kind) ?? 0;
       const at = index * 3 + STATE_INDEX[state];
       this.#kinds[at] = (this.#kinds[at] ?? 0) + 1;
       this.#at[place] = state === "valid" ? this.#append(index, value, COUNTED) : -1;
     }
+  }
+
+  #countFailed(word: string): void {
+    this.#failed.set(word, (this.#failed.get(word) ?? 0) + 1);
   }
 
   #markPersons(findings: readonly RecordFinding[], strongest: Identifier, tier: Tier): void {

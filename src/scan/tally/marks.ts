@@ -54,7 +54,14 @@ export type ChunkCount = {
   readonly kinds: Uint32Array<ArrayBuffer>;
   /** records by tier and what became of them */
   readonly tiers: Uint32Array<ArrayBuffer>;
+  /** findings that are not valid by the check that failed: `failedWord` → how many; those left out count as unnamed */
+  readonly failed?: ReadonlyMap<string, number>;
 };
+
+/** A finding that failed a check, as one word: its kind, its state and the check. */
+export function failedWord(kind: string, state: "damaged" | "invalid", because: string | null): string {
+  return `${kind} ${state} ${because ?? ""}`;
+}
 
 export function emptyKindCounters(): Uint32Array<ArrayBuffer> {
   return new Uint32Array(KIND_NAMES.length * STATES.length);

@@ -3,7 +3,7 @@ import type { MarkChunk } from "#scan/tally/partition-marks.ts";
 import type { TaskAnswer, TaskInput, TaskName } from "#scan/threads/tasks.ts";
 
 /** What a block of a leaf came to: its counters, and its marks on their way to the store (`packChunk`). */
-export type CountedBlock = { readonly chunk: MarkChunk; readonly counters: Pick<ChunkCount, "kinds" | "tiers"> };
+export type CountedBlock = { readonly chunk: MarkChunk; readonly counters: Pick<ChunkCount, "kinds" | "tiers" | "failed"> };
 
 /**
  * Counts blocks of a large leaf in threads. A reader hands it whole lines, at most `atOnce` blocks at a time so that memory stays bounded,

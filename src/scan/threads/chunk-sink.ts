@@ -1,12 +1,13 @@
 import type { RecordDecision } from "#scan/records/judge-record.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
-import type { LeafReport, LeafSink } from "#scan/sources/leaf-sink.ts";
+import type { LeafReport, LeafSink, Marking } from "#scan/sources/leaf-sink.ts";
 import { Counters } from "#scan/tally/counters.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { type ChunkCount, MARK_WORDS } from "#scan/tally/marks.ts";
 import { type MarkChunk, packChunk } from "#scan/tally/partition-marks.ts";
 import { describeLeaf } from "#scan/threads/describe-leaf.ts";
 import type { SourceOutlet } from "#scan/threads/source-outlet.ts";
+import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
 const CHUNK_WORDS = (1 << 17) * MARK_WORDS;
 
@@ -17,6 +18,8 @@ export class ChunkSink implements LeafSink {
   readonly #outlet: SourceOutlet;
   readonly #decide: Decide | undefined;
   readonly #marker: RecordMarker;
+  /** absent where each record is asked about: no block is counted as a whole then */
+  readonly marking?: Marking;
   #path = "";
   #readBy: "ocr" | null = null;
   #counters = new Counters();
@@ -24,7 +27,8 @@ export class ChunkSink implements LeafSink {
   constructor(outlet: SourceOutlet, key: string, decide?: Decide) {
     this.#outlet = outlet;
     this.#decide = decide;
-    this.#marker = new RecordMarker(key);
+    if (decide === undefined) this.marking = { key, tiers: TIERS_2017_10 };
+    this.#marker = new RecordMarker(key, TIERS_2017_10);
   }
 
   begin = (path: string): void => {
@@ -44,7 +48,7 @@ export class ChunkSink implements LeafSink {
   };
 
   /** A block of the leaf that was counted as a whole: its marks, and counters as `ChunkCount` has them. */
-  block = (chunk: MarkChunk, counters: Pick<ChunkCount, "kinds" | "tiers">): void => {
+  block = (chunk: MarkChunk, counters: Pick<ChunkCount, "kinds" | "tiers" | "failed">): void => {
     this.#counters.add(counters);
     this.#outlet.marks(chunk);
   };

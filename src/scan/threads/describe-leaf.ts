@@ -24,6 +24,7 @@ export function describeLeaf(leaf: LeafReport, counters: Counters, readBy: "ocr"
     bytes: leaf.firstOfFile ? bytes : 0,
     bytesScanned: leaf.bytesScanned,
     kinds: counters.kinds,
+    failed: counters.failed,
     tiers: counters.tiers,
   };
 }

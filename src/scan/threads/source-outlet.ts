@@ -9,6 +9,7 @@ export type CountedLeaf = {
   readonly bytesScanned: number;
   readonly kinds: Float64Array;
   readonly tiers: Float64Array;
+  readonly failed: ReadonlyMap<string, number>;
 };
 
 /** Where the count of one source goes, in this thread or in another. */
