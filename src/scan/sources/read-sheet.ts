@@ -1,75 +1,175 @@
-import type { SharedStrings } from "#scan/sources/shared-strings.ts";
-import { decodeXmlText, walkXml } from "#scan/sources/walk-xml.ts";
+import { CellBytes } from "#scan/sources/cell-bytes.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
+import { type RowBlock, RowText } from "#scan/sources/row-text.ts";
+import { isPhonetic, type SharedStrings } from "#scan/sources/shared-strings.ts";
+import { walkXmlBytes } from "#scan/sources/walk-xml-bytes.ts";
 
 const MOST_COLUMNS = 16_384;
+const [SPACE, QUOTE, APOSTROPHE, EQUALS, NOUGHT, NINE, A, Z] = [0x20, 0x22, 0x27, 0x3d, 0x30, 0x39, 0x41, 0x5a];
+const [B, C, E, R, S, T, V, O, W] = [0x62, 0x63, 0x65, 0x72, 0x73, 0x74, 0x76, 0x6f, 0x77];
+const TRUE = Buffer.from("TRUE");
+const FALSE = Buffer.from("FALSE");
 
 /**
- * Reads the rows of one sheet as they stream by: numbers and dates as stored (a date stays its number), booleans TRUE and FALSE, errors
- * empty, formulas by their last value. Rows come in order with their own number; cells that are left out are empty.
+ * Reads the rows of one sheet as they stream by, in blocks of tab-separated text: numbers and dates as stored (a date stays its number),
+ * booleans TRUE and FALSE, errors empty, formulas by their last value. Rows come in order with their own number.
+ * @throws Unreadable when the sheet breaks off; the rows before were given
  */
-export async function readSheet(
-  bytes: AsyncIterable<Uint8Array>,
-  strings: SharedStrings,
-  onRow: (cells: string[], row: number) => void,
-): Promise<void> {
-  let row = 0;
-  let cells: string[] = [];
-  let column = -1;
-  let type = "";
-  let value = "";
-  let reading = false;
-  let phonetic = false;
-  const endCell = () => {
-    if (value !== "") setCell(cells, column, textOf(type, value, strings));
+export async function readSheet(bytes: AsyncIterable<Uint8Array>, strings: SharedStrings, give: (block: RowBlock) => void): Promise<void> {
+  const reader = new SheetReader(strings, give);
+  try {
+    await walkXmlBytes(bytes, reader);
+  } catch (failure) {
+    if (failure instanceof Unreadable) reader.finish();
+    throw failure;
+  }
+  reader.finish();
+}
+
+class SheetReader {
+  readonly #strings: SharedStrings;
+  readonly #text: RowText;
+  readonly #value = new CellBytes();
+  #row = 0;
+  #column = -1;
+  /** the sign of the cell's type: s shared, b boolean, e error, 0 anything else */
+  #type = 0;
+  #reading = false;
+  #phonetic = false;
+  #inRow = false;
+  // What the last attribute looked for was.
+  #from = 0;
+  #to = 0;
+
+  constructor(strings: SharedStrings, give: (block: RowBlock) => void) {
+    this.#strings = strings;
+    this.#text = new RowText(give);
+  }
+
+  finish(): void {
+    this.#text.flush();
+  }
+
+  open = (bytes: Uint8Array, name: number, nameEnd: number, end: number, empty: boolean): void => {
+    const length = nameEnd - name;
+    if (length === 1) {
+      const sign = bytes[name];
+      if (sign === C) this.#beginCell(bytes, nameEnd, end);
+      else if (sign === V || sign === T) this.#reading = !empty && !this.#phonetic;
+    } else if (length === 3) {
+      if (isRow(bytes, name)) this.#beginRow(bytes, nameEnd, end);
+      else if (isPhonetic(bytes, name, length)) this.#phonetic = !empty;
+    }
   };
-  await walkXml(bytes, {
-    open: (name, attributes, empty) => {
-      if (name === "c") {
-        const place = CELL_PLACE.exec(attributes)?.[1];
-        const named = place === undefined ? -1 : columnOf(place);
-        column = named >= 0 && named < MOST_COLUMNS ? named : Math.min(column + 1, MOST_COLUMNS - 1);
-        type = CELL_TYPE.exec(attributes)?.[1] ?? "";
-        value = "";
-      } else if (name === "v" || name === "t") reading = !empty && !phonetic;
-      else if (name === "rPh") phonetic = !empty;
-      else if (name === "row") {
-        const named = Number(ROW_NUMBER.exec(attributes)?.[1] ?? row + 1);
-        row = named > row ? named : row + 1;
-        cells = [];
-        column = -1;
+
+  close = (bytes: Uint8Array, name: number, nameEnd: number): void => {
+    const length = nameEnd - name;
+    if (length === 1) {
+      const sign = bytes[name];
+      if (sign === V || sign === T) this.#reading = false;
+      else if (sign === C && this.#inRow && this.#value.length > 0) this.#endCell();
+    } else if (length === 3) {
+      if (isPhonetic(bytes, name, length)) this.#phonetic = false;
+      else if (isRow(bytes, name) && this.#inRow) {
+        this.#inRow = false;
+        this.#text.endRow();
       }
-    },
-    close: (name) => {
-      if (name === "v" || name === "t") reading = false;
-      else if (name === "c") endCell();
-      else if (name === "rPh") phonetic = false;
-      else if (name === "row") onRow(cells, row);
-    },
-    text: (raw) => {
-      if (reading) value += raw;
-    },
-  });
+    }
+  };
+
+  text = (bytes: Uint8Array, from: number, to: number, literal: boolean): void => {
+    if (this.#reading) this.#value.add(bytes, from, to, literal);
+  };
+
+  #beginRow(bytes: Uint8Array, from: number, end: number): void {
+    const named = this.#find(bytes, from, end, R) ? numberOf(bytes, this.#from, this.#to) : -1;
+    this.#row = named > this.#row ? named : this.#row + 1;
+    this.#column = -1;
+    this.#inRow = true;
+    this.#text.beginRow(this.#row);
+  }
+
+  #beginCell(bytes: Uint8Array, from: number, end: number): void {
+    const named = this.#find(bytes, from, end, R) ? columnOf(bytes, this.#from, this.#to) : -1;
+    this.#column = named >= 0 && named < MOST_COLUMNS ? named : Math.min(this.#column + 1, MOST_COLUMNS - 1);
+    const single = this.#find(bytes, from, end, T) && this.#to - this.#from === 1;
+    this.#type = single ? (bytes[this.#from] ?? 0) : 0;
+    this.#value.clear();
+  }
+
+  #endCell(): void {
+    const { bytes, length } = this.#value;
+    if (this.#type === S) {
+      const plain = numberOf(bytes, 0, length);
+      const index = plain >= 0 ? plain : Number(this.#value.text());
+      if (this.#strings.has(index))
+        this.#text.setWritten(this.#column, this.#strings.pageOf(index), this.#strings.startOf(index), this.#strings.lengthOf(index));
+      else this.#text.setWritten(this.#column, bytes, 0, 0);
+    } else if (this.#type === B) {
+      const word = this.#value.text().trim() === "1" ? TRUE : FALSE;
+      this.#text.setWritten(this.#column, word, 0, word.length);
+    } else if (this.#type === E) this.#text.setWritten(this.#column, bytes, 0, 0);
+    else {
+      this.#value.resolve();
+      this.#text.setText(this.#column, this.#value.bytes, this.#value.length);
+    }
+  }
+
+  /** Looks for an attribute whose name is one sign, without a prefix; its value then stands from `#from` to `#to`. */
+  #find(bytes: Uint8Array, from: number, end: number, sign: number): boolean {
+    for (let at = from; at < end; ) {
+      while (at < end && (bytes[at] ?? 0) <= SPACE) at++;
+      const name = at;
+      while (at < end && bytes[at] !== EQUALS && (bytes[at] ?? 0) > SPACE) at++;
+      const nameEnd = at;
+      while (at < end && (bytes[at] ?? 0) <= SPACE) at++;
+      if (bytes[at] !== EQUALS) continue;
+      at++;
+      while (at < end && (bytes[at] ?? 0) <= SPACE) at++;
+      const quote = bytes[at];
+      if (quote !== QUOTE && quote !== APOSTROPHE) continue;
+      const value = ++at;
+      while (at < end && bytes[at] !== quote) at++;
+      if (nameEnd - name === 1 && bytes[name] === sign) {
+        this.#from = value;
+        this.#to = at;
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
 }
 
-const CELL_PLACE = /(?:^|\s)r="([A-Z]{1,3})\d*"/;
-const CELL_TYPE = /(?:^|\s)t="(\w+)"/;
-const ROW_NUMBER = /(?:^|\s)r="(\d{1,9})"/;
-
-function textOf(type: string, value: string, strings: SharedStrings): string {
-  if (type === "s") return strings.get(Number(value));
-  if (type === "b") return value.trim() === "1" ? "TRUE" : "FALSE";
-  if (type === "e") return "";
-  return decodeXmlText(value);
+function isRow(bytes: Uint8Array, name: number): boolean {
+  return bytes[name] === R && bytes[name + 1] === O && bytes[name + 2] === W;
 }
 
-function setCell(cells: string[], column: number, text: string): void {
-  while (cells.length < column) cells.push("");
-  cells[column] = text;
+/** A number of one to nine digits; -1 for anything else. */
+function numberOf(bytes: Uint8Array, from: number, to: number): number {
+  if (to <= from || to - from > 9) return -1;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < NOUGHT || byte > NINE) return -1;
+    number = number * 10 + byte - NOUGHT;
+  }
+  return number;
 }
 
-/** 0 for A, 26 for AA. */
-function columnOf(letters: string): number {
+/** The column of a place such as `AB12`: 0 for A, 26 for AA; -1 when it is none. */
+function columnOf(bytes: Uint8Array, from: number, to: number): number {
   let column = 0;
-  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
+  let at = from;
+  for (; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < A || byte > Z) break;
+    column = column * 26 + byte - A + 1;
+  }
+  if (at === from || at - from > 3) return -1;
+  for (; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < NOUGHT || byte > NINE) return -1;
+  }
   return column - 1;
 }

@@ -7,6 +7,7 @@ import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readSheet } from "#scan/sources/read-sheet.ts";
 import { readSharedStrings, SharedStrings } from "#scan/sources/shared-strings.ts";
+import { splitRows } from "#scan/sources/split-rows.ts";
 import { attributeOf, walkXml } from "#scan/sources/walk-xml.ts";
 
 /** Reads every sheet of an XLSX workbook, hidden ones too, as a leaf of its own (`b.xlsx#客户`). A sheet's hashes are its file's. */
@@ -72,29 +73,30 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
   sink.end(leaf);
 }
 
-async function readOneSheet(path: string, part: ArchiveMember | undefined, strings: SharedStrings, { sink, signal, today }: ScanContext) {
+async function readOneSheet(path: string, part: ArchiveMember | undefined, strings: SharedStrings, context: ScanContext) {
+  const { sink, signal, today } = context;
   let rows = 0;
-  let before = 0;
   const table = new TableReader(sink, today);
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let problem: SourceProblem | null = null;
   try {
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));
-    await readSheet(abortable(part.unpack(), signal), strings, (cells, row) => {
-      rows++;
-      table.read(cells, row, () => 0);
-      if (rows - before >= 10_000) {
-        sink.progress(path, 0, rows - before);
-        before = rows;
-      }
+    await readSheet(abortable(part.unpack(), signal), strings, (block) => {
+      rows += block.rows;
+      let row = block.firstRow;
+      splitRows(decoder.decode(block.bytes), "\t", true, (cells) => table.read(cells, row++, NOWHERE));
+      sink.progress(path, 0, block.rows);
     });
     if (!part.intact()) problem = problemOf("sheet-cut-short", "CRC-32");
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     problem = rows > 0 && failure.problem.kind !== "expansion-limit" ? problemOf("sheet-cut-short", failure.problem.en) : failure.problem;
   }
-  sink.progress(path, 0, rows - before);
   return { columns: table.finish(), problem, rows };
 }
+
+/** A cell of a packed sheet has no place among the file's bytes. */
+const NOWHERE = (): number => 0;
 
 /** The parts of a package by their lower-case names; the problem when it is encrypted. */
 export async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<string, ArchiveMember>): Promise<SourceProblem | null> {

@@ -1,69 +1,105 @@
-import { decodeXmlText, walkXml } from "#scan/sources/walk-xml.ts";
+import { CellBytes, needsQuotes, quoteCell } from "#scan/sources/cell-bytes.ts";
+import { walkXmlBytes } from "#scan/sources/walk-xml-bytes.ts";
 
 const PAGE = 1 << 22;
 
-/** The texts a workbook's cells point to, as UTF-8 in a few large pieces: a million of them must not be a million objects. */
+/**
+ * The texts a workbook's cells point to, in a few large pieces: a million of them must not be a million objects. They are kept as the rows
+ * are written (`RowText`): UTF-8, in quotes where a cell of tab-separated text needs them.
+ */
 export class SharedStrings {
   readonly #pages: Buffer[] = [];
   #used = PAGE;
-  #starts = new Float64Array(1024);
-  #lengths = new Uint32Array(1024);
+  #page = new Uint32Array(1024);
+  #start = new Uint32Array(1024);
+  #length = new Uint32Array(1024);
   #count = 0;
 
-  get(index: number): string {
-    if (!(index >= 0 && index < this.#count)) return "";
-    const start = this.#starts[index] ?? 0;
-    const page = this.#pages[Math.floor(start / 2 ** 32)];
-    const from = start % 2 ** 32;
-    return page?.toString("utf8", from, from + (this.#lengths[index] ?? 0)) ?? "";
+  has(index: number): boolean {
+    return index >= 0 && index < this.#count && Number.isInteger(index);
   }
 
-  add(text: string): void {
-    const length = Buffer.byteLength(text);
-    if (this.#count === this.#starts.length) {
-      this.#starts = grow(this.#starts, new Float64Array(this.#count * 2));
-      this.#lengths = grow(this.#lengths, new Uint32Array(this.#count * 2));
+  pageOf(index: number): Buffer {
+    return this.#pages[this.#page[index] ?? 0] ?? NOTHING;
+  }
+
+  startOf(index: number): number {
+    return this.#start[index] ?? 0;
+  }
+
+  lengthOf(index: number): number {
+    return this.#length[index] ?? 0;
+  }
+
+  add(text: CellBytes): void {
+    const { bytes, length } = text;
+    if (needsQuotes(bytes, 0, length)) {
+      const quoted = quoteCell(bytes, 0, length);
+      this.#add(quoted, quoted.length);
+    } else this.#add(bytes, length);
+  }
+
+  #add(bytes: Buffer, length: number): void {
+    if (this.#count === this.#start.length) {
+      this.#page = twice(this.#page);
+      this.#start = twice(this.#start);
+      this.#length = twice(this.#length);
     }
-    const current = this.#pages.at(-1);
-    if (current === undefined || this.#used + length > current.length) {
-      this.#pages.push(Buffer.allocUnsafe(Math.max(PAGE, length)));
+    let page = this.#pages.at(-1);
+    if (page === undefined || this.#used + length > page.length) {
+      page = Buffer.allocUnsafe(Math.max(PAGE, length));
+      this.#pages.push(page);
       this.#used = 0;
     }
-    this.#pages.at(-1)?.write(text, this.#used);
-    this.#starts[this.#count] = (this.#pages.length - 1) * 2 ** 32 + this.#used;
-    this.#lengths[this.#count] = length;
+    for (let at = 0, to = this.#used; at < length; at++, to++) page[to] = bytes[at] ?? 0;
+    this.#page[this.#count] = this.#pages.length - 1;
+    this.#start[this.#count] = this.#used;
+    this.#length[this.#count] = length;
     this.#used += length;
     this.#count++;
   }
 }
 
+const NOTHING = Buffer.alloc(0);
+const [S, I, T, R, P, H] = [0x73, 0x69, 0x74, 0x72, 0x50, 0x68];
+
 /** Reads `xl/sharedStrings.xml`: rich text joined, phonetic readings left out. */
 export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
   const strings = new SharedStrings();
-  let text = "";
+  const text = new CellBytes();
   let inText = false;
   let phonetic = false;
-  await walkXml(bytes, {
-    open: (name, _attributes, empty) => {
-      if (name === "si") {
-        text = "";
-        if (empty) strings.add("");
-      } else if (name === "t") inText = !empty && !phonetic;
-      else if (name === "rPh") phonetic = !empty;
+  await walkXmlBytes(bytes, {
+    open: (bytes, name, nameEnd, _, empty) => {
+      const length = nameEnd - name;
+      if (length === 1 && bytes[name] === T) inText = !empty && !phonetic;
+      else if (length === 2 && bytes[name] === S && bytes[name + 1] === I) {
+        text.clear();
+        if (empty) strings.add(text);
+      } else if (isPhonetic(bytes, name, length)) phonetic = !empty;
     },
-    close: (name) => {
-      if (name === "si") strings.add(text);
-      else if (name === "t") inText = false;
-      else if (name === "rPh") phonetic = false;
+    close: (bytes, name, nameEnd) => {
+      const length = nameEnd - name;
+      if (length === 1 && bytes[name] === T) inText = false;
+      else if (length === 2 && bytes[name] === S && bytes[name + 1] === I) {
+        text.resolve();
+        strings.add(text);
+      } else if (isPhonetic(bytes, name, length)) phonetic = false;
     },
-    text: (raw) => {
-      if (inText) text += decodeXmlText(raw);
+    text: (bytes, from, to, literal) => {
+      if (inText) text.add(bytes, from, to, literal);
     },
   });
   return strings;
 }
 
-function grow<T extends Float64Array | Uint32Array>(from: T, to: T): T {
+/** Whether an element is `rPh`, which says how a text is pronounced. */
+export function isPhonetic(bytes: Uint8Array, name: number, length: number): boolean {
+  return length === 3 && bytes[name] === R && bytes[name + 1] === P && bytes[name + 2] === H;
+}
+
+function twice(from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(from.length * 2);
   to.set(from);
   return to;
 }

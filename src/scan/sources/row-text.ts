@@ -1,0 +1,132 @@
+import { needsQuotes, quoteCell } from "#scan/sources/cell-bytes.ts";
+import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { splitRows } from "#scan/sources/split-rows.ts";
+
+const BLOCK = 1 << 20;
+const LONGEST_ROW = 64 * 1024 * 1024;
+/** Rows that are left out stand as empty lines, so that the place of a line says its row; beyond that a new block begins. */
+const MOST_EMPTY = 4096;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+
+/** Rows as tab-separated text in UTF-8, a line a row: the first is row `firstRow`, `rows` of them stood in the sheet. Dead after the call. */
+export type RowBlock = { readonly bytes: Buffer; readonly firstRow: number; readonly rows: number };
+
+/**
+ * Writes the cells of a sheet as tab-separated text, so that whatever reads tables written as text reads sheets too. Cells come in any
+ * order within their row; those that are left out are empty.
+ */
+export class RowText {
+  readonly #give: (block: RowBlock) => void;
+  #bytes: Buffer = Buffer.allocUnsafe(BLOCK + (BLOCK >> 2));
+  /** where the row at hand begins, and where the next byte goes */
+  #rowStart = 0;
+  #end = 0;
+  /** the number of the row that begins at `rowStart`, and of the block's first */
+  #row = 1;
+  #firstRow = 1;
+  #rows = 0;
+  #column = -1;
+  /** the cells of the row at hand, once one came that stands before another */
+  #cells: string[] | null = null;
+
+  constructor(give: (block: RowBlock) => void) {
+    this.#give = give;
+  }
+
+  /** Begins a row; a row before that was not ended is none. `row` is not less than any before. */
+  beginRow(row: number): void {
+    this.#end = this.#rowStart;
+    this.#column = -1;
+    this.#cells = null;
+    const left = row - this.#row;
+    this.#row = row;
+    if (left > MOST_EMPTY) {
+      this.flush();
+      return;
+    }
+    if (left <= 0) return;
+    this.#reserve(left);
+    for (let at = 0; at < left; at++) this.#bytes[this.#end++] = LINE_FEED;
+    this.#rowStart = this.#end;
+  }
+
+  /** Sets a cell to text that may need quotes. */
+  setText(column: number, bytes: Buffer, length: number): void {
+    if (needsQuotes(bytes, 0, length)) {
+      const quoted = quoteCell(bytes, 0, length);
+      this.setWritten(column, quoted, 0, quoted.length);
+    } else this.setWritten(column, bytes, 0, length);
+  }
+
+  /** Sets a cell to text as it stands in such a row. */
+  setWritten(column: number, bytes: Buffer, from: number, length: number): void {
+    if (column <= this.#column || this.#cells !== null) {
+      this.#setAgain(column, bytes.toString("utf8", from, from + length));
+      return;
+    }
+    const tabs = this.#column < 0 ? column : column - this.#column;
+    this.#reserve(tabs + length);
+    const to = this.#bytes;
+    let end = this.#end;
+    for (let at = 0; at < tabs; at++) to[end++] = TAB;
+    if (length < 64) for (let at = from; at < from + length; at++) to[end++] = bytes[at] ?? 0;
+    else end += bytes.copy(to, end, from, from + length);
+    this.#end = end;
+    this.#column = column;
+  }
+
+  endRow(): void {
+    if (this.#cells !== null) this.#writeCells(this.#cells);
+    this.#reserve(1);
+    this.#bytes[this.#end++] = LINE_FEED;
+    this.#rowStart = this.#end;
+    this.#rows++;
+    this.#row++;
+    this.#column = -1;
+    this.#cells = null;
+    if (this.#end >= BLOCK) this.flush();
+  }
+
+  /** Gives the rows that ended. */
+  flush(): void {
+    const [bytes, firstRow, rows] = [this.#bytes.subarray(0, this.#rowStart), this.#firstRow, this.#rows];
+    this.#end = this.#rowStart = this.#rows = 0;
+    this.#firstRow = this.#row;
+    if (rows > 0) this.#give({ bytes, firstRow, rows });
+  }
+
+  /** A cell that stands before another, or again: the row goes on as a list. */
+  #setAgain(column: number, written: string): void {
+    this.#cells ??= this.#column < 0 ? [] : cellsOf(this.#bytes.toString("utf8", this.#rowStart, this.#end));
+    while (this.#cells.length < column) this.#cells.push("");
+    this.#cells[column] = cellsOf(written)[0] ?? "";
+  }
+
+  #writeCells(cells: readonly string[]): void {
+    this.#cells = null;
+    this.#end = this.#rowStart;
+    this.#column = -1;
+    for (const [column, cell] of cells.entries()) {
+      const bytes = Buffer.from(cell);
+      this.setText(column, bytes, bytes.length);
+    }
+  }
+
+  #reserve(more: number): void {
+    const wanted = this.#end + more;
+    if (wanted <= this.#bytes.length) return;
+    if (wanted - this.#rowStart > LONGEST_ROW)
+      throw new Unreadable(problemOf("workbook-damaged", `a row of more than ${LONGEST_ROW} bytes`));
+    const larger = Buffer.allocUnsafe(wanted + (wanted >> 1));
+    this.#bytes.copy(larger, 0, 0, this.#end);
+    this.#bytes = larger;
+  }
+}
+
+/** The cells of one row as `RowText` writes it. */
+function cellsOf(written: string): string[] {
+  let cells: string[] = [];
+  splitRows(`${written}\n`, "\t", true, (row) => (cells = row));
+  return cells;
+}
