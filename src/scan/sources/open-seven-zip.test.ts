@@ -37,7 +37,7 @@ test("the files of a 7z and a RAR are sources under their names, what an XZ or B
     "f.zip!in.7z!客户.txt txt scanned - 0",
   ]);
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-});
+}, 60_000);
 
 test("encrypted files are unreadable under their own names, or the archive where the names are encrypted too", async () => {
   const rar = buildRar([
@@ -51,7 +51,7 @@ test("encrypted files are unreadable under their own names, or the archive where
     "c.rar!s.csv csv unreadable encrypted 0",
     "c.rar!g.txt txt scanned - 1",
   ]);
-});
+}, 60_000);
 
 test("what is cut off or damaged is said to be so, with what could be read", async () => {
   const flipped = packed("7z");
@@ -88,7 +88,7 @@ test("what is cut off or damaged is said to be so, with what could be read", asy
     "head.rar rar unreadable archive-damaged 0",
     "text.7z txt scanned - 1",
   ]);
-});
+}, 60_000);
 
 test("bombs, dictionaries beyond memory, too many members and nesting too deep stop at their limits", async () => {
   const many = buildRar(Array.from({ length: 5 }, (_, at) => ({ name: `${at}.txt`, bytes: LINE })));
@@ -107,7 +107,7 @@ test("bombs, dictionaries beyond memory, too many members and nesting too deep s
     "unreadable too-many-members",
     "unreadable too-deep",
   ]);
-});
+}, 60_000);
 
 test("a count that unpacks a 7z can be stopped", async () => {
   const stop = new AbortController();
@@ -115,4 +115,4 @@ test("a count that unpacks a 7z can be stopped", async () => {
     if (reading === "a.7z!l.csv") stop.abort();
   };
   await expect(countBytes({ "a.7z": packed("7z") }, {}, { signal: stop.signal, onProgress })).rejects.toThrow(/abort/i);
-});
+}, 60_000);

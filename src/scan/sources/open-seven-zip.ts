@@ -5,7 +5,7 @@ import { type ArchiveMember, type UnpackBudget, withinLimits } from "#scan/sourc
 import { readChunks } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
-import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
 import type { SevenZipEntry, SevenZipMessage, SevenZipTask } from "#scan/sources/seven-zip.ts";
 
 /** Archives of these formats lie in memory while they are read. */
@@ -147,7 +147,7 @@ function lockOf(
 
 function notListed(message: SevenZipMessage, members: number, tried: number): Unreadable {
   const why = message.kind === "unlisted" ? message.why : "damaged";
-  if (why === "encrypted") return new Unreadable(tried > 0 ? problemOf("wrong-password", tried) : problemOf("encrypted"));
+  if (why === "encrypted") return new Unreadable(lockedProblem(tried));
   if (why === "too-many") return new Unreadable(problemOf("too-many-members", members));
   if (why === "too-large") return new Unreadable(problemOf("archive-too-large", LARGEST));
   return new Unreadable(problemOf("archive-damaged", "7-Zip"));

@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { crc32, deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { buildMobile, countBytes } from "#scan/count.builder.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
+import { ENCRYPTED_WORKBOOKS } from "#scan/sources/encrypted-workbooks.builder.ts";
 import { bytesOfPassword, parsePasswords } from "#scan/sources/parse-passwords.ts";
+import { buildPdf, encryptPdf } from "#scan/sources/pdf.builder.ts";
 import { encryptTraditionally, packWithSevenZip } from "#scan/sources/seven-zip.builder.ts";
 import { buildZip } from "#scan/sources/zip.builder.ts";
 
@@ -47,7 +50,7 @@ test("what is encrypted in a ZIP is opened by a password of the file, traditiona
   ]);
   expect(result.coverage.bytesScanned).toBe(3 * (Buffer.byteLength(LIST) + Buffer.byteLength(FILES["n.txt"])));
   expect(JSON.stringify(result)).not.toMatch(/s3cret|letmein|公安2024/);
-}, 30_000);
+}, 60_000);
 
 test("a Chinese password opens a ZIP in UTF-8 and in GBK", async () => {
   const plain = Buffer.from(FILES["n.txt"]);
@@ -78,4 +81,32 @@ test("a 7z is opened by a password of the file, its directory too", async () => 
     "e.7z!l.csv scanned - 300 -",
     "e.7z!n.txt scanned - 1 -",
   ]);
+}, 60_000);
+
+test("an encrypted workbook is opened by a password, agile or standard; its bytes and hashes are those of the encrypted file", async () => {
+  const { agile, standard } = ENCRYPTED_WORKBOOKS;
+  const evidence = { "a.xlsx": agile, "b.zip": buildZip([{ name: "c.xlsx", bytes: standard }]), "d.xlsx": standard };
+  const result = await countBytes(evidence, {}, { passwords });
+  expect(show(result)).toEqual([
+    "a.xlsx#客户 scanned - 2 2",
+    "a.xlsx#乙 scanned - 1 2",
+    "b.zip!c.xlsx#客户 scanned - 2 6",
+    "b.zip!c.xlsx#乙 scanned - 1 6",
+    "d.xlsx#客户 scanned - 2 6",
+    "d.xlsx#乙 scanned - 1 6",
+  ]);
+  const sha256 = createHash("sha256").update(agile).digest("hex");
+  expect(result.sources[0]).toMatchObject({ bytes: agile.length, sha256, format: "xlsx" });
+  expect(result.coverage).toMatchObject({ bytes: agile.length + 2 * standard.length, bytesScanned: agile.length + 2 * standard.length });
+  const closed = await countBytes({ "a.xlsx": agile, "b.docx": agile }, {}, { passwords: passwords.slice(0, 1) });
+  expect(show(closed)).toEqual(["a.xlsx unreadable wrong-password 0 -", "b.docx unreadable wrong-password 0 -"]);
+  expect(closed.sources.map(({ format }) => format)).toEqual(["xlsx", "docx"]);
+  expect(show(await countBytes({ "a.xlsx": agile }))).toEqual(["a.xlsx unreadable encrypted 0 -"]);
+}, 60_000);
+
+test("an encrypted PDF is opened by a password", async () => {
+  const page = [{ x: 10, y: 700, text: `tel ${buildMobile(1)}` }];
+  const evidence = { "a.pdf": encryptPdf(buildPdf([page]), "letmein"), "b.pdf": encryptPdf(buildPdf([page]), "other") };
+  expect(show(await countBytes(evidence, {}, { passwords }))).toEqual(["a.pdf scanned - 1 6", "b.pdf unreadable wrong-password 0 -"]);
+  expect(show(await countBytes(evidence))).toEqual(["a.pdf unreadable encrypted 0 -", "b.pdf unreadable encrypted 0 -"]);
 }, 60_000);

@@ -3,12 +3,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { getDocumentProxy } from "unpdf";
 import { findPdfPictures } from "#scan/sources/find-pdf-pictures.ts";
 import { joinPdfLines, type PdfItem } from "#scan/sources/join-pdf-lines.ts";
-import type { PdfMessage } from "#scan/sources/read-pdf.ts";
+import type { PdfMessage, PdfTask } from "#scan/sources/read-pdf.ts";
 
 /** A thread of its own for PDF: a document made to keep a reader busy is ended from outside. It gives a page each time it is asked. */
 const IMAGES = new Set([83, 84, 85, 86, 87, 88]); // the painting of images and masks among the operators of pdf.js
 
-const bytes: Uint8Array = workerData;
+const { bytes, passwords }: PdfTask = workerData;
 /** pdf.js leaves the text of a font that it cannot decode out without an error; only its warning tells. */
 let lostFonts = 0;
 const listen = (line: unknown) => {
@@ -19,14 +19,9 @@ console.log = console.warn = listen;
 const post = (message: PdfMessage) => parentPort?.postMessage(message);
 
 try {
-  const document = await getDocumentProxy(bytes, {
-    cMapUrl: fileURLToPath(new URL("./cmaps/", import.meta.url)),
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: 1,
-  });
+  const { document, password } = await open();
   const attached = sizeOf(await document.getAttachments());
-  post({ kind: "opened", pages: document.numPages, attached });
+  post({ kind: "opened", pages: document.numPages, attached, password });
   let next = 0;
   parentPort?.on("message", (request: "next" | "pictures") => {
     const page = request === "next" ? ++next : next;
@@ -56,6 +51,23 @@ try {
 } catch (failure) {
   const locked = failure instanceof Error && failure.name === "PasswordException";
   post({ kind: "unopened", locked, reason: String(failure).slice(0, 200) });
+}
+
+/** The document under the first password that opens it, its number; null where it needs none. */
+async function open(): Promise<{ document: Awaited<ReturnType<typeof getDocumentProxy>>; password: number | null }> {
+  for (let at = -1; ; at++)
+    try {
+      const document = await getDocumentProxy(bytes.slice(), {
+        cMapUrl: fileURLToPath(new URL("./cmaps/", import.meta.url)),
+        disableFontFace: true,
+        useSystemFonts: false,
+        verbosity: 1,
+        ...(at < 0 ? {} : { password: passwords[at] ?? "" }),
+      });
+      return { document, password: at < 0 ? null : at };
+    } catch (failure) {
+      if (!(failure instanceof Error && failure.name === "PasswordException") || at + 1 >= passwords.length) throw failure;
+    }
 }
 
 /** Attachments come as a map, in older versions as an object. */

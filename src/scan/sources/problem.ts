@@ -120,6 +120,11 @@ export function problemOf(kind: ProblemKind, detail: string | number = ""): Sour
   return { kind, zh: zh.replace("{detail}", String(detail)), en: en.replace("{detail}", String(detail)) };
 }
 
+/** Why something encrypted stays closed: no password was given, or none of so many fits. */
+export function lockedProblem(tried: number): SourceProblem {
+  return tried > 0 ? problemOf("wrong-password", tried) : problemOf("encrypted");
+}
+
 /** Bytes that cannot be had, with the problem to report: what a reader throws, and whoever reads a leaf turns into its status. */
 export class Unreadable extends Error {
   readonly problem: SourceProblem;

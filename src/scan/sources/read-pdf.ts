@@ -4,14 +4,17 @@ import { DocumentText } from "#scan/sources/document-text.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import type { PictureReader } from "#scan/sources/ocr.ts";
-import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 
 /** Limits of a PDF: bytes held in memory, pages, heap of its thread in megabytes, milliseconds for opening it and for each page. */
 export const PDF_LIMITS = { bytes: 256 * 1024 * 1024, pages: 20_000, heap: 1024, patience: 60_000 } as const;
 
+/** What the thread is given: the document, and what it is tried with where it is encrypted. */
+export type PdfTask = { readonly bytes: Uint8Array; readonly passwords: readonly string[] };
+
 /** What the thread says: opened or unopened first; then a page, or that it failed, each time it is asked. */
 export type PdfMessage =
-  | { readonly kind: "opened"; readonly pages: number; readonly attached: number }
+  | { readonly kind: "opened"; readonly pages: number; readonly attached: number; readonly password: number | null }
   | { readonly kind: "unopened"; readonly locked: boolean; readonly reason: string }
   | { readonly kind: "page"; readonly lines: readonly string[]; readonly images: boolean; readonly lostFonts: number }
   | { readonly kind: "pictures"; readonly pictures: readonly Uint8Array[]; readonly lost: number }
@@ -27,11 +30,14 @@ export async function readPdf(source: ByteSource, context: ScanContext, patience
   sink.begin(source.path);
   const text = new DocumentText(context);
   let problem: SourceProblem | null;
+  let passwordLine: number | undefined;
   if (source.size > PDF_LIMITS.bytes) problem = problemOf("archive-too-large", PDF_LIMITS.bytes);
   else {
     const bytes = new Uint8Array(Buffer.concat(chunks.splice(0)));
     const ending = Buffer.from(bytes.subarray(-2048)).toString("latin1");
-    problem = await readPages(bytes, text, context, patience);
+    problem = await readPages(bytes, text, context, patience, (line) => {
+      passwordLine = line;
+    });
     if (!ending.includes("%%EOF")) problem ??= problemOf("document-damaged", "no %%EOF");
   }
   if (text.skipped > 0) problem ??= problemOf("line-too-long", text.skipped);
@@ -47,16 +53,25 @@ export async function readPdf(source: ByteSource, context: ScanContext, patience
     status: problem === null ? "scanned" : text.rows > 0 ? "partly" : "unreadable",
     problem,
     columns: [],
+    ...(passwordLine === undefined ? {} : { passwordLine }),
   });
 }
 
-async function readPages(bytes: Uint8Array, text: DocumentText, context: ScanContext, patience: number): Promise<SourceProblem | null> {
-  const { signal, ocr } = context;
-  const thread = openThread<PdfMessage>(new URL("./pdf.thread.ts", import.meta.url), bytes, signal, { heap: PDF_LIMITS.heap, patience });
+async function readPages(
+  bytes: Uint8Array,
+  text: DocumentText,
+  context: ScanContext,
+  patience: number,
+  openedWith: (passwordLine: number | undefined) => void,
+): Promise<SourceProblem | null> {
+  const { signal, ocr, passwords } = context;
+  const task: PdfTask = { bytes, passwords: passwords.map((password) => password.text) };
+  const thread = openThread<PdfMessage>(new URL("./pdf.thread.ts", import.meta.url), task, signal, { heap: PDF_LIMITS.heap, patience });
   try {
     const opened = await thread.next();
-    if (opened.kind === "unopened") return opened.locked ? problemOf("encrypted") : problemOf("document-damaged", opened.reason);
+    if (opened.kind === "unopened") return opened.locked ? lockedProblem(passwords.length) : problemOf("document-damaged", opened.reason);
     if (opened.kind !== "opened") return problemOf("document-damaged", opened.kind);
+    if (opened.password !== null) openedWith(passwords[opened.password]?.line);
     let problem: SourceProblem | null = null;
     let pictures = 0;
     for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {

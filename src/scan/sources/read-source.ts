@@ -5,9 +5,10 @@ import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
 import { abortable, type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openGzip } from "#scan/sources/open-gzip.ts";
+import type { OleFile } from "#scan/sources/open-ole.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
-import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readImage } from "#scan/sources/read-image.ts";
 import { readMail, sniffMail } from "#scan/sources/read-mail.ts";
 import { readSqlite } from "#scan/sources/read-sqlite.ts";
@@ -18,7 +19,6 @@ import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#sca
 const HEAD = 64 * 1024;
 /** Office files in the same container as XLS that hold no sheets. */
 const OTHER_OLE = /^(doc|dot|wps|ppt|pps|dps|msg|msi|vsd|mpp|pub)$/;
-const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
 /**
  * Reads one piece of evidence down to its leaves: what an archive holds is read the same way again, a workbook sheet by sheet, text as a
@@ -60,10 +60,39 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   }
   if (magic === "image") return readImage(source, context);
   if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
-  if (magic === "xls" && Buffer.from(head).includes(ENCRYPTED_PACKAGE))
-    return reportUnreadable(source, "xlsx", problemOf("encrypted"), context);
-  if (magic === "xls" && !OTHER_OLE.test(extension)) return (await import("#scan/sources/read-xls.ts")).readXls(source, context);
+  if (magic === "xls") return readOle(source, extension, depth, budget, context);
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
+}
+
+/** What lies in a compound file: an encrypted Office file, a Word document, a workbook, or something that is not read. */
+async function readOle(source: ByteSource, extension: string, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  const { OleFile } = await import("#scan/sources/open-ole.ts");
+  let file: OleFile | null = null;
+  try {
+    file = await OleFile.open(source);
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure; // a damaged one is told by the reader its name promises
+  }
+  if (file?.has("EncryptedPackage")) {
+    const { openEncryptedOffice } = await import("#scan/sources/open-encrypted-office.ts");
+    const opened = await openEncryptedOffice(source, file, context);
+    if ("problem" in opened) return reportUnreadable(source, formatOfOffice(extension), opened.problem, context);
+    try {
+      return await readNested(opened.plain, depth + 1, budget, opened.context);
+    } finally {
+      await context.scratch.release(opened.plain);
+    }
+  }
+  if (file?.has("WordDocument")) return (await import("#scan/sources/read-doc.ts")).readDoc(source, file, context);
+  if (OTHER_OLE.test(extension) && file?.has("Workbook") !== true)
+    return file === null && /^(doc|dot|wps)$/.test(extension)
+      ? reportUnreadable(source, "docx", problemOf("document-damaged", "OLE2"), context)
+      : reportUnreadable(source, "xls", problemOf("unsupported-format", extension), context);
+  return (await import("#scan/sources/read-xls.ts")).readXls(source, context);
+}
+
+function formatOfOffice(extension: string): Format {
+  return formatOfExtension(extension) === "docx" ? "docx" : "xlsx";
 }
 
 async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
@@ -165,7 +194,8 @@ async function unlockMember(
   member: ArchiveMember,
   { passwords }: ScanContext,
 ): Promise<{ readonly member: ArchiveMember; readonly line: number } | SourceProblem> {
-  if (passwords.length === 0 || member.unlock === undefined) return problemOf("encrypted");
+  if (member.unlock === undefined) return problemOf("encrypted");
+  if (passwords.length === 0) return lockedProblem(0);
   try {
     const opened = await member.unlock(passwords);
     if (opened !== null) return opened;
@@ -173,7 +203,7 @@ async function unlockMember(
     if (!(failure instanceof Unreadable)) throw failure;
     return failure.problem;
   }
-  return problemOf("wrong-password", passwords.length);
+  return lockedProblem(passwords.length);
 }
 
 /** A member that can be read where it lies; one whose bytes are not there, or not as they are read, is listed with the reason. */

@@ -59,7 +59,7 @@ test("an XLS that is cut off, damaged, or no workbook is said to be so, never pa
     expect.stringMatching(/^cut.xls (partly|unreadable) workbook-damaged$/),
     "head.xls unreadable workbook-damaged",
     "noise.xls unreadable workbook-damaged",
-    "letter.doc unreadable unsupported-format",
+    "letter.doc unreadable document-damaged",
     "text.xls scanned -",
   ]);
 });
