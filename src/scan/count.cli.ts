@@ -15,7 +15,7 @@ import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts"
 export const countCommand: Command = {
   name: "count",
   usage:
-    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND] [--as communication-content] [--as-of DATE] [--ocr] [--password-file FILE] [--bundle OUT/] [--lang en]",
+    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--bundle OUT/] [--lang en]",
   summary: {
     zh: "扫描证据并清点公民个人信息：扣押、有效、去重三本账，人数与人群，以及哪些内容没能读取。",
     en: "Scan evidence and count personal information: three ledgers, persons and groups, and what could not be read.",
@@ -34,6 +34,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
     today: localDate(io.now),
     signal: io.signal,
     onProgress: progress.show,
+    ...parseWorkers(values, io),
     passwords: values["password-file"] === undefined ? [] : await readPasswords(values["password-file"], io),
   }).finally(progress.end);
   if (values.bundle !== undefined) {
@@ -47,10 +48,12 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
 type Values = {
   ocr?: boolean;
   "password-file"?: string;
+  workers?: string;
   json?: boolean;
   item?: string;
   key?: string;
   as?: string;
+  "names-in-text"?: string;
   "as-of"?: string;
   bundle?: string;
 };
@@ -65,9 +68,11 @@ function parseRequest(args: readonly string[], io: CommandIo): { values: Values;
         json: { type: "boolean" },
         ocr: { type: "boolean" },
         "password-file": string,
+        workers: string,
         item: string,
         key: string,
         as: string,
+        "names-in-text": string,
         "as-of": string,
         bundle: string,
       },
@@ -93,6 +98,9 @@ function parseOptions(values: Values, io: CommandIo): CountOptions {
   const as = CountOptions.shape.as.safeParse(values.as);
   if (!as.success)
     throw new WrongRequest("--as", { zh: "communication-content", en: "communication-content" }, values.as ?? "", io.language);
+  const names = CountOptions.shape.namesInText.safeParse(values["names-in-text"]);
+  if (!names.success)
+    throw new WrongRequest("--names-in-text", { zh: "on 或 off", en: "on or off" }, values["names-in-text"] ?? "", io.language);
   const asOf = CountOptions.shape.asOf.safeParse(values["as-of"] ?? localDate(io.now));
   if (!asOf.success)
     throw new WrongRequest(
@@ -101,7 +109,21 @@ function parseOptions(values: Values, io: CommandIo): CountOptions {
       values["as-of"] ?? "",
       io.language,
     );
-  return { item: item.data, key, asOf: asOf.data, as: as.data, ...(values.ocr ? { ocr: true } : {}) };
+  return {
+    item: item.data,
+    key,
+    asOf: asOf.data,
+    as: as.data,
+    ...(names.data === undefined ? {} : { namesInText: names.data }),
+    ...(values.ocr ? { ocr: true } : {}),
+  };
+}
+
+function parseWorkers({ workers }: Values, io: CommandIo): { workers?: number } {
+  if (workers === undefined) return {};
+  if (!/^[1-9]\d{0,2}$/.test(workers))
+    throw new WrongRequest("--workers", { zh: "线程数（1至999）", en: "a number of threads (1 to 999)" }, workers, io.language);
+  return { workers: Number(workers) };
 }
 
 async function readPasswords(file: string, io: CommandIo): Promise<Password[]> {

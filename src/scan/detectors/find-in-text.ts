@@ -11,7 +11,8 @@ import { type ScannedText, scanNumbers } from "#scan/text/scan-numbers.ts";
 /**
  * All findings in one line of free text, sorted by `from`, non-overlapping, at most one kind a place. Offsets are UTF-16 code units
  * of `text` as given. A number that fails its check is a finding only beside its label, except 18 characters with a real region and date.
- * Categories (whereabouts, health, …), names and addresses are never found in free text: they come from columns.
+ * Categories (whereabouts, health, …) are never found in free text: they come from columns. Names and addresses only join what is found
+ * here (records/join-companions.ts).
  * `today` (ISO date) is the day after which no one can be born.
  */
 export function findInText(text: string, today: string = LATEST_DATE): Finding[] {

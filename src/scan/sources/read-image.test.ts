@@ -45,6 +45,7 @@ test("pictures, also in archives, documents and scanned pages, are read by OCR w
     "resident-id 4 1",
     "mobile 10 4",
     "email 4 1",
+    "name 8 2",
   ]);
   expect(result.tool.ocr).toMatch(/^tesseract\.js \d/);
   expect(result.options.ocr).toBe(true);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findInText } from "#scan/detectors/find-in-text.ts";
 import { asProperty, fragments } from "#scan/detectors/text.builder.ts";
+import { readTextRecords } from "#scan/records/text-records.ts";
 import { encodeGb18030 } from "#scan/text/encode-gb18030.builder.ts";
 import { mightHoldFinding } from "#scan/text/might-hold-finding.ts";
 
@@ -16,6 +17,14 @@ test("no line in which something is found is passed over, in UTF-8 or in GB18030
   }, 3000);
   expect(found).toBeGreaterThan(500);
   expect(fragments.length).toBeGreaterThan(20);
+});
+
+test("a line that is a record by a labelled name and address is not passed over, though it may hold no digit", () => {
+  for (const line of ["姓名：张三，住址：青山村3组", "收件人:李小红 地址:杭州市西湖区青山村", "姓名 王小明 家庭住址 上海市青山路1号"]) {
+    expect(readTextRecords(line, { row: 1, offsetOf: () => 0, today: "2026-11-22", names: true }, false), line).toHaveLength(1);
+    for (const bytes of [new TextEncoder().encode(line), encodeGb18030(line) ?? new Uint8Array()])
+      expect(mightHoldFinding(bytes, 0, bytes.length), line).toBe(true);
+  }
 });
 
 test("prose, dates and times alone are passed over", () => {

@@ -1,7 +1,7 @@
 /**
  * Cheap test before decoding: whether the line in `bytes[from, to)` (UTF-8 or GB18030) might hold something `findInText` finds.
  * Says yes too often, never no to a line with a finding: every kind found in free text has an @, a run of four letters, digits, _, -
- * or *, four digits outside dates and times, pwd, colons of a network address, or the word 密码 or 口令.
+ * or *, four digits outside dates and times, pwd, colons of a network address, the word 密码 or 口令, or the 址 of an address that stands beside a name.
  */
 export function mightHoldFinding(bytes: Uint8Array, from: number, to: number): boolean {
   let digits = 0;
@@ -71,10 +71,17 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   return sign === "@" ? AT : sign === ":" ? COLON : OTHER_SIGN;
 });
 
-/** 密 or 口 of 密码 and 口令, in UTF-8 (E5 AF 86, E5 8F A3 E4) and GB18030 (C3 DC C2 EB, BF DA C1 EE). */
+/** 密 or 口 of 密码 and 口令, 址 of 地址 and 住址, in UTF-8 (E5 AF 86, E5 8F A3 E4, E5 9D 80) and GB18030 (C3 DC C2 EB, BF DA C1 EE, D6 B7). */
 function isSecretWord(first: number, second: number, third: number, fourth: number): boolean {
-  if (first === 0xe5) return (second === 0xaf && third === 0x86) || (second === 0x8f && third === 0xa3 && fourth === 0xe4);
-  return (first === 0xc3 && second === 0xdc && third === 0xc2) || (first === 0xbf && second === 0xda && third === 0xc1);
+  if (first === 0xe5)
+    return (
+      (second === 0xaf && third === 0x86) || (second === 0x8f && third === 0xa3 && fourth === 0xe4) || (second === 0x9d && third === 0x80)
+    );
+  return (
+    (first === 0xc3 && second === 0xdc && third === 0xc2) ||
+    (first === 0xbf && second === 0xda && third === 0xc1) ||
+    (first === 0xd6 && second === 0xb7)
+  );
 }
 
 function isPwd(bytes: Uint8Array, at: number): boolean {
