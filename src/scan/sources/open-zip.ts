@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import yauzl from "yauzl";
 import type { ByteSource } from "#scan/byte-source.ts";
@@ -11,6 +11,7 @@ import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.
 import { SourceReader } from "#scan/sources/source-reader.ts";
 
 const SMALL = 256 * 1024;
+const PIECE = 256 * 1024;
 
 /**
  * The files of a ZIP, which can be unpacked as long as the source can be read, in the order of its directory; folders are left out. Names are GB18030 where flag bit 11 is unset and they are no
@@ -122,7 +123,10 @@ async function openDirectory(reader: SourceReader, size: number): Promise<yauzl.
 
 async function* unpackEntry(archive: Archive, entry: yauzl.Entry, limits: ScanLimits, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
   if (!entry.canDecodeFileData()) throw new Unreadable(problemOf("unsupported-compression", entry.compressionMethod));
-  const open = async () => (isSmall(entry) ? await unpackSmall(archive, entry) : await archive.zip.openReadStreamPromise(entry));
+  const open = async () => {
+    if (isSmall(entry)) return await unpackSmall(archive, entry);
+    return entry.compressionMethod === 8 ? await inflateLarge(archive, entry) : await archive.zip.openReadStreamPromise(entry);
+  };
   yield* withinLimits(open, entry.compressedSize, limits, budget);
 }
 
@@ -139,6 +143,27 @@ async function unpackSmall({ zip, reader }: Archive, entry: yauzl.Entry): Promis
   const bytes = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize + 1 });
   if (bytes.length !== entry.uncompressedSize) throw new Error(`${bytes.length} bytes where ${entry.uncompressedSize} were promised`);
   return [bytes];
+}
+
+/** A large deflated member in large pieces: the 16 KB that a stream inflates at a time cost more around than in it. */
+async function inflateLarge({ zip, reader }: Archive, entry: yauzl.Entry): Promise<AsyncIterable<Uint8Array>> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const packed = reader.streamRange(fileDataStart, fileDataStart + entry.compressedSize);
+  // What goes wrong with the packed bytes comes out of the inflated ones.
+  return ofSize(
+    pipeline(packed, createInflateRaw({ chunkSize: PIECE }), () => undefined),
+    entry.uncompressedSize,
+  );
+}
+
+async function* ofSize(bytes: AsyncIterable<Uint8Array>, promised: number): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > promised) throw new Error(`more bytes than the ${promised} that were promised`);
+    yield chunk;
+  }
+  if (size !== promised) throw new Error(`${size} bytes where ${promised} were promised`);
 }
 
 function nameOf(entry: yauzl.Entry): string {

@@ -50,7 +50,7 @@ export async function readWorkbook(source: ByteSource, context: ScanContext, bud
     const path = `${source.path}#${sheet.name}`;
     const bytesShare = at === 0 ? source.size - share * (sheets.length - 1) : share;
     sink.begin(path);
-    const { columns, problem, rows } = await readOneSheet(path, parts.get(sheet.part), strings, context);
+    const { columns, problem, rows } = await readOneSheet({ path, size: source.size }, parts.get(sheet.part), strings, context);
     const status = problem === null ? "scanned" : rows > 0 ? "partly" : "unreadable";
     sink.progress(path, bytesShare, 0);
     sink.end({
@@ -73,9 +73,15 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
   sink.end(leaf);
 }
 
-async function readOneSheet(path: string, part: ArchiveMember | undefined, strings: SharedStrings, context: ScanContext) {
-  const { sink, signal, today } = context;
+async function readOneSheet(
+  { path, size }: Pick<ByteSource, "path" | "size">,
+  part: ArchiveMember | undefined,
+  strings: SharedStrings,
+  context: ScanContext,
+) {
+  const { sink, signal, today, limits } = context;
   let rows = 0;
+  let written = 0;
   const table = new TableReader(sink, today);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let problem: SourceProblem | null = null;
@@ -83,6 +89,9 @@ async function readOneSheet(path: string, part: ArchiveMember | undefined, strin
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));
     await readSheet(abortable(part.unpack(), signal), strings, (block) => {
       rows += block.rows;
+      // Cells that point to one long text, again and again, blow up too.
+      written += block.bytes.length;
+      if (written > limits.ratioFrom && written > size * limits.ratio) throw new Unreadable(problemOf("expansion-limit", limits.ratio));
       let row = block.firstRow;
       splitRows(decoder.decode(block.bytes), "\t", true, (cells) => table.read(cells, row++, NOWHERE));
       sink.progress(path, 0, block.rows);

@@ -33,6 +33,11 @@ export class SourceReader extends yauzl.RandomAccessReader {
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
+    return this.streamRange(start, end);
+  }
+
+  /** The bytes from `start` to before `end`. Fails with Unreadable when the source ends before. */
+  streamRange(start: number, end: number): Readable {
     return Readable.from(this.#range(start, end), { objectMode: false, highWaterMark: WINDOW });
   }
 
