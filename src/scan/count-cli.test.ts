@@ -32,6 +32,7 @@ test.each([
   ["an unknown key", ["evidence", "--key", "shoe-size"]],
   ["a date that does not exist", ["evidence", "--as-of", "2026-02-30"]],
   ["an unknown reading of the evidence", ["evidence", "--as", "poems"]],
+  ["no thread at all", ["evidence", "--workers", "0"]],
   ["an unknown option", ["evidence", "--fast"]],
   ["a bundle among the evidence", ["evidence", "--bundle", "evidence/out"]],
 ])("%s is a wrong request, told in one line", async (_title, args) => {

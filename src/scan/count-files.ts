@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { type CountProgressNote, countEvidence } from "#scan/count-evidence.ts";
@@ -14,6 +15,8 @@ export type CountSurroundings = {
   readonly workingFolder: string;
   readonly today: string;
   readonly signal: AbortSignal;
+  /** threads that read; a core each when it is not said */
+  readonly workers?: number;
   /** what encrypted files are tried with */
   readonly passwords?: readonly Password[];
   readonly onProgress?: (note: CountProgressNote & { readonly bytesTotal: number }) => void;
@@ -23,7 +26,7 @@ export type CountSurroundings = {
 export async function countFiles(
   paths: readonly string[],
   options: CountOptions,
-  { workingFolder, today, signal, passwords = [], onProgress }: CountSurroundings,
+  { workingFolder, today, signal, workers = availableParallelism(), passwords = [], onProgress }: CountSurroundings,
 ): Promise<CountResult> {
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
@@ -34,6 +37,7 @@ export async function countFiles(
       signal,
       today,
       passwords,
+      workers,
       clock: () => performance.now(),
       toolVersion: await readToolVersion(),
       ...(onProgress === undefined ? {} : { onProgress: (note: CountProgressNote) => onProgress({ ...note, bytesTotal }) }),
