@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   requests: ["access", "database", "refusals"],
   scan: ["cli"],
   calendar: ["cli"],
+  numerals: [],
   jurisdiction: ["cli"],
   statutes: ["calendar", "cli"],
   offices: ["access", "audit", "database", "http", "refusals"],
