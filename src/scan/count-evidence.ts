@@ -1,4 +1,6 @@
 import type { ByteSource, Scratch } from "#scan/byte-source.ts";
+import { CountMeaning, effectiveOptions } from "#scan/count/count-meaning.ts";
+import type { WorkListHooks } from "#scan/decisions/work-list.ts";
 import type { Tier } from "#scan/kinds.ts";
 import type { SeizedCountRow } from "#scan/records/count-row.ts";
 import { buildCountRow } from "#scan/records/count-row.ts";
@@ -41,6 +43,8 @@ export type CountHooks = {
   readonly onRow?: (row: SeizedCountRow) => void;
   /** a person's decision about the record at a place (source path, row, byte offset) */
   readonly decisionAt?: (source: string, row: number, offset: number) => RecordDecision | null;
+  /** persons' decisions on items, and who is given the items to decide; instead of those in the options */
+  readonly workList?: WorkListHooks;
   readonly limits?: Partial<ScanLimits>;
   /** what encrypted files are tried with, in this order */
   readonly passwords?: readonly Password[];
@@ -57,32 +61,42 @@ export type CountHooks = {
  */
 export async function countEvidence(
   sources: Iterable<ByteSource> | AsyncIterable<ByteSource>,
-  options: CountOptions,
+  asked: CountOptions,
   hooks: CountHooks,
 ): Promise<CountResult> {
   const begun = hooks.clock();
+  const options = effectiveOptions(asked);
+  const meaning = new CountMeaning(options, hooks.workList);
   const settings = settingsOf(options, hooks);
   const {
     coverage,
     sources: reports,
     figures,
   } = await (needsRows(options, hooks)
-    ? countRows(sources, options, settings, hooks)
+    ? countRows(sources, options, settings, meaning, hooks)
     : countMarks(sources, options, settings, { ...hooks, workers: hooks.workers ?? 1 }));
+  const { keys: _keys, personsByTier: _persons, ...shown } = figures;
   const seconds = Math.max(0.001, (hooks.clock() - begun) / 1000);
   return {
     tool: { name: "tandem", version: hooks.toolVersion, rules: TIERS_2017_10.version, ...(settings.ocr ? { ocr: nameOcrEngine() } : {}) },
     options,
     coverage,
     sources: reports,
-    ...figures,
+    ...shown,
+    ...meaning.tell(figures, reports),
     speed: { seconds: Math.round(seconds * 1000) / 1000, bytesPerSecond: Math.round(coverage.bytes / seconds) },
   };
 }
 
 /** Whether each record must be settled as it comes, in this thread: somebody looks at rows, or persons decided about some. */
 function needsRows(options: CountOptions, hooks: CountHooks): boolean {
-  return hooks.onRow !== undefined || options.definitions === true || options.corrections !== undefined || options.decisions !== undefined;
+  return (
+    hooks.onRow !== undefined ||
+    hooks.workList !== undefined ||
+    options.definitions === true ||
+    options.corrections !== undefined ||
+    options.decisions !== undefined
+  );
 }
 
 /** Counts record by record, so that each row can be shown with what became of it. */
@@ -90,10 +104,12 @@ async function countRows(
   sources: Iterable<ByteSource> | AsyncIterable<ByteSource>,
   options: CountOptions,
   settings: ScanSettings,
+  meaning: CountMeaning,
   hooks: CountHooks,
 ) {
-  const tally = new Tally({ item: options.item, key: options.key, asOf: options.asOf, keepPlaces: hooks.onRow !== undefined });
-  const counting = new Counting(tally, hooks);
+  const { item, key, asOf } = options;
+  const tally = new Tally({ item, key, asOf, keepPlaces: hooks.onRow !== undefined, tiers: meaning.tiers });
+  const counting = new Counting(tally, meaning, hooks);
   const ocr = settings.ocr ? openOcr(hooks.signal) : null;
   const { limits, asContent, today, names, passwords } = settings;
   const context = { sink: counting, scratch: hooks.scratch, signal: hooks.signal, limits, asContent, today, names, ocr, passwords };
@@ -108,7 +124,9 @@ async function countRows(
 /** Takes what the readers deliver: records to the tally, reports to the list, progress to whoever watches. */
 class Counting implements LeafSink {
   readonly reports: SourceReport[] = [];
+  readonly detailKinds: ReadonlySet<string>;
   readonly #tally: Tally;
+  readonly #meaning: CountMeaning;
   readonly #hooks: CountHooks;
   readonly #paths: string[] = [];
   readonly #coverage = { sources: 0, scanned: 0, partly: 0, unreadable: 0, bytes: 0, bytesScanned: 0 };
@@ -119,8 +137,10 @@ class Counting implements LeafSink {
   #bytesDone = 0;
   #rowsDone = 0;
 
-  constructor(tally: Tally, hooks: CountHooks) {
+  constructor(tally: Tally, meaning: CountMeaning, hooks: CountHooks) {
     this.#tally = tally;
+    this.#meaning = meaning;
+    this.detailKinds = meaning.detailKinds;
     this.#hooks = hooks;
   }
 
@@ -137,15 +157,23 @@ class Counting implements LeafSink {
     this.#leafReadBy ??= by;
   };
 
-  record = (record: SeizedRecord): void => {
+  correct: NonNullable<LeafSink["correct"]> = (shape, columns) => this.#meaning.correctColumns(this.#path, shape, columns);
+
+  record = (seized: SeizedRecord): void => {
     this.#records++;
     const { decisionAt, wantsRow, onRow } = this.#hooks;
-    const decision = decisionAt === undefined ? null : decisionAt(this.#path, record.row, record.offset());
+    const looked = this.#meaning.look(seized, this.#path);
+    const record = looked?.record ?? seized;
+    const decision = looked?.decision ?? (decisionAt === undefined ? null : decisionAt(this.#path, record.row, record.offset()));
     const outcome = this.#tally.add(record, this.#paths.length - 1, decision);
+    const rowOf = () => {
+      const first = outcome.first === null ? null : { source: this.#paths[outcome.first.source] ?? "", row: outcome.first.row };
+      const row = buildCountRow(record, outcome, this.#path, first);
+      return this.#readBy === null ? row : { ...row, readBy: this.#readBy };
+    };
+    this.#meaning.note(record, looked, outcome, rowOf);
     if (onRow === undefined || wantsRow?.({ tier: outcome.tier, step: outcome.step, reason: outcome.reason }) === false) return;
-    const first = outcome.first === null ? null : { source: this.#paths[outcome.first.source] ?? "", row: outcome.first.row };
-    const row = buildCountRow(record, outcome, this.#path, first);
-    onRow(this.#readBy === null ? row : { ...row, readBy: this.#readBy });
+    onRow(rowOf());
   };
 
   progress = (path: string, bytes: number, rows: number): void => {

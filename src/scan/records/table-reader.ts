@@ -13,6 +13,8 @@ export type TableSink = {
   readonly record: (record: SeizedRecord) => void;
   /** a person's corrections for the table at hand; null (or nobody to ask) for none */
   readonly correct?: (shape: string, columns: readonly ColumnMeaning[]) => CorrectedColumns | null;
+  /** kinds that a person put into tier A or B: what stands in their columns belongs to what a record says */
+  readonly detailKinds?: ReadonlySet<string>;
 };
 
 /**
@@ -27,14 +29,24 @@ export class TableReader {
   #columns: readonly ColumnMeaning[] = [];
   #shape: string | null = null;
   #given = 0;
+  #header: boolean | null = null;
 
   constructor(sink: TableSink, today: string) {
     this.#sink = sink;
     this.#today = today;
   }
 
+  /**
+   * The field names of a format that has them (a database, objects), before the first row: this is the header, whatever its words. No
+   * names say that the first row is none, however it looks.
+   */
+  readHeader(names: readonly string[]): void {
+    this.#header = names.length > 0;
+    if (this.#header) this.#held?.push({ cells: names, row: 0, offset: () => 0 });
+  }
+
   read(cells: readonly string[], row: number, offset: () => number): void {
-    if (isBlank(cells) || isTotal(cells)) return;
+    if (isNoRow(cells)) return;
     if (this.#held === null) {
       const record = this.#records?.read(cells, row, offset);
       if (record) this.#give(record);
@@ -53,6 +65,16 @@ export class TableReader {
     }
   }
 
+  /** What the columns hold and which row is the header, as soon as the first rows have told; null before. */
+  get resolved(): { readonly columns: readonly ColumnMeaning[]; readonly header: readonly string[] | null } | null {
+    return this.#held === null && this.#records !== null ? { columns: this.#columns, header: this.#records.header } : null;
+  }
+
+  /** Says how many records of the table were read elsewhere, once its columns were resolved. */
+  addGiven(records: number): void {
+    this.#given += records;
+  }
+
   /** Ends the table; answers what its columns hold, the first with the table's shape and records. */
   finish(): ColumnReport[] {
     this.#decide();
@@ -68,7 +90,7 @@ export class TableReader {
     const held = this.#held;
     if (held === null) return;
     this.#held = null;
-    const titles = countTitles(held.map(({ cells }) => cells));
+    const titles = this.#header === null ? countTitles(held.map(({ cells }) => cells)) : 0;
     const rows = held.slice(titles);
     const { header, columns } = this.#infer(rows.map(({ cells }) => cells));
     this.#columns = columns;
@@ -86,12 +108,20 @@ export class TableReader {
 
   /** Infers what the columns hold; where a person corrected some, the rest is inferred again beside what the person said. */
   #infer(rows: readonly (readonly string[])[]): InferredColumns {
-    const inferred = withoutValues(inferColumns(rows), rows[0] ?? [], this.#today);
+    const meant = this.#inferBeside(rows);
+    const kinds = this.#sink.detailKinds;
+    if (kinds === undefined || kinds.size === 0) return meant;
+    const columns = meant.columns.map((column) => (column.kind !== null && kinds.has(column.kind) ? { ...column, detail: true } : column));
+    return { header: meant.header, columns };
+  }
+
+  #inferBeside(rows: readonly (readonly string[])[]): InferredColumns {
+    const inferred = withoutValues(inferColumns(rows, undefined, this.#header), rows[0] ?? [], this.#today);
     if (inferred.columns.length === 0) return inferred;
     this.#shape = nameShape(inferred.columns);
     const corrected = this.#sink.correct?.(this.#shape, inferred.columns) ?? null;
     if (corrected === null) return inferred;
-    const again = withoutValues(inferColumns(rows, corrected), rows[0] ?? [], this.#today);
+    const again = withoutValues(inferColumns(rows, corrected, this.#header), rows[0] ?? [], this.#today);
     const columns = again.columns.map((column, at) =>
       corrected.has(at) ? { ...column, inferred: inferred.columns[at]?.kind ?? null } : column,
     );
@@ -110,6 +140,11 @@ function withoutValues(inferred: InferredColumns, first: readonly string[], toda
       evidence: column.evidence.filter((word) => !word.startsWith("header:")),
     })),
   };
+}
+
+/** Whether a row holds nothing, or sums others up: it is no record whatever the columns hold. */
+export function isNoRow(cells: readonly string[]): boolean {
+  return isBlank(cells) || isTotal(cells);
 }
 
 function isBlank(cells: readonly string[]): boolean {

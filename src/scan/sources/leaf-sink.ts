@@ -44,6 +44,7 @@ export type LeafSink = {
   end(report: LeafReport): void;
   /** a person's corrections for a table of the leaf that began last */
   readonly correct?: NonNullable<TableSink["correct"]>;
+  readonly detailKinds?: NonNullable<TableSink["detailKinds"]>;
 };
 
 /** What makes two records the same (`--key`), and the table of tiers. */

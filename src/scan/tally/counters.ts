@@ -58,6 +58,8 @@ export class Counters {
 export type Figures = Pick<CountResult, "kinds" | "ledger" | "persons" | "groups" | "authenticity"> & {
   /** distinct keys of valid records: what each item of a tier is, whatever the item definition */
   readonly keys: Readonly<Record<Tier, number>>;
+  /** distinct persons by the highest tier they stand in */
+  readonly personsByTier: Readonly<Record<Tier, number>>;
 };
 
 /**
@@ -97,6 +99,7 @@ export function figuresOf(
     groups: { asOf: options.asOf, ...ages },
     authenticity: tellAuthenticity(kinds, listFailed(counters.failed)),
     keys: { A: keys.A, B: keys.B, C: keys.C },
+    personsByTier: { A: persons.A, B: persons.B, C: persons.C },
   };
 }
 
