@@ -31,11 +31,11 @@ export async function inspectText(source: ByteSource, signal: AbortSignal): Prom
   return { ...hashes, text };
 }
 
-/** All bytes of a source in pieces of a megabyte; lets other work run between them. @throws the abort reason */
-export async function* readChunks(source: ByteSource, signal: AbortSignal, from = 0): AsyncGenerator<Uint8Array> {
+/** All bytes of a source in pieces of a megabyte, or as asked; lets other work run between them. @throws the abort reason */
+export async function* readChunks(source: ByteSource, signal: AbortSignal, from = 0, piece = CHUNK): AsyncGenerator<Uint8Array> {
   for (let at = from; at < source.size; ) {
     signal.throwIfAborted();
-    const chunk = await source.read(at, CHUNK);
+    const chunk = await source.read(at, piece);
     if (chunk.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
     yield chunk;
     at += chunk.length;

@@ -8,7 +8,7 @@ export const LONGEST_LINE = 64 * 1024 * 1024;
 export type Block = { readonly bytes: Buffer; readonly offset: number; readonly last: boolean; readonly skipped: number };
 
 /**
- * A text in blocks of whole lines, about a megabyte each; CR LF is never torn apart. A line longer than `longest` is cut: its first
+ * A text in blocks of whole lines, about a megabyte each (or `piece` bytes); CR LF is never torn apart. A line longer than `longest` is cut: its first
  * `longest` bytes are a line, the rest of it is skipped and said so.
  */
 export async function* readBlocks(
@@ -17,6 +17,7 @@ export async function* readBlocks(
   from: number,
   signal: AbortSignal,
   longest = LONGEST_LINE,
+  piece?: number,
 ): AsyncGenerator<Block> {
   let kept: Buffer[] = [];
   let size = 0;
@@ -24,7 +25,7 @@ export async function* readBlocks(
   let at = from;
   let skipped = 0;
   let skipping = false;
-  for await (const chunk of readChunks(source, signal, from)) {
+  for await (const chunk of readChunks(source, signal, from, piece)) {
     let bytes: Buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     at += bytes.length;
     const last = at >= source.size;

@@ -1,3 +1,6 @@
+import type { countTextBlock, TextReadingRules } from "#scan/sources/count-text.ts";
+import type { Marking } from "#scan/sources/leaf-sink.ts";
+import type { CountedRows, ResolvedTable } from "#scan/sources/table-blocks.ts";
 import type { FoldedPart } from "#scan/tally/fold-marks.ts";
 import type { MarkChunk } from "#scan/tally/partition-marks.ts";
 import type { ScanSettings } from "#scan/threads/scan-settings.ts";
@@ -15,6 +18,23 @@ export type SourceNote =
 /** Everything that threads of the pool do: a line here, and one in `task-table.ts`. Inputs and answers are plain data. */
 export type Tasks = {
   "count-source": { readonly input: SourceTask; readonly answer: null };
+  "count-rows": {
+    readonly input: {
+      readonly table: ResolvedTable;
+      readonly name: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    };
+    readonly answer: Omit<CountedRows, "used">;
+  };
+  "count-text": {
+    readonly input: {
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly inMessage: boolean;
+      readonly rules: TextReadingRules;
+      readonly marking: Marking;
+    };
+    readonly answer: ReturnType<typeof countTextBlock>;
+  };
   "fold-marks": { readonly input: { readonly marks: Uint32Array<ArrayBuffer>; readonly asOf: string }; readonly answer: FoldedPart };
 };
 export type TaskName = keyof Tasks;

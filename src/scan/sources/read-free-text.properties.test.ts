@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ByteSource } from "#scan/byte-source.ts";
+import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import type { Encoding } from "#scan/scan.contract.ts";
+import { countTextBlock } from "#scan/sources/count-text.ts";
+import { type LeafSink, SCAN_LIMITS, type ScanContext } from "#scan/sources/leaf-sink.ts";
+import { readFreeText } from "#scan/sources/read-free-text.ts";
+import { readUnits } from "#scan/sources/read-units.ts";
+import { RecordMarker } from "#scan/tally/mark-record.ts";
+import { encodeGb18030 } from "#scan/text/encode-gb18030.builder.ts";
+import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
+
+/** Lines of chats and logs, invented: heads of several shapes, words with and without numbers, lines that go on. */
+const LINES = [
+  ...[
+    "2024-03-01 10:00:00 张三: 在吗",
+    "2024-03-01 10:00:05 李四: 我手机13812345678",
+    "[10:15] 老鹰：名单发你",
+    "2024/3/1 上午10:00 张三(10001)",
+  ],
+  ...[
+    "我的身份证110101199003074610",
+    "打到卡号6222021234567890128",
+    "好的",
+    "",
+    "  ",
+    "密码：",
+    "abc123!x",
+    "微信：",
+    "abc_12345",
+    "138 1234",
+    "5678",
+  ],
+  ...["2024-03-01 10:00:00 INFO: started", "姓名：张三 地址：北京市海淀区中关村大街1号", "a@b.cn", "电话 13812345678 和 13912345678"],
+];
+const lines = fc.array(fc.tuple(fc.constantFrom(...LINES), fc.constantFrom("\n", "\n", "\r\n", "\r")), { maxLength: 24 });
+
+/** A source that gives few bytes a read, so that blocks are small and messages lie across them. */
+function inPieces(bytes: Uint8Array, piece: number): ByteSource {
+  return { path: "a", size: bytes.length, read: async (offset) => bytes.subarray(offset, offset + piece) };
+}
+
+type Told = { readonly row: number; readonly offset: number; readonly says: string };
+
+async function recordsOf(
+  read: typeof readFreeText,
+  source: ByteSource,
+  encoding: Encoding,
+  chat: boolean,
+  take: (record: SeizedRecord) => void = () => undefined,
+) {
+  const records: Told[] = [];
+  let rows = 0;
+  const sink: LeafSink = {
+    begin: () => undefined,
+    readBy: () => undefined,
+    record: (record: SeizedRecord) => {
+      take(record);
+      records.push({ row: record.row, offset: record.offset(), says: record.everything() });
+    },
+    progress: (_path, _bytes, more) => {
+      rows += more;
+    },
+    end: () => undefined,
+  };
+  const context: ScanContext = {
+    sink,
+    scratch: { put: () => Promise.reject(new Error("nothing to put aside")), release: async () => undefined, close: async () => undefined },
+    signal: new AbortController().signal,
+    limits: SCAN_LIMITS,
+    asContent: false,
+    today: "2026-11-25",
+    names: true,
+    ocr: null,
+    passwords: [],
+  };
+  await read(source, encoding, 0, { format: "txt", separator: null, chat }, context);
+  return { records, rows };
+}
+
+test("what the kernel passes over changes no record, row or place, in lines and in messages, wherever blocks are cut", async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(lines, fc.integer({ min: 3, max: 400 }), fc.boolean(), fc.boolean(), async (parts, piece, chat, gb) => {
+      const text = parts.flat().join("");
+      const bytes = gb ? encodeGb18030(text) : new TextEncoder().encode(text);
+      if (bytes === null) throw new Error("a line is not in GB18030");
+      const encoding = gb ? "gb18030" : "utf-8";
+      const slow = await recordsOf(readUnits, inPieces(bytes, piece), encoding, chat);
+      const fast = await recordsOf(readFreeText, inPieces(bytes, piece), encoding, chat);
+      found += slow.records.length;
+      expect(fast, JSON.stringify(text)).toEqual(slow);
+    }),
+    { numRuns: 600 },
+  );
+  expect(found).toBeGreaterThan(400);
+});
+
+test("a message beyond a megabyte is cut at the same lines", async () => {
+  const filler = `${"好".repeat(3000)}\n`.repeat(130);
+  const text = `2024-03-01 10:00:00 张三: 在\n手机13812345678\n${filler}手机13912345678\n${filler}身份证110101199003074610\n2024-03-01 10:00:01 李四: 13812345678\n`;
+  for (const piece of [100_000, 1 << 20, 4 << 20]) {
+    const source = inPieces(new TextEncoder().encode(text), piece);
+    const slow = await recordsOf(readUnits, source, "utf-8", true);
+    expect(slow.records.length).toBeGreaterThan(2);
+    expect(await recordsOf(readFreeText, source, "utf-8", true)).toEqual(slow);
+  }
+});
+
+test("a block that is counted by itself comes to the marks of its records", async () => {
+  const text =
+    "2024-03-01 10:00:00 张三: 我手机13812345678\n身份证110101199003074610\n2024-03-01 10:00:05 李四: 卡6222021234567890128 密码123456\n";
+  const rules = { encoding: "utf-8", chat: true, today: "2026-11-25", names: false } as const;
+  const { rows, counted } = countTextBlock({ bytes: Buffer.from(text), inMessage: true }, rules, { key: "auto", tiers: TIERS_2017_10 });
+  expect(rows).toBe(3);
+  const marker = new RecordMarker("auto", TIERS_2017_10);
+  await recordsOf(readUnits, inPieces(new TextEncoder().encode(text), 1 << 20), "utf-8", true, (record) => marker.mark(record, null));
+  expect(counted.chunk).toEqual({ ...marker.takeMarks(), starts: null });
+  expect(counted.counters).toEqual(marker.takeCounters());
+  expect(counted.chunk.parties).toBe(2);
+});
