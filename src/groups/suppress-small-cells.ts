@@ -1,6 +1,6 @@
 /**
  * 小格隐藏 which cells of a table of persons must not be shown. A cell from 1 to below the threshold is small; where the sums of the table
- * would give it away, others are hidden with it, until nobody can narrow a small cell down at all by what is left.
+ * would give it away, others are hidden with it, until nobody can compute a small cell from what is left.
  */
 export type Cell<Id extends string> = { readonly id: Id; readonly value: number };
 /** `whole` is the sum of `parts`, which have nothing in common. */
@@ -9,8 +9,9 @@ export type Hidden = "small" | "complementary";
 
 /**
  * Answers what is hidden. `last` is hidden only when nothing else helps (the total). Whoever reads the table knows the threshold and this
- * rule: that a complementary cell is 0 or at least the threshold is taken into account, and a small cell is safe only if every value from
- * 1 to the threshold less 1 remains possible.
+ * rule: that a complementary cell is 0 or at least the threshold is taken into account. A small cell is safe if all values from 1 to the
+ * threshold less 1 remain possible but for one (two values at least): that its sum with another small cell is at least 2 is told by their
+ * marks alone. Where no choice is safe the whole table is withheld under one mark.
  */
 export function suppressSmallCells<Id extends string>(
   cells: readonly Cell<Id>[],
@@ -26,8 +27,7 @@ export function suppressSmallCells<Id extends string>(
     if (exposed === undefined) return hidden;
     const next = chooseNext(exposed, cells, sums, hidden, last);
     if (next === null) {
-      // Nothing is left that could cover it: the table stays silent altogether.
-      for (const { id } of cells) if (!hidden.has(id)) hidden.set(id, "complementary");
+      for (const { id } of cells) hidden.set(id, "complementary");
       return hidden;
     }
     hidden.set(next, "complementary");
@@ -82,7 +82,7 @@ function isExposed<Id extends string>(
   hidden: ReadonlyMap<Id, Hidden>,
 ): boolean {
   const range = inferRanges(cells, sums, threshold, hidden).get(id);
-  return range === undefined || range.least > 1 || range.most < threshold - 1;
+  return range === undefined || range.most - range.least + 1 < Math.max(2, threshold - 2);
 }
 
 /** The smallest shown cell, zero after all others, of a sum in which the exposed one stands; the last one only when no other is left. */

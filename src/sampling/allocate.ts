@@ -6,16 +6,14 @@ export function allocate(size: number, units: readonly number[], allocation: "pr
   return allocation === "equal" ? allocateEqually(size, units) : allocateProportionally(size, units, population);
 }
 
-/** One each first; the rest by largest remainder over what each still has, in whole numbers. */
+/** By largest remainder in whole numbers; what would come away empty takes one from the largest. */
 function allocateProportionally(size: number, units: readonly number[], population: number): number[] {
-  const rest = BigInt(size - units.length);
-  const all = BigInt(population - units.length);
-  if (all === 0n) return units.map(() => 1);
+  const all = BigInt(population);
   const shares = units.map((each, at) => {
-    const product = rest * BigInt(each - 1);
+    const product = BigInt(size) * BigInt(each);
     return { at, whole: Number(product / all), remainder: product % all };
   });
-  const given = shares.map(({ whole }) => 1 + whole);
+  const given = shares.map(({ whole }) => whole);
   let left = size - given.reduce((sum, each) => sum + each, 0);
   const byRemainder = [...shares].sort((one, other) =>
     one.remainder === other.remainder ? one.at - other.at : one.remainder > other.remainder ? -1 : 1,
@@ -24,6 +22,12 @@ function allocateProportionally(size: number, units: readonly number[], populati
     if (left === 0) break;
     given[at] = (given[at] ?? 0) + 1;
     left--;
+  }
+  for (const [at, each] of given.entries()) {
+    if (each > 0) continue;
+    const largest = given.indexOf(Math.max(...given));
+    given[largest] = (given[largest] ?? 0) - 1;
+    given[at] = 1;
   }
   return given;
 }
