@@ -12,7 +12,8 @@ import type { Label } from "#scan/text/labels.data.ts";
 
 const PLATE = new RegExp(`[${PROVINCES}][A-HJ-Za-hj-z][·・ -]?[A-HJ-NP-Za-hj-np-z0-9]{4,6}[学挂警港澳试超领]?(?![0-9A-Za-z])`, "g");
 const IPV4 = /(?<![0-9A-Za-z.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![0-9A-Za-z]|\.\d)/g;
-const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
+const IPV6 =
+  /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){1,7}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3}(?![0-9A-Za-z]|\.\d)|(?<=:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4})(?![0-9A-Za-z:]|\.\d))/g;
 const MAC =
   /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![0-9A-Za-z:-])/g;
 const VERSION_BEFORE = /(?:版本|version|ver|v|第|章|节)[号.:： ]*$/i;
@@ -40,10 +41,10 @@ export function findMarked(folded: string): Finding[] {
   const { colons, hyphens, dots } = countSigns(folded);
   const found = findAll(folded, PLATE, ([text]) => judgePlateIn(text));
   // Each pattern wakes only where the signs or words it cannot do without are there.
-  if (dots >= 3) found.push(...findAll(folded, IPV4, ([text], at) => judgeIpv4In(folded, text, at)));
-  if (colons >= 7 || (colons >= 2 && folded.includes("::"))) {
+  if (colons >= 6 || (colons >= 2 && folded.includes("::"))) {
     found.push(...findAll(folded, IPV6, ([text]) => (isIpv6(text) ? { kind: "ip", verdict: valid(text.toLowerCase()) } : null)));
   }
+  if (dots >= 3) found.push(...findAll(folded, IPV4, ([text], at) => judgeIpv4In(folded, text, at)));
   if (colons >= 5 || hyphens >= 5 || dots >= 2) found.push(...findAll(folded, MAC, ([text]) => ({ kind: "mac", verdict: judgeMac(text) })));
   if (folded.includes("字第")) found.push(...findAll(folded, MILITARY, ([text], at) => judgeMilitaryIn(folded, text, at)));
   if (dots >= 1 && folded.includes("+"))

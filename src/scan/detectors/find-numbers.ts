@@ -1,4 +1,4 @@
-import { isUnionPayCard } from "#scan/detectors/bank-card/bank-card.ts";
+import { isUnionPayCard, judgeBankCard } from "#scan/detectors/bank-card/bank-card.ts";
 import type { Judged } from "#scan/detectors/find-strong-kind.ts";
 import { judgeForeignPermanentResidentId } from "#scan/detectors/foreign-permanent-resident-id/foreign-permanent-resident-id.ts";
 import { judgeLabelled } from "#scan/detectors/judge-labelled.ts";
@@ -132,10 +132,23 @@ function judgeAlone(
     const verdict = judgeResidentId(number, today);
     if (verdict.state === "valid" && label !== "bank-card") return { kind: "resident-id", verdict };
   }
-  if (isUnionPayCard(number)) return { kind: "bank-card", verdict: valid(number, "luhn") };
-  if (joined.length < 2 || !first.text.startsWith("0")) return null;
+  if (isUnionPayCard(number) || isGroupedCard(joined, number)) return { kind: "bank-card", verdict: valid(number, "luhn") };
+  if (joined.length < 2 || !first.text.startsWith("0") || joined.length > 4 || goesOn(groups, end)) return null;
+  if (joined.length === 4 && last.gap.trim() === "") return null;
   const landline = findLandline(joined.map(({ text, gap }, index) => (index === 0 || gap === "" ? text : `-${text}`)).join(""));
   return landline === null ? null : { kind: "landline", verdict: valid(landline, "area") };
+}
+
+/** Whether another group of a length between an extension's and a number's follows: 0418 4502 0005 1332 is the end of a longer number. */
+function goesOn(groups: readonly DigitGroup[], end: number): boolean {
+  const next = groups[end + 1];
+  return next !== undefined && next.text.length >= 3 && next.text.length <= 6 && dateLength(groups, end + 1) === 0;
+}
+
+/** A card of another network in the groups it is printed with, 4-4-4-4 or 4-6-5: run together such digits may be any number. */
+function isGroupedCard(joined: readonly DigitGroup[], number: string): boolean {
+  const form = joined.map(({ text }) => text.length).join("-");
+  return (form === "4-4-4-4" || form === "4-6-5") && judgeBankCard(number).state === "valid";
 }
 
 /** A date 2024-03-01 or the year and month of one: its groups are no part of a number. Answers how many groups it takes. */

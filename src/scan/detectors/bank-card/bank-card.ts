@@ -27,7 +27,7 @@ export function hasIssuer(digits: string): boolean {
   return PATTERNS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits));
 }
 
-/** Whether digits are a UnionPay card of 16 to 19 digits with a right check digit: the only cards found without a label. */
+/** Whether digits are a UnionPay card of 16 to 19 digits with a right check digit: a card also without a label or groups. */
 export function isUnionPayCard(digits: string): boolean {
   return /^62\d{14,17}$/.test(digits) && passesLuhn(digits);
 }

@@ -17,6 +17,9 @@ export function isIpv4(text: string): boolean {
 }
 
 export function isIpv6(text: string): boolean {
+  const dotted = /^(.*:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(text);
+  // ::ffff:192.0.2.1: the last two groups are written as IPv4 (RFC 4291 2.2.3).
+  if (dotted !== null) return isIpv4(dotted[2] ?? "") && isIpv6(`${dotted[1]}0:0`);
   if (!/^[0-9a-f:]{3,39}$/i.test(text) || text.includes(":::")) return false;
   const halves = text.split("::");
   if (halves.length > 2) return false;
