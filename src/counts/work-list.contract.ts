@@ -62,7 +62,7 @@ export const DecideItemsRequest = z
     reason: Reason.nullable(),
     wrong: z.array(z.string().max(60)).max(40).default([]),
   })
-  .refine(({ decision, reason }) => decision === "confirmed" || reason !== null, { error: "a reason", path: ["reason"] });
+  .refine(({ decision, reason }) => decision === "confirmed" || reason !== null, { error: "理由 / a reason", path: ["reason"] });
 /** Takes decisions back: the items are as the machine left them, and the record says by whom. */
 export const UndoDecisionsRequest = z.object({ requestId: RequestId, fingerprints: Fingerprints, reason: Reason.nullable() });
 /** `conflicts` were decided by somebody meanwhile (or, undoing, were not decided) and are left as they are. */

@@ -3,11 +3,13 @@ import { resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, type CommandIo, type ExitStatus, WrongRequest } from "#cli/command.ts";
 import { writeBundle } from "#scan/bundle/write-bundle.ts";
+import { CountKey, PAIR_KEYS } from "#scan/corrections/corrections.contract.ts";
 import { localDate } from "#scan/count/local-date.ts";
 import { printCount } from "#scan/count/print-count.ts";
+import { type PersonValues, readPersons, refuseUnmatched } from "#scan/count/read-persons.ts";
 import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
-import { isKind, KIND_NAMES } from "#scan/kinds.ts";
+import { KIND_NAMES } from "#scan/kinds.ts";
 import { CountOptions } from "#scan/scan.contract.ts";
 import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts";
 
@@ -15,7 +17,7 @@ import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts"
 export const countCommand: Command = {
   name: "count",
   usage:
-    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--bundle OUT/] [--lang en]",
+    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND|name+KIND] [--definitions] [--corrections FILE] [--decisions FILE] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--bundle OUT/] [--lang en]",
   summary: {
     zh: "扫描证据并清点公民个人信息：扣押、有效、去重三本账，人数与人群，以及哪些内容没能读取。",
     en: "Scan evidence and count personal information: three ledgers, persons and groups, and what could not be read.",
@@ -25,7 +27,7 @@ export const countCommand: Command = {
 
 async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
   const { values, paths } = parseRequest(args, io);
-  const options = parseOptions(values, io);
+  const options = { ...parseOptions(values, io), ...(await readPersons(values, io)) };
   await assertPaths(paths, io);
   if (values.bundle !== undefined) assertOutside(values.bundle, paths, io);
   const progress = watchProgress(io.language);
@@ -37,6 +39,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
     ...parseWorkers(values, io),
     passwords: values["password-file"] === undefined ? [] : await readPasswords(values["password-file"], io),
   }).finally(progress.end);
+  refuseUnmatched(result, io);
   if (values.bundle !== undefined) {
     await writeBundle(resolve(io.workingFolder, values.bundle), localDate(io.now), result);
     io.say(io.language === "zh" ? `固定包已写入 ${values.bundle}` : `bundle written to ${values.bundle}`);
@@ -45,7 +48,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   return result.coverage.partly + result.coverage.unreadable > 0 ? 1 : 0;
 }
 
-type Values = {
+type Values = PersonValues & {
   ocr?: boolean;
   "password-file"?: string;
   workers?: string;
@@ -67,6 +70,9 @@ function parseRequest(args: readonly string[], io: CommandIo): { values: Values;
       options: {
         json: { type: "boolean" },
         ocr: { type: "boolean" },
+        definitions: { type: "boolean" },
+        corrections: string,
+        decisions: string,
         "password-file": string,
         workers: string,
         item: string,
@@ -91,8 +97,8 @@ function parseOptions(values: Values, io: CommandIo): CountOptions {
   const item = CountOptions.shape.item.safeParse(values.item);
   if (!item.success) throw new WrongRequest("--item", { zh: "record 或 person", en: "record or person" }, values.item ?? "", io.language);
   const key = values.key ?? "auto";
-  if (key !== "auto" && key !== "row" && !isKind(key)) {
-    const kinds = KIND_NAMES.join(", ");
+  if (!CountKey.safeParse(key).success) {
+    const kinds = [...PAIR_KEYS, ...KIND_NAMES].join(", ");
     throw new WrongRequest("--key", { zh: `auto、row 或一种信息（${kinds}）`, en: `auto, row or a kind (${kinds})` }, key, io.language);
   }
   const as = CountOptions.shape.as.safeParse(values.as);

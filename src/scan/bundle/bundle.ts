@@ -12,12 +12,11 @@ export const BundleManifest = z.object({
 export type BundleManifest = z.infer<typeof BundleManifest>;
 
 /** The manifest of a result; sources by path, so that the order in which evidence was given does not matter. */
-export function buildManifest(
-  today: string,
-  { tool, options, coverage, sources, kinds, ledger, persons, groups }: CountResult,
-): BundleManifest {
+export function buildManifest(today: string, { speed: _speed, sources, ...counted }: CountResult): BundleManifest {
+  const { tool, options, coverage, ledger, persons, groups, kinds, ...told } = counted;
   const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { bundle: "tandem-count", bundleVersion: 1, today, tool, options, coverage, ledger, persons, groups, kinds, sources: sorted };
+  const figures = { tool, options, coverage, ledger, persons, groups, kinds };
+  return { bundle: "tandem-count", bundleVersion: 1, today, ...figures, ...told, sources: sorted };
 }
 
 /** A way in which a new count differs from the bundle. */
@@ -45,6 +44,9 @@ export function compareManifests(bundle: BundleManifest, now: BundleManifest): B
     if (!then.has(path)) differences.push({ what: "source-new", where: path, bundle: null, found: source.sha256 });
   for (const part of ["options", "coverage", "ledger", "persons", "groups", "kinds"] as const)
     collectFigures(bundle[part], now[part], part, differences);
+  // A bundle of before these were told says nothing about them.
+  for (const part of ["shapes", "corrections", "definitions", "effects", "authenticity", "workList", "proved"] as const)
+    if (bundle[part] !== undefined) collectFigures(bundle[part], now[part], part, differences);
   return differences;
 }
 
@@ -59,10 +61,14 @@ function byPath(sources: BundleManifest["sources"]): Map<string, BundleManifest[
   return map;
 }
 
+/** What sources and columns say only since later; an older bundle lacks it. */
+const TOLD_LATER: ReadonlySet<string> = new Set(["because", "table", "inferred"]);
+
 function collectFigures(then: unknown, now: unknown, where: string, differences: BundleDifference[]): void {
   if (isObject(then) && isObject(now)) {
     for (const name of new Set([...Object.keys(then), ...Object.keys(now)]))
-      collectFigures(then[name], now[name], `${where}.${nameOf(then, now, name)}`, differences);
+      if (then[name] !== undefined || !TOLD_LATER.has(name))
+        collectFigures(then[name], now[name], `${where}.${nameOf(then, now, name)}`, differences);
     return;
   }
   if (then !== now) differences.push({ what: "figure", where, bundle: show(then), found: show(now) });

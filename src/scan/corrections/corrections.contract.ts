@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { KIND_NAMES, KINDS, LOOKALIKES } from "#scan/kinds.ts";
 
-const Reason = z.string().trim().min(1).max(1000);
-const KindName = z.string().refine((word) => Object.hasOwn(KINDS, word), { error: "a kind" });
-const Meaning = z.string().refine((word) => Object.hasOwn(KINDS, word) || Object.hasOwn(LOOKALIKES, word), { error: "a kind" });
+const Reason = z.string({ error: "理由 / a reason" }).trim().min(1, { error: "理由 / a reason" }).max(1000);
+const KindName = z.string().refine((word) => Object.hasOwn(KINDS, word), { error: "信息种类 / a kind" });
+const Meaning = z.string().refine((word) => Object.hasOwn(KINDS, word) || Object.hasOwn(LOOKALIKES, word), { error: "信息种类 / a kind" });
 
 /** 组合 what stands in the tier table beside the single kinds. */
 export const TierSet = z.enum(["identity-set", "identity-without-photograph", "card-with-secret", "payment-account"]);
@@ -41,12 +41,20 @@ export const Correction = z.discriminatedUnion("type", [
         .nullable()
         .default(null),
       source: z.string().min(1).nullable().default(null),
-      column: z.union([z.string().min(1), z.int().min(1)]),
+      column: z.union([z.string().min(1), z.int().min(1)], { error: "列名或序号 / the name or the place of a column" }),
       kind: Meaning.nullable(),
       ...REASONED,
     })
-    .refine(({ shape, source }) => (shape === null) !== (source === null), { error: "shape or source, one of them", path: ["shape"] }),
-  z.object({ type: z.literal("tier"), of: z.union([TierSet, KindName]), tier: z.enum(["A", "B", "C"]), ...REASONED }),
+    .refine(({ shape, source }) => (shape === null) !== (source === null), {
+      error: "shape 与 source 二者之一 / either shape or source",
+      path: ["shape"],
+    }),
+  z.object({
+    type: z.literal("tier"),
+    of: z.union([TierSet, KindName], { error: `信息种类或组合 / a kind, or one of ${TierSet.options.join(", ")}` }),
+    tier: z.enum(["A", "B", "C"]),
+    ...REASONED,
+  }),
   z.object({ type: z.literal("item"), item: z.enum(["record", "person"]), ...REASONED }),
   z.object({ type: z.literal("key"), key: CountKey, ...REASONED }),
 ]);

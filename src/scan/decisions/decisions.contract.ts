@@ -23,7 +23,7 @@ export const PersonDecision = z
     by: z.string().min(1).max(120),
     at: z.iso.datetime(),
   })
-  .refine(({ decision, reason }) => decision === "confirmed" || reason !== null, { error: "a reason", path: ["reason"] });
+  .refine(({ decision, reason }) => decision === "confirmed" || reason !== null, { error: "理由 / a reason", path: ["reason"] });
 export type PersonDecision = z.infer<typeof PersonDecision>;
 
 /** The document of `--decisions FILE`. `fingerprintKey`: 32 bytes in hexadecimal. */
