@@ -32,14 +32,14 @@ export class TableRecords implements SeizedRecord {
   readonly #today: string;
   readonly #plan: readonly ColumnPlan[];
   readonly #details: readonly number[];
-  readonly #header: readonly string[] | null;
+  readonly header: readonly string[] | null;
   #cells: readonly string[] = [];
   readonly #seen: (Map<string, readonly Finding[]> | undefined)[] = [];
 
   constructor(columns: readonly ColumnMeaning[], header: readonly string[] | null, today: string) {
     this.columns = columns;
     this.#today = today;
-    this.#header = header;
+    this.header = header;
     this.#plan = columns.map(planColumn);
     // In the order of the names, so that the same facts in another order of columns are the same facts.
     this.#details = columns
@@ -49,7 +49,7 @@ export class TableRecords implements SeizedRecord {
 
   /** The record of a row, or null when the row is none. `row` counts from 1; `offset` is asked only when the place is shown. */
   read(cells: readonly string[], row: number, offset: () => number): SeizedRecord | null {
-    if (this.#header !== null && cells[0] === this.#header[0] && isSameRow(cells, this.#header)) return null;
+    if (this.header !== null && cells[0] === this.header[0] && isSameRow(cells, this.header)) return null;
     this.findings = [];
     this.photograph = this.secret = this.moneyAccount = false;
     for (let at = 0; at < cells.length; at++) {
@@ -162,6 +162,11 @@ function planColumn(meaning: ColumnMeaning): ColumnPlan {
     secret: SECRET.test(name),
     moneyAccount: MONEY_ACCOUNT.test(name),
   };
+}
+
+/** Whether what stands in a column of this name decides a record's tier by standing there: a photograph, a password, a balance. */
+export function isFlagColumn(name: string): boolean {
+  return PHOTOGRAPH.test(name) || SECRET.test(name);
 }
 
 function isSameRow(a: readonly string[], b: readonly string[]): boolean {

@@ -63,10 +63,14 @@ export function splitRows(text: string, separator: Separator, last: boolean, onR
 const UNFINISHED = -1;
 const LITERAL = -2;
 
-/** Where a quoted cell closes; UNFINISHED when the text ends first, LITERAL when the quote is no quoting at all (`"a"b,`). */
+/**
+ * Where a quoted cell closes; UNFINISHED when the text ends first, LITERAL when the quote is no quoting at all (`"a"b,`) or closes so far
+ * away that it would have been given up: how a text is cut into blocks must not decide what its cells are.
+ */
 function closingQuote(text: string, from: number, mark: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text.charCodeAt(at + 1) === QUOTE) continue;
+    if (at - from + 1 >= LONGEST_QUOTED) return LITERAL;
     let after = at + 1;
     while (text.charCodeAt(after) === 0x20) after++;
     if (after >= text.length) return at;

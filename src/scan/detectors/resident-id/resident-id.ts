@@ -15,7 +15,8 @@ const EARLIEST_YEAR = 1880;
 export const LATEST_DATE = "2100-12-31";
 const FIRST_RESIDENCE_PERMITS = 810000;
 
-const LAST_YEARS = readLastYears();
+/** The last year in which a region code (its number) was in force; 0 for no region. */
+export const LAST_YEARS: Uint16Array = readLastYears();
 
 /** Judges a compact number said to be a resident identity number. `today` (ISO date): no one is born after it. */
 export function judgeResidentId(compact: string, today: string = LATEST_DATE): Verdict {

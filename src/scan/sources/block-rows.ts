@@ -1,0 +1,111 @@
+import { threadId } from "node:worker_threads";
+import type { ByteSource } from "#scan/byte-source.ts";
+import type { Encoding } from "#scan/scan.contract.ts";
+import type { LeafSink, ScanContext } from "#scan/sources/leaf-sink.ts";
+import type { Separator } from "#scan/sources/split-rows.ts";
+import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources/table-blocks.ts";
+
+/** Below so many bytes a table is read sooner than the kernel is laid out. */
+const WORTH_KERNEL = 256 * 1024;
+const BLOCK = 4 * 1024 * 1024;
+
+let opened = 0;
+
+/** Counts the rows of one large table block by block, here or in threads, and gives what they say to the sink. */
+export class BlockRows {
+  readonly #table: ResolvedTable;
+  readonly #blocks: TableBlocks;
+  readonly #context: ScanContext;
+  readonly #path: string;
+  readonly #name = `${threadId}-${++opened}`;
+  readonly #running = new Set<Promise<void>>();
+  #waiting: Uint8Array[] = [];
+  #size = 0;
+  #records = 0;
+  #failed = false;
+
+  /** Whether a source is large enough, and nobody asks for each of its records. */
+  static isWorth(source: ByteSource, encoding: Encoding, separator: Separator, sink: LeafSink): boolean {
+    return (
+      source.size >= WORTH_KERNEL && sink.block !== undefined && sink.marking !== undefined && TableBlocks.canRead(encoding, separator)
+    );
+  }
+
+  /** Null where the kernel would gain nothing. */
+  static open(table: Omit<ResolvedTable, "marking">, path: string, context: ScanContext): BlockRows | null {
+    const { marking } = context.sink;
+    if (marking === undefined) return null;
+    const resolved = { ...table, marking };
+    const blocks = TableBlocks.open(resolved);
+    return blocks === null ? null : new BlockRows(resolved, blocks, path, context);
+  }
+
+  private constructor(table: ResolvedTable, blocks: TableBlocks, path: string, context: ScanContext) {
+    this.#table = table;
+    this.#blocks = blocks;
+    this.#path = path;
+    this.#context = context;
+  }
+
+  /** Takes the next bytes of the table, the first of which begin a row; they are copied. `last`: nothing follows. */
+  async read(bytes: Uint8Array, last: boolean): Promise<void> {
+    if (bytes.length > 0) this.#waiting.push(Uint8Array.from(bytes));
+    this.#size += bytes.length;
+    if (this.#size >= BLOCK || last) await this.#count(last);
+  }
+
+  /** Ends the table; answers how many records its rows gave. @throws what a thread failed with */
+  async finish(): Promise<number> {
+    if (this.#size > 0) await this.#count(true);
+    await Promise.all(this.#running);
+    return this.#records;
+  }
+
+  async #count(last: boolean): Promise<void> {
+    const length = this.#size;
+    const bytes = new Uint8Array(length);
+    let end = 0;
+    for (const part of this.#waiting) {
+      bytes.set(part, end);
+      end += part.length;
+    }
+    const { blocks } = this.#context;
+    let used: number;
+    if (blocks == null) {
+      const counted = this.#blocks.read(bytes, last);
+      used = counted.used;
+      this.#give(counted, used);
+    } else {
+      used = last ? length : this.#blocks.wholeRows(bytes);
+      if (used > 0 && used < length) await this.#send(bytes.slice(0, used));
+      if (used === length) await this.#send(bytes); // and empty from here on: it went over to the thread
+    }
+    this.#waiting = used < length ? [bytes.slice(used)] : [];
+    this.#size = length - used;
+  }
+
+  async #send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { blocks } = this.#context;
+    if (blocks == null) return;
+    const { length } = bytes;
+    while (this.#running.size >= blocks.atOnce && !this.#failed) await Promise.race(this.#running);
+    const counted: Promise<void> = blocks
+      .run("count-rows", { table: this.#table, name: this.#name, bytes }, [bytes.buffer])
+      .then((answer) => {
+        this.#give(answer, length);
+        this.#running.delete(counted);
+      });
+    // A failure stays among what runs: `finish` throws it.
+    counted.catch(() => {
+      this.#failed = true;
+    });
+    this.#running.add(counted);
+  }
+
+  #give({ rows, records, blocks }: Omit<CountedRows, "used">, bytes: number): void {
+    const { sink } = this.#context;
+    for (const { chunk, counters } of blocks) sink.block?.(chunk, counters);
+    this.#records += records;
+    sink.progress(this.#path, bytes, rows);
+  }
+}
