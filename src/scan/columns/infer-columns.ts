@@ -29,11 +29,16 @@ export type CorrectedColumns = ReadonlyMap<number, { readonly kind: Kind | Looka
 /**
  * Decides from the first rows of a table (up to about 200, a possible header included) whether row 0 is a header, and what each column
  * means. `rows` are cells as stored. A column's `kind` is null when nothing fits; a column without a header is named 列1, 列2, ….
- * Category columns (whereabouts, health, …) come from header words only. `corrected` columns are what the person said; the others are
+ * Category columns (whereabouts, health, …) come from header words only. `given` says whether row 0 is the header where the format itself
+ * tells (field names); null asks the rows. `corrected` columns are what the person said; the others are
  * judged beside them.
  */
-export function inferColumns(rows: readonly (readonly string[])[], corrected: CorrectedColumns = new Map()): InferredColumns {
-  const header = hasHeader(rows);
+export function inferColumns(
+  rows: readonly (readonly string[])[],
+  corrected: CorrectedColumns = new Map(),
+  given: boolean | null = null,
+): InferredColumns {
+  const header = given ?? hasHeader(rows);
   const body = header ? rows.slice(1) : rows;
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const columns = Array.from({ length: width }, (_, at): Column => {

@@ -69,14 +69,14 @@ function openAgile(info: Buffer): ((password: Buffer) => Decrypt | null) | null 
     const spun = spin(key.hash, key.salt, password, spins);
     const unwrap = (block: string, cipher: Buffer) => {
       const hashed = digest(key.hash, spun, Buffer.from(block, "hex"));
-      return decryptBlocks(cipher, fit(hashed, key.keyBytes), fit(key.salt, 16));
+      return decryptBlocks(cipher, padTo(hashed, key.keyBytes), padTo(key.salt, 16));
     };
     const verifier = unwrap(BLOCKS.verifier, bytes("encryptedVerifierHashInput"));
     const expected = unwrap(BLOCKS.hash, bytes("encryptedVerifierHashValue"));
     const hashed = digest(key.hash, verifier.subarray(0, key.salt.length));
     if (hashed.length === 0 || !hashed.equals(expected.subarray(0, hashed.length))) return null;
-    const secret = fit(unwrap(BLOCKS.key, bytes("encryptedKeyValue")), data.keyBytes);
-    return (cipher) => decryptSegments(cipher, secret, (segment) => fit(digest(data.hash, data.salt, littleEndian(segment)), 16));
+    const secret = padTo(unwrap(BLOCKS.key, bytes("encryptedKeyValue")), data.keyBytes);
+    return (cipher) => decryptSegments(cipher, secret, (segment) => padTo(digest(data.hash, data.salt, littleEndian(segment)), 16));
   };
 }
 
@@ -149,7 +149,7 @@ function digest(algorithm: string, ...parts: readonly Uint8Array[]): Buffer {
 }
 
 /** Cut to a length, or filled up with 0x36. */
-function fit(bytes: Buffer, length: number): Buffer {
+function padTo(bytes: Buffer, length: number): Buffer {
   return Buffer.concat([bytes.subarray(0, length), Buffer.alloc(Math.max(0, length - bytes.length), 0x36)]);
 }
 

@@ -3,7 +3,7 @@ export type SourceProblem = { readonly kind: ProblemKind; readonly zh: string; r
 
 const PROBLEMS = {
   vanished: { zh: "文件在读取前已不存在：列出之后被移动或删除。", en: "The file is gone: moved or deleted after it was listed." },
-  changed: {
+  "source-changed": {
     zh: "文件在读取过程中发生变化，读到的内容前后不一致；请对只读副本重新清点。",
     en: "The file changed while it was read; count a read-only copy again.",
   },
@@ -97,6 +97,10 @@ const PROBLEMS = {
     en: "The SQL dump is malformed ({detail}); that part was read as plain text.",
   },
   "too-many-tables": { zh: "表超过{detail}个，其余未读取。", en: "More than {detail} tables; the rest was not read." },
+  "too-many-columns": {
+    zh: "列超过{detail}个，其余各列未作列义推断，只按单元格内容读取。",
+    en: "More than {detail} columns; what the others mean was not inferred, their cells were read one by one.",
+  },
   "database-damaged": { zh: "数据库损坏，无法完整读取（{detail}）。", en: "The database is damaged and cannot be read whole ({detail})." },
   "database-journal": {
     zh: "这是SQLite的预写日志，其中尚未写入数据库的更改未读取；请另行合并副本后清点。",

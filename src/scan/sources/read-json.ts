@@ -1,27 +1,35 @@
 import { TableReader } from "#scan/records/table-reader.ts";
 import { readTextRecords } from "#scan/records/text-records.ts";
-import { flattenJson } from "#scan/sources/flatten-json.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
+import { expandRow, type ListRole } from "#scan/sources/nested-lists.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { endPart, type StructuredText, shareOf } from "#scan/sources/structured-leaf.ts";
+import { MOST_COLUMNS, RowSurvey, type SurveyedTable } from "#scan/sources/survey-rows.ts";
 import { type JsonEvents, JsonWalker, parseRow } from "#scan/sources/walk-json.ts";
 import { type TextWindow, walkWindows } from "#scan/sources/walk-windows.ts";
-import { XmlRowWalker, XmlSurvey } from "#scan/sources/walk-xml-rows.ts";
+import { type XmlRows, XmlRowWalker, XmlSurvey } from "#scan/sources/walk-xml-rows.ts";
 
 const MOST_TABLES = 64;
-const MOST_COLUMNS = 2000;
+/** The one table that too many are read as: no path of field names is this. */
+const ALL_TABLES = "\u0000";
 
-/** What a first reading found: the tables with the union of their field names, and what is no JSON. */
-type Survey = { readonly tables: ReadonlyMap<string, readonly string[]>; readonly problem: SourceProblem | null };
+/** What a first reading found: the tables with their columns and those of the lists inside their rows, and what is no JSON. */
+type Survey = {
+  readonly tables: ReturnType<RowSurvey["tables"]>;
+  readonly roleOf: (list: string) => ListRole;
+  readonly problem: SourceProblem | null;
+};
+type Part = { readonly path: string; readonly tables: ReadonlySet<string>; readonly inside: ReadonlyMap<string, SurveyedTable> };
 
 /**
  * Reads JSON, JSONL (one value a line) or XML (elements that repeat are objects). Arrays of objects or of arrays are tables; several tables in one file are leaves of their own
- * (`f.json#data.list`), more than 64 are read as one. What stands outside of tables is free text of the first leaf. Ends its leaves itself.
+ * (`f.json#data.list`), more than 64 are read as one. Lists of objects inside of a row are rows of their own where they tell of persons.
+ * What stands outside of tables is free text of the first leaf. Ends its leaves itself.
  */
 export async function readJson(evidence: StructuredText, context: ScanContext): Promise<void> {
   const { source } = evidence;
   const { sink } = context;
-  let survey: Survey = { tables: new Map(), problem: null };
+  let survey: Survey = { tables: new Map(), roleOf: () => "cells", problem: null };
   let failure: SourceProblem | null = null;
   try {
     survey = await surveyJson(evidence, context);
@@ -29,74 +37,88 @@ export async function readJson(evidence: StructuredText, context: ScanContext): 
     if (!(thrown instanceof Unreadable)) throw thrown;
     failure = thrown.problem;
   }
-  const several = survey.tables.size > 1 && survey.tables.size <= MOST_TABLES;
-  const parts = several
-    ? [...survey.tables].map(([table, columns]) => ({
-        path: `${source.path}#${table === "" ? "$" : table}`,
-        tables: new Set([table]),
-        columns,
-      }))
-    : [{ path: source.path, tables: new Set(survey.tables.keys()), columns: [...new Set([...survey.tables.values()].flat())] }];
+  const parts = partsOf(source.path, survey.tables);
   for (const [at, part] of parts.entries()) {
     sink.begin(part.path);
-    const rows = new TableReader(sink, context.today);
-    if (part.columns.length > 0) rows.read(part.columns, 0, () => 0);
+    const readers = new Map<string, TableReader>();
+    for (const [table, { columns }] of part.inside) {
+      const reader = new TableReader(sink, context.today);
+      if (columns.length > 0) reader.readHeader(columns);
+      readers.set(table, reader);
+    }
     try {
-      if (failure === null) await readPart(evidence, part, at === 0, rows, context);
+      if (failure === null) await readPart(evidence, part, at === 0, { readers, roleOf: survey.roleOf }, context);
     } catch (thrown) {
       if (!(thrown instanceof Unreadable)) throw thrown;
       failure = thrown.problem;
     }
-    const columns = part.tables.size === 0 ? [] : rows.finish();
-    endPart(evidence, { path: part.path, at, of: parts.length, problem: failure ?? survey.problem, columns }, sink);
+    const columns = [...readers.values()].flatMap((reader) => reader.finish());
+    const beyond = [...part.inside.values()].some(({ more }) => more) ? problemOf("too-many-columns", MOST_COLUMNS) : null;
+    endPart(evidence, { path: part.path, at, of: parts.length, problem: failure ?? survey.problem ?? beyond, columns }, sink);
     sink.progress(part.path, shareOf(source.size, at, parts.length), 0);
   }
 }
 
+/** One leaf for the file, or one a table where there are several; too many are one table with the columns of all. */
+function partsOf(path: string, tables: Survey["tables"]): Part[] {
+  if (tables.size > 1 && tables.size <= MOST_TABLES)
+    return [...tables].map(([table, inside]) => ({ path: `${path}#${table === "" ? "$" : table}`, tables: new Set([table]), inside }));
+  if (tables.size <= 1) return [{ path, tables: new Set(tables.keys()), inside: [...tables.values()][0] ?? new Map() }];
+  const inside = new Map([...tables.values()].flatMap((found) => [...found].filter(([name]) => !tables.has(name))));
+  const all = [...tables].map(([name, found]) => found.get(name));
+  const columns = [...new Set(all.flatMap((table) => table?.columns ?? []))];
+  const more = columns.length > MOST_COLUMNS || all.some((table) => table?.more);
+  const one: [string, SurveyedTable] = [ALL_TABLES, { columns: columns.slice(0, MOST_COLUMNS), more }];
+  return [{ path, tables: new Set(tables.keys()), inside: new Map([one, ...inside]) }];
+}
+
 async function surveyJson(evidence: StructuredText, context: ScanContext): Promise<Survey> {
-  const tables = new Map<string, Set<string>>();
+  const rows = new RowSurvey(context.today);
   let problem: SourceProblem | null = null;
   await walk(evidence, context, {
     row: (table, value) => {
-      const known = tables.get(table) ?? new Set<string>();
-      tables.set(table, known);
-      if (Array.isArray(value) && !holdsObject(value)) return;
-      if (known.size < MOST_COLUMNS) for (const row of rowsOf(value)) for (const name of flattenJson(row).keys()) known.add(name);
+      if (Array.isArray(value) && !holdsObject(value)) rows.addTable(table);
+      else for (const row of rowsOf(value)) rows.add(table, row);
     },
     line: () => undefined,
     damaged: (why) => {
       problem ??= problemOf(evidence.format === "xml" ? "xml-damaged" : "json-damaged", why);
     },
   });
-  return { tables: new Map([...tables].map(([table, names]) => [table, [...names].slice(0, MOST_COLUMNS)])), problem };
+  return { tables: rows.tables(), roleOf: rows.roleOf, problem };
 }
+
+type Readers = { readonly readers: ReadonlyMap<string, TableReader>; readonly roleOf: (list: string) => ListRole };
 
 async function readPart(
   evidence: StructuredText,
-  part: { readonly path: string; readonly tables: ReadonlySet<string>; readonly columns: readonly string[] },
+  part: Part,
   withLines: boolean,
-  rows: TableReader,
+  { readers, roleOf }: Readers,
   context: ScanContext,
 ): Promise<void> {
   const { sink, asContent, today, names } = context;
-  const { columns } = part;
-  const known = new Set(columns);
+  const known = new Map([...part.inside].map(([table, { columns }]) => [table, new Set(columns)]));
   let count = 0;
   let lines = 0;
+  const read = (named: string, cells: ReadonlyMap<string, string>, place: () => number) => {
+    const table = readers.has(named) ? named : ALL_TABLES;
+    const columns = part.inside.get(table)?.columns ?? [];
+    const row = columns.map((name) => cells.get(name) ?? "");
+    // Names beyond the limit have no column: what they hold is not lost.
+    if (columns.length >= MOST_COLUMNS) for (const [name, cell] of cells) if (known.get(table)?.has(name) !== true) row.push(cell);
+    readers.get(table)?.read(row, ++count, place);
+  };
   await walk(
     evidence,
     context,
     {
       row: (table, value, place, offsetOf) => {
         if (!part.tables.has(table)) return;
-        if (Array.isArray(value) && !holdsObject(value)) return rows.read(value.map(cellOf), ++count, () => offsetOf(place));
-        for (const object of rowsOf(value)) {
-          const cells = flattenJson(object);
-          const row = columns.map((name) => cells.get(name) ?? "");
-          // Names beyond the limit have no column: what they hold is not lost.
-          if (columns.length === MOST_COLUMNS) for (const [name, cell] of cells) if (!known.has(name)) row.push(cell);
-          rows.read(row, ++count, () => offsetOf(place));
-        }
+        const at = () => offsetOf(place);
+        if (Array.isArray(value) && !holdsObject(value))
+          (readers.get(table) ?? readers.get(ALL_TABLES))?.read(value.map(cellOf), ++count, at);
+        else for (const object of rowsOf(value)) expandRow(table, object, roleOf, (named, cells) => read(named, cells, at));
       },
       line: (text, place, offsetOf) => {
         lines++;
@@ -106,7 +128,9 @@ async function readPart(
       },
       damaged: () => undefined,
     },
-    () => rows.finishBlock(),
+    () => {
+      for (const reader of readers.values()) reader.finishBlock();
+    },
   );
 }
 
@@ -144,7 +168,7 @@ async function walk(
   });
 }
 
-async function xmlRowsOf({ source, text: { encoding, bom } }: StructuredText, { signal }: ScanContext): Promise<ReadonlySet<string>> {
+async function xmlRowsOf({ source, text: { encoding, bom } }: StructuredText, { signal }: ScanContext): Promise<XmlRows> {
   const survey = new XmlSurvey();
   await walkWindows(source, encoding, bom, signal, ({ text, last }) => survey.feed(text, last));
   return survey.rows();

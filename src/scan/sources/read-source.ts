@@ -1,11 +1,10 @@
 import type { ByteSource } from "#scan/byte-source.ts";
-import type { Encoding, Format } from "#scan/scan.contract.ts";
+import type { Format } from "#scan/scan.contract.ts";
 import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.ts";
 import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
-import { abortable, type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
+import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openGzip } from "#scan/sources/open-gzip.ts";
-import type { OleFile } from "#scan/sources/open-ole.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
@@ -14,18 +13,17 @@ import { readMail, sniffMail } from "#scan/sources/read-mail.ts";
 import { readSqlite } from "#scan/sources/read-sqlite.ts";
 import { readText } from "#scan/sources/read-text.ts";
 import { readWorkbook } from "#scan/sources/read-workbook.ts";
+import { endLeaf, reportEmptyText, reportUnreadable } from "#scan/sources/report-leaf.ts";
 import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#scan/sources/sniff-magic.ts";
 
 const HEAD = 64 * 1024;
-/** Office files in the same container as XLS that hold no sheets. */
-const OTHER_OLE = /^(doc|dot|wps|ppt|pps|dps|msg|msi|vsd|mpp|pub)$/;
 
 /**
  * Reads one piece of evidence down to its leaves: what an archive holds is read the same way again, a workbook sheet by sheet, text as a
  * table or as free text. What cannot be read is a leaf too, with the reason. Content decides before the extension.
  */
 export async function readSource(source: ByteSource, context: ScanContext): Promise<void> {
-  await readNested(guard(source), 0, { packed: source.size, unpacked: 0 }, context);
+  await readNested(guard(source), 0, { packed: source.size, unpacked: 0 }, withWatch(context, source));
 }
 
 async function readNested(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
@@ -60,39 +58,11 @@ async function readNested(source: ByteSource, depth: number, budget: UnpackBudge
   }
   if (magic === "image") return readImage(source, context);
   if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
-  if (magic === "xls") return readOle(source, extension, depth, budget, context);
+  if (magic === "xls") {
+    const { readOle } = await import("#scan/sources/read-ole.ts");
+    return readOle(source, context, (plain, inside) => readNested(plain, depth + 1, budget, inside));
+  }
   return reportUnreadable(source, magic, problemOf("unsupported-format", magic), context);
-}
-
-/** What lies in a compound file: an encrypted Office file, a Word document, a workbook, or something that is not read. */
-async function readOle(source: ByteSource, extension: string, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
-  const { OleFile } = await import("#scan/sources/open-ole.ts");
-  let file: OleFile | null = null;
-  try {
-    file = await OleFile.open(source);
-  } catch (failure) {
-    if (!(failure instanceof Unreadable)) throw failure; // a damaged one is told by the reader its name promises
-  }
-  if (file?.has("EncryptedPackage")) {
-    const { openEncryptedOffice } = await import("#scan/sources/open-encrypted-office.ts");
-    const opened = await openEncryptedOffice(source, file, context);
-    if ("problem" in opened) return reportUnreadable(source, formatOfOffice(extension), opened.problem, context);
-    try {
-      return await readNested(opened.plain, depth + 1, budget, opened.context);
-    } finally {
-      await context.scratch.release(opened.plain);
-    }
-  }
-  if (file?.has("WordDocument")) return (await import("#scan/sources/read-doc.ts")).readDoc(source, file, context);
-  if (OTHER_OLE.test(extension) && file?.has("Workbook") !== true)
-    return file === null && /^(doc|dot|wps)$/.test(extension)
-      ? reportUnreadable(source, "docx", problemOf("document-damaged", "OLE2"), context)
-      : reportUnreadable(source, "xls", problemOf("unsupported-format", extension), context);
-  return (await import("#scan/sources/read-xls.ts")).readXls(source, context);
-}
-
-function formatOfOffice(extension: string): Format {
-  return formatOfExtension(extension) === "docx" ? "docx" : "xlsx";
 }
 
 async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
@@ -224,57 +194,15 @@ function withProblem(context: ScanContext, problem: SourceProblem): ScanContext 
   return { ...context, sink: { ...context.sink, end } };
 }
 
-async function reportUnreadable(
-  source: Pick<ByteSource, "path" | "size"> | ByteSource,
-  format: Format,
-  problem: SourceProblem,
-  context: ScanContext,
-  known?: Hashes | null,
-  status: "partly" | "unreadable" = "unreadable",
-): Promise<void> {
-  let hashes = known ?? null;
-  let reason = problem;
-  if (known === undefined && "read" in source)
-    try {
-      hashes = await hashBytes(source, context.signal);
-    } catch (failure) {
-      if (!(failure instanceof Unreadable)) throw failure;
-      reason = failure.problem;
-    }
-  endLeaf(source, format, null, hashes, 0, status, reason, context);
-}
-
-function reportEmptyText(source: ByteSource, promised: Format, context: ScanContext): Promise<void> {
-  return hashBytes(source, context.signal).then((hashes) =>
-    endLeaf(source, promised === "unknown" ? "txt" : promised, "utf-8", hashes, 0, "scanned", null, context),
-  );
-}
-
-function endLeaf(
-  source: Pick<ByteSource, "path" | "size">,
-  format: Format,
-  encoding: Encoding | null,
-  hashes: Hashes | null,
-  bytesScanned: number,
-  status: LeafReport["status"],
-  problem: SourceProblem | null,
-  { sink }: ScanContext,
-): void {
-  sink.begin(source.path);
-  const { sha256, sm3 } = hashes ?? { sha256: null, sm3: null };
-  sink.end({
-    path: source.path,
-    format,
-    encoding,
-    bytes: source.size,
-    bytesScanned,
-    firstOfFile: true,
-    sha256,
-    sm3,
-    status,
-    problem,
-    columns: [],
-  });
+/** Leaves of evidence that changed while it was read are told as such: their figures may be of no state it ever had. */
+function withWatch(context: ScanContext, source: ByteSource): ScanContext {
+  const end = (report: LeafReport) =>
+    context.sink.end(
+      report.status === "scanned" && source.changed === true
+        ? { ...report, status: "partly", problem: problemOf("source-changed") }
+        : report,
+    );
+  return { ...context, sink: { ...context.sink, end } };
 }
 
 /** A failure of the source itself (a tampered chunk, a disk that fails) is a problem of this leaf, told apart from our own faults. */

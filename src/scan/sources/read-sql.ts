@@ -41,7 +41,7 @@ export async function readSql(evidence: StructuredText, context: ScanContext): P
     const path = `${source.path}#${name}`;
     sink.begin(path);
     const rows = new TableReader(sink, context.today);
-    if (table.columns.length > 0) rows.read(table.columns, 0, () => 0);
+    rows.readHeader(table.columns);
     try {
       if (table.rows > 0 || (at === 0 && survey.lines > 0))
         await readTable(evidence, name, table, { backslashes, rows, withLines: at === 0 && survey.lines > 0 }, context);

@@ -63,7 +63,7 @@ async function readTable(
   const table = new TableReader(sink, today);
   const { columns } = definition;
   const stored = storedOrder(definition);
-  if (columns.length > 0) table.read(columns, 0, () => 0);
+  table.readHeader(columns);
   let problem: SourceProblem | null = null;
   let lost = 0;
   let rows = 0;

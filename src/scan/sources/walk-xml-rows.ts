@@ -1,3 +1,4 @@
+import { OWN_TEXT } from "#scan/sources/nested-lists.ts";
 import type { JsonEvents } from "#scan/sources/walk-json.ts";
 import { TagWalker } from "#scan/sources/walk-tags.ts";
 import { decodeXmlText } from "#scan/sources/walk-xml.ts";
@@ -7,7 +8,18 @@ const MOST_PATHS = 2000;
 const LONGEST_TEXT = 16 * 1024 * 1024;
 const ATTRIBUTE = /([\p{L}_][\w:.\-\p{L}]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
-type Frame = { readonly name: string; readonly path: string; text: string; readonly said: string[]; readonly isRow: boolean };
+/** `fields` of an element inside of a row, by the names of its attributes and children. */
+type Frame = {
+  readonly name: string;
+  readonly path: string;
+  text: string;
+  readonly said: string[];
+  readonly isRow: boolean;
+  readonly fields: Map<string, unknown> | null;
+};
+
+/** Paths of elements: those that are rows, and all that stand more than once in a parent and hold fields. */
+export type XmlRows = { readonly rows: ReadonlySet<string>; readonly lists: ReadonlySet<string> };
 
 /** Finds which elements are rows: those that stand more than once in one parent and hold fields, the outermost of them. */
 export class XmlSurvey {
@@ -24,9 +36,10 @@ export class XmlSurvey {
     return this.#walker.feed(text, last);
   }
 
-  rows(): ReadonlySet<string> {
+  rows(): XmlRows {
     const found = [...this.#repeated].filter((path) => this.#holding.has(path));
-    return new Set(found.filter((path) => !found.some((other) => path.startsWith(`${other}.`))));
+    const lists = new Set(found);
+    return { rows: new Set(found.filter((path) => !hasListAround(path, lists))), lists };
   }
 
   readonly #open = (name: string, attributes: string, empty: boolean): void => {
@@ -48,16 +61,21 @@ export class XmlSurvey {
   };
 }
 
+function hasListAround(path: string, lists: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) if (lists.has(path.slice(0, at))) return true;
+  return false;
+}
+
 /** Walks XML: the elements named as rows with their attributes and children as fields, everything else as text labelled with its element. */
 export class XmlRowWalker {
   readonly #events: JsonEvents;
-  readonly #rows: ReadonlySet<string>;
+  readonly #rows: XmlRows;
   readonly #walker: TagWalker;
   readonly #stack: Frame[] = [];
-  #row: { readonly fields: Map<string, string>; readonly base: string; place: number } | null = null;
+  #row: { place: number } | null = null;
   #damaged = false;
 
-  constructor(events: JsonEvents, rows: ReadonlySet<string>) {
+  constructor(events: JsonEvents, rows: XmlRows) {
     this.#events = events;
     this.#rows = rows;
     this.#walker = new TagWalker({ open: this.#open, close: this.#close, text: this.#text }, false);
@@ -81,13 +99,13 @@ export class XmlRowWalker {
       this.#damage(`more than ${DEEPEST} levels`);
       return;
     }
-    const isRow = this.#row === null && this.#rows.has(path);
-    if (isRow) this.#row = { fields: new Map(), base: path, place };
-    const frame: Frame = { name, path, text: "", said: [], isRow };
+    const isRow = this.#row === null && this.#rows.rows.has(path);
+    if (isRow) this.#row = { place };
+    const frame: Frame = { name, path, text: "", said: [], isRow, fields: this.#row === null ? null : new Map() };
     this.#stack.push(frame);
     for (const [, attribute = "", double, single] of attributes.matchAll(ATTRIBUTE))
       if (!/^xmlns(?::|$)/.test(attribute))
-        this.#say(frame, `${path}.${attribute.slice(attribute.indexOf(":") + 1)}`, attribute, decodeXmlText(double ?? single ?? ""));
+        this.#say(frame, attribute.slice(attribute.indexOf(":") + 1), attribute, decodeXmlText(double ?? single ?? ""));
     if (empty) this.#pop(place);
   };
 
@@ -118,28 +136,42 @@ export class XmlRowWalker {
     this.#endText(frame);
     this.#stack.pop();
     if (frame.said.length > 0) this.#events.line(frame.said.join("; "), place);
-    if (!frame.isRow || this.#row === null) return;
-    this.#events.row(frame.path, Object.fromEntries(this.#row.fields), this.#row.place);
+    if (frame.fields === null || this.#row === null) return;
+    if (!frame.isRow) return this.#hand(frame, frame.fields);
+    this.#events.row(frame.path, Object.fromEntries(frame.fields), this.#row.place);
     this.#row = null;
+  }
+
+  /** An element inside of a row becomes a field of its parent: its text alone, or what it holds; one that repeats is a list. */
+  #hand({ name, path }: Frame, fields: ReadonlyMap<string, unknown>): void {
+    const parent = this.#stack.at(-1)?.fields;
+    if (parent === null || parent === undefined || fields.size === 0) return;
+    const alone = fields.size === 1 ? fields.get(OWN_TEXT) : undefined;
+    const value = alone ?? Object.fromEntries(fields);
+    const before = parent.get(name);
+    if (Array.isArray(before)) before.push(value);
+    else if (before !== undefined) parent.set(name, [before, value]);
+    else parent.set(name, this.#rows.lists.has(path) ? [value] : value);
   }
 
   /** The text of an element belongs to its row, or to what its parent says. */
   #endText(frame: Frame): void {
     const text = frame.text.trim();
     frame.text = "";
-    if (text !== "") this.#say(this.#stack[this.#stack.indexOf(frame) - 1] ?? frame, frame.path, frame.name, text);
+    if (text === "") return;
+    if (frame.fields !== null) this.#say(frame, frame.isRow ? frame.name : OWN_TEXT, frame.name, text);
+    else this.#say(this.#stack[this.#stack.indexOf(frame) - 1] ?? frame, "", frame.name, text);
   }
 
-  #say(frame: Frame, path: string, label: string, value: string): void {
+  #say(frame: Frame, field: string, label: string, value: string): void {
     if (value === "") return;
-    if (this.#row === null) {
+    if (frame.fields === null) {
       frame.said.push(`${label}: ${value}`);
       if (frame.said.length >= 10_000) this.#events.line(frame.said.splice(0).join("; "), 0);
       return;
     }
-    const name = path === this.#row.base ? label : path.slice(this.#row.base.length + 1);
-    const before = this.#row.fields.get(name);
-    this.#row.fields.set(name, before === undefined ? value : `${before}, ${value}`);
+    const before = frame.fields.get(field);
+    frame.fields.set(field, typeof before === "string" ? `${before}, ${value}` : value);
   }
 
   #damage(why: string): void {

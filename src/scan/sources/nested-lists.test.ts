@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildMobile, buildResidentId, countBytes } from "#scan/count.builder.ts";
+import type { CountResult } from "#scan/scan.contract.ts";
+import { expandRow, flattenJson, type ListRole, splitObject } from "#scan/sources/nested-lists.ts";
+
+const show = ({ sources }: CountResult) =>
+  sources.map(({ path, status, problem, records }) => `${path} ${status} ${problem?.kind ?? "-"} ${records}`);
+const person = (at: number) => ({ name: "张三", phone: buildMobile(at) });
+
+test("persons in a list inside of a row are rows of their own", async () => {
+  const shops = [
+    { shop: "甲店", customers: [person(1), person(2)] },
+    { shop: "乙店", customers: [person(3)], open: true },
+  ];
+  const xml = `<shops>${shops.map(({ shop, customers }) => `<shop><title>${shop}</title>${customers.map(({ name, phone }) => `<customer><name>${name}</name><phone>${phone}</phone></customer>`).join("")}</shop>`).join("")}</shops>`;
+  const result = await countBytes({
+    "a.json": JSON.stringify(shops),
+    "b.jsonl": shops.map((shop) => JSON.stringify(shop)).join("\n"),
+    "c.json": JSON.stringify({ data: { groups: [{ id: 1, teams: [{ t: "x", members: [person(1), person(2), person(3)] }] }] } }),
+    "d.xml": `<?xml version="1.0"?>${xml}`,
+  });
+  expect(show(result)).toEqual(["a.json scanned - 3", "b.jsonl scanned - 3", "c.json scanned - 3", "d.xml scanned - 3"]);
+  expect(result.ledger.total).toMatchObject({ seized: 12, valid: 12, distinct: 3 });
+  expect(result.sources[0]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    "shop null",
+    "open null",
+    "name name",
+    "phone mobile",
+  ]);
+});
+
+test("facts of tier A and B in a list are a row each, with the person around them; without facts the person is one row", async () => {
+  const stay = (day: number) => ({ 入住时间: `2024-03-0${day} 12:00:00`, 房号: `80${day}` });
+  const guests = [
+    { 姓名: "张三", 身份证号: buildResidentId(901), stays: [stay(1), stay(2)] },
+    { 姓名: "李四", 身份证号: buildResidentId(902), stays: [] },
+  ];
+  const result = await countBytes({ "a.json": JSON.stringify(guests) });
+  expect(result.ledger.tiers.B).toMatchObject({ seized: 2, valid: 2, distinct: 2 });
+  expect(result.ledger.tiers.C).toMatchObject({ seized: 1, valid: 1 });
+});
+
+test("a list that tells of nobody stays in the row around it", async () => {
+  const people = [{ ...person(1), tags: [{ id: 1, label: "老客户" }, { id: 2 }], addresses: [{ city: "北京" }, { city: "上海" }] }];
+  const result = await countBytes({ "a.json": JSON.stringify(people) });
+  expect(show(result)).toEqual(["a.json scanned - 1"]);
+  expect(result.sources[0]?.columns.map(({ name }) => name)).toEqual(["name", "phone", "tags.id", "tags.label", "addresses.city"]);
+});
+
+const leaf = fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.constant(null));
+const tree = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
+  value: fc.oneof({ maxDepth: 4 }, leaf, tie("object"), fc.array(fc.oneof(leaf, tie("object")), { maxLength: 3 })),
+  object: fc.dictionary(fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom("a", "b", "c") }), tie("value"), { maxKeys: 3 }),
+})).object;
+const roles = fc.constantFrom<ListRole>("rows", "facts", "cells");
+
+test("whatever the lists are, no value of an object is lost, and rows alone hold each value once", () => {
+  fc.assert(
+    fc.property(tree, roles, (value, role) => {
+      const rows: Map<string, string>[] = [];
+      expandRow(
+        "t",
+        value,
+        () => role,
+        (_, cells) => void rows.push(cells),
+      );
+      const said = rows.flatMap((cells) => [...cells.values()].flatMap((cell) => cell.split(", ").filter((part) => part !== "")));
+      const held = valuesOf(value);
+      expect(new Set(said)).toEqual(new Set(held));
+      if (role !== "facts") expect(said.sort()).toEqual(held.sort());
+    }),
+  );
+});
+
+test("flattening is what expanding gives where every list is cells", () => {
+  fc.assert(
+    fc.property(tree, (value) => {
+      const rows: Map<string, string>[] = [];
+      expandRow(
+        "t",
+        value,
+        () => "cells",
+        (_, cells) => void rows.push(cells),
+      );
+      expect(rows).toEqual([flattenJson(value)]);
+      expect(splitObject({ a: { b: [1, "x", { c: 2 }] } })).toEqual({
+        cells: new Map([["a.b", "1, x"]]),
+        lists: new Map([["a.b", [{ c: 2 }]]]),
+      });
+    }),
+  );
+});
+
+/** Every value that says something, as cells join them. */
+function valuesOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === "object") return Object.values(value).flatMap(valuesOf);
+  return String(value)
+    .split(", ")
+    .filter((part) => part !== "");
+}
