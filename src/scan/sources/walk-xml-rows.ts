@@ -137,7 +137,10 @@ export class XmlRowWalker {
     this.#stack.pop();
     if (frame.said.length > 0) this.#events.line(frame.said.join("; "), place);
     if (frame.fields === null || this.#row === null) return;
-    if (!frame.isRow) return this.#hand(frame, frame.fields);
+    if (!frame.isRow) {
+      this.#hand(frame, frame.fields);
+      return;
+    }
     this.#events.row(frame.path, Object.fromEntries(frame.fields), this.#row.place);
     this.#row = null;
   }
