@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scan: ["cli"],
   calendar: ["cli"],
   numerals: [],
+  reports: ["cli", "scan"],
   jurisdiction: ["cli"],
   statutes: ["calendar", "cli"],
   offices: ["access", "audit", "database", "http", "refusals"],
@@ -30,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   database: ["access", "audit", "cases", "counts", "offices", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
-  cli: ["scan", "calendar", "jurisdiction", "statutes", "audit", "sample"],
+  cli: ["scan", "calendar", "jurisdiction", "reports", "statutes", "audit", "sample"],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;
 const EFFECTS = /\.(command|query|store|http|cli|worker)\.ts$/;

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
   flip: async () => (await import("#statutes/flip.cli.ts")).flipCommand,
+  report: async () => (await import("#reports/report.cli.ts")).reportCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,
 };
