@@ -2,15 +2,12 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import { findCut, lastMessage, startsMessageAt, type UnitShape } from "#scan/sources/find-units.ts";
 import { readBlocks } from "#scan/sources/read-blocks.ts";
 
-/** Bytes read at once: large enough that a thread is worth asking. */
-const PIECE = 4 * 1024 * 1024;
-
 /** A block that can be read without its neighbours; `skipped` bytes of a line beyond the limit before it. */
 export type CutBlock = { readonly bytes: Buffer; readonly offset: number; readonly inMessage: boolean; readonly skipped: number };
 
 /**
  * A free text in blocks that know nothing of each other: of whole lines, and of a chat of whole messages, so that blocks may be read in any
- * order. A message beyond the longest is cut where it would be cut in one piece.
+ * order; about a megabyte each, or `piece` bytes. A message beyond the longest is cut where it would be cut in one piece.
  */
 export async function* cutText(
   source: ByteSource,
@@ -18,10 +15,11 @@ export async function* cutText(
   from: number,
   signal: AbortSignal,
   longest: number,
+  piece?: number,
 ): AsyncGenerator<CutBlock> {
   let kept: Buffer = Buffer.alloc(0);
   let inMessage = false;
-  for await (const block of readBlocks(source, encoding, from, signal, longest, PIECE)) {
+  for await (const block of readBlocks(source, encoding, from, signal, longest, piece)) {
     const bytes = kept.length === 0 ? block.bytes : Buffer.concat([kept, block.bytes]);
     const offset = block.offset - kept.length;
     const { skipped } = block;

@@ -19,16 +19,26 @@ export async function hashBytes(source: ByteSource, signal: AbortSignal, look?: 
   return { sha256: sha256.digest("hex"), sm3: sm3.digest("hex") };
 }
 
-/** Hashes a source that may be text and decides its encoding over all of its bytes; `encoding` null when it is no text. */
+/** Hashes a source that may be text and decides its encoding over all of its bytes; `text` null when it is none. */
 export async function inspectText(source: ByteSource, signal: AbortSignal): Promise<Hashes & { readonly text: DecidedEncoding | null }> {
   const evidence = new EncodingEvidence();
   const hashes = await hashBytes(source, signal, (chunk) => evidence.feed(chunk));
-  const text = await evidence.decide(async (encoding) => {
+  return { ...hashes, text: await decideEncoding(source, evidence, signal) };
+}
+
+/** The encoding over all bytes of a source that others hash; null when it is no text. */
+export async function inspectEncoding(source: ByteSource, signal: AbortSignal): Promise<DecidedEncoding | null> {
+  const evidence = new EncodingEvidence();
+  for await (const chunk of readChunks(source, signal)) evidence.feed(chunk);
+  return decideEncoding(source, evidence, signal);
+}
+
+function decideEncoding(source: ByteSource, evidence: EncodingEvidence, signal: AbortSignal): Promise<DecidedEncoding | null> {
+  return evidence.decide(async (encoding) => {
     const errors = new DecodingErrors();
     for await (const chunk of readChunks(source, signal)) encoding === "utf-8" ? errors.feedUtf8(chunk) : errors.feedGb18030(chunk);
     return errors.total();
   });
-  return { ...hashes, text };
 }
 
 /** All bytes of a source in pieces of a megabyte, or as asked; lets other work run between them. @throws the abort reason */

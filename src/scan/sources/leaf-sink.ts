@@ -3,6 +3,8 @@ import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { TableSink } from "#scan/records/table-reader.ts";
 
 import type { ColumnReport, Encoding, Format } from "#scan/scan.contract.ts";
+import type { KnownHashes } from "#scan/sources/hash-source.ts";
+import type { LeafTime } from "#scan/sources/limit-time.ts";
 import type { PictureReader } from "#scan/sources/ocr.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 import type { SourceProblem } from "#scan/sources/problem.ts";
@@ -59,6 +61,8 @@ export type ScanLimits = {
   readonly ratioFrom: number;
   readonly unpackedBytes: number;
   readonly longestLine: number;
+  /** a leaf may take so long, and a second more for each megabyte */
+  readonly secondsPerSource: number;
 };
 
 export const SCAN_LIMITS: ScanLimits = {
@@ -68,6 +72,7 @@ export const SCAN_LIMITS: ScanLimits = {
   ratioFrom: 10_000_000,
   unpackedBytes: 1e12,
   longestLine: 64 * 1024 * 1024,
+  secondsPerSource: 1800,
 };
 
 /** What every reader of sources works with. */
@@ -86,6 +91,10 @@ export type ScanContext = {
   readonly ocr: PictureReader | null;
   /** `--password-file`: what encrypted files are tried with */
   readonly passwords: readonly Password[];
+  /** since when the leaf at hand is read; absent where nobody keeps the time */
+  readonly time?: LeafTime;
+  /** hashes that a manifest knows of sources, by path (`--manifest`) */
+  readonly known?: KnownHashes | null;
   /** counts blocks of large leaves in threads; absent or null: in this one */
   readonly blocks?: BlockCounter | null;
 };

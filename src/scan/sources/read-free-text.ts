@@ -7,6 +7,9 @@ import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
 import { readUnits } from "#scan/sources/read-units.ts";
 import { TextThreads } from "#scan/sources/text-threads.ts";
 
+/** Bytes given to a thread at once. */
+const THREAD_PIECE = 4 * 1024 * 1024;
+
 /**
  * Reads free text line by line, or message by message where it is a chat. Of UTF-8 and GB18030 a kernel tells which lines might hold a finding,
  * and only those are decoded; blocks may be counted in threads.
@@ -25,7 +28,8 @@ export async function readFreeText(
   const threads =
     blocks == null || marking === undefined || sink.block === undefined ? null : new TextThreads(blocks, rules, marking, sink);
   let [row, skipped] = [0, 0];
-  for await (const block of cutText(source, rules, bom, signal, limits.longestLine)) {
+  const piece = threads === null ? undefined : THREAD_PIECE;
+  for await (const block of cutText(source, rules, bom, signal, limits.longestLine, piece)) {
     skipped += block.skipped;
     if (threads !== null) await threads.count(block, source.path);
     else {

@@ -1,7 +1,9 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding, Format } from "#scan/scan.contract.ts";
 import { isChat } from "#scan/sources/chat.ts";
-import { inspectText } from "#scan/sources/inspect-bytes.ts";
+import type { DecidedEncoding } from "#scan/sources/encoding-evidence.ts";
+import { hashesInThread, hashSource } from "#scan/sources/hash-source.ts";
+import { type Hashes, inspectEncoding, inspectText } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
@@ -34,10 +36,10 @@ export type TextShape = { readonly format: Format; readonly separator: Separator
 
 /** Reads one leaf that is text, or reports that it is an unknown blob. Reading failures end it as `unreadable` or, on the way, `partly`. */
 export async function readText(source: ByteSource, context: ScanContext): Promise<void> {
-  const { sink, signal } = context;
+  const { sink } = context;
   const base = { path: source.path, bytes: source.size, firstOfFile: true };
   sink.begin(source.path);
-  const inspected = await inspectOrProblem(source, signal);
+  const inspected = await inspectOrProblem(source, context);
   if ("problem" in inspected) {
     sink.end({
       ...base,
@@ -52,17 +54,18 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
     });
     return;
   }
-  const { sha256, sm3, text } = inspected;
+  const { text } = inspected;
   if (text === null) {
+    const hashed = await hashesOrProblem(inspected);
     sink.end({
       ...base,
       format: "unknown",
       encoding: null,
       bytesScanned: 0,
-      sha256,
-      sm3,
+      sha256: hashed.sha256,
+      sm3: hashed.sm3,
       status: "unreadable",
-      problem: problemOf("unknown-format"),
+      problem: "problem" in hashed ? hashed.problem : problemOf("unknown-format"),
       columns: [],
     });
     return;
@@ -73,7 +76,10 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
   try {
     shape = await shapeOfText(source, text.encoding, text.bom);
     const structured = STRUCTURED[shape.format];
-    if (structured !== undefined) return await structured({ source, format: shape.format, text, sha256, sm3 }, context);
+    if (structured !== undefined) {
+      const { sha256, sm3 } = await inspected.hashes();
+      return await structured({ source, format: shape.format, text, sha256, sm3 }, context);
+    }
     const read = shape.separator === null ? readFreeText : readTextTable;
     reading = await read(source, text.encoding, text.bom, shape, context);
     if (reading.skipped > 0) problem = problemOf("line-too-long", reading.skipped);
@@ -81,6 +87,8 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
     if (!(failure instanceof Unreadable)) throw failure;
     problem = failure.problem;
   }
+  const hashed = await hashesOrProblem(inspected);
+  if ("problem" in hashed) problem ??= hashed.problem;
   const bytesScanned = Math.max(0, source.size - reading.skipped - (reading.skipped > 0 ? 0 : text.errors));
   const status = problem === null ? "scanned" : "partly";
   sink.end({
@@ -88,22 +96,42 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
     format: shape.format,
     encoding: text.encoding,
     bytesScanned,
-    sha256,
-    sm3,
+    sha256: hashed.sha256,
+    sm3: hashed.sm3,
     status,
     problem,
     columns: reading.columns,
   });
 }
 
-async function inspectOrProblem(
-  source: ByteSource,
-  signal: AbortSignal,
-): Promise<Awaited<ReturnType<typeof inspectText>> | { problem: SourceProblem }> {
+type Inspected = {
+  readonly text: DecidedEncoding | null;
+  /** @throws Unreadable when the bytes could not be read once more for them */
+  readonly hashes: () => Promise<Hashes>;
+};
+
+/** The encoding over all bytes; a large file is hashed by a thread meanwhile, and while it is read. */
+async function inspectOrProblem(source: ByteSource, context: ScanContext): Promise<Inspected | { problem: SourceProblem }> {
+  const { signal, known } = context;
   try {
-    return await inspectText(source, signal);
+    if (!hashesInThread(source, context) && known?.has(source.path) !== true) {
+      const { text, ...hashes } = await inspectText(source, signal);
+      return { text, hashes: async () => hashes };
+    }
+    const hashing = hashSource(source, context);
+    hashing.catch(() => undefined); // whoever asks for the hashes hears of it
+    return { text: await inspectEncoding(source, signal), hashes: () => hashing };
   } catch (failure) {
     if (failure instanceof Unreadable) return { problem: failure.problem };
+    throw failure;
+  }
+}
+
+async function hashesOrProblem({ hashes }: Inspected): Promise<Hashes | { sha256: null; sm3: null; problem: SourceProblem }> {
+  try {
+    return await hashes();
+  } catch (failure) {
+    if (failure instanceof Unreadable) return { sha256: null, sm3: null, problem: failure.problem };
     throw failure;
   }
 }

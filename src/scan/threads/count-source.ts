@@ -33,6 +33,7 @@ export async function countSource(source: ByteSource, settings: ScanSettings, su
       names,
       ocr,
       passwords,
+      known: settings.known ?? null,
       blocks,
     });
   } finally {
@@ -46,7 +47,11 @@ function patient(source: ByteSource, outlet: SourceOutlet): ByteSource {
   return {
     path: source.path,
     size: source.size,
+    // A thread may hash the file beside this one.
     ...(source.disk === undefined ? {} : { disk: source.disk }),
+    get changed() {
+      return source.changed === true;
+    },
     read: async (offset, length) => {
       await outlet.ready();
       return source.read(offset, length);

@@ -1,4 +1,5 @@
 import type { CountOptions } from "#scan/scan.contract.ts";
+import type { KnownHashes } from "#scan/sources/hash-source.ts";
 import { SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 
@@ -12,12 +13,19 @@ export type ScanSettings = {
   readonly names: boolean;
   readonly ocr: boolean;
   readonly passwords: readonly Password[];
+  /** hashes that a manifest knows of sources, by path */
+  readonly known?: KnownHashes | null;
 };
 
-type Given = { readonly today?: string; readonly limits?: Partial<ScanLimits>; readonly passwords?: readonly Password[] };
+type Given = {
+  readonly today?: string;
+  readonly limits?: Partial<ScanLimits>;
+  readonly passwords?: readonly Password[];
+  readonly known?: KnownHashes;
+};
 
 /** The settings that the options of a count ask for. */
-export function settingsOf(options: CountOptions, { today, limits, passwords }: Given): ScanSettings {
+export function settingsOf(options: CountOptions, { today, limits, passwords, known }: Given): ScanSettings {
   return {
     key: options.key,
     limits: { ...SCAN_LIMITS, ...limits },
@@ -26,5 +34,6 @@ export function settingsOf(options: CountOptions, { today, limits, passwords }: 
     names: options.namesInText !== "off",
     ocr: options.ocr === true,
     passwords: passwords ?? [],
+    known: known ?? null,
   };
 }

@@ -5,6 +5,7 @@ const TASKS: { readonly [Name in TaskName]: () => Promise<Task<Name>> } = {
   "count-source": async () => (await import("#scan/threads/count-source.task.ts")).countSourceTask,
   "count-rows": async () => (await import("#scan/threads/count-rows.task.ts")).countRowsTask,
   "count-text": async () => (await import("#scan/threads/count-text.task.ts")).countTextTask,
+  "hash-file": async () => (await import("#scan/threads/hash-file.task.ts")).hashFileTask,
   "fold-marks": async () => (await import("#scan/threads/fold-marks.task.ts")).foldMarksTask,
 };
 

@@ -1,5 +1,8 @@
 import type { countTextBlock, TextReadingRules } from "#scan/sources/count-text.ts";
+import type { Hashes } from "#scan/sources/inspect-bytes.ts";
 import type { Marking } from "#scan/sources/leaf-sink.ts";
+import type { ListedFile } from "#scan/sources/open-files.ts";
+import type { SourceProblem } from "#scan/sources/problem.ts";
 import type { CountedRows, ResolvedTable } from "#scan/sources/table-blocks.ts";
 import type { FoldedPart } from "#scan/tally/fold-marks.ts";
 import type { MarkChunk } from "#scan/tally/partition-marks.ts";
@@ -7,7 +10,7 @@ import type { ScanSettings } from "#scan/threads/scan-settings.ts";
 import type { CountedLeaf } from "#scan/threads/source-outlet.ts";
 
 /** A file that a thread opens by itself. */
-export type SourceTask = { readonly disk: string; readonly path: string; readonly size: number; readonly settings: ScanSettings };
+export type SourceTask = { readonly file: ListedFile; readonly settings: ScanSettings };
 
 /** What a thread says on its way through a source. After `marks` it waits to hear that they were taken. */
 export type SourceNote =
@@ -22,7 +25,9 @@ export type Tasks = {
     readonly input: {
       readonly table: ResolvedTable;
       readonly name: string;
+      /** whole rows: the first `length` of these bytes */
       readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly length: number;
     };
     readonly answer: Omit<CountedRows, "used">;
   };
@@ -34,6 +39,10 @@ export type Tasks = {
       readonly marking: Marking;
     };
     readonly answer: ReturnType<typeof countTextBlock>;
+  };
+  "hash-file": {
+    readonly input: { readonly file: ListedFile; readonly known: Hashes | null };
+    readonly answer: Hashes | { readonly problem: SourceProblem };
   };
   "fold-marks": { readonly input: { readonly marks: Uint32Array<ArrayBuffer>; readonly asOf: string }; readonly answer: FoldedPart };
 };

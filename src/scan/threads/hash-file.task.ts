@@ -1,0 +1,16 @@
+import { hashKnown } from "#scan/sources/hash-source.ts";
+import { openFiles } from "#scan/sources/open-files.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
+import type { Task } from "#scan/threads/tasks.ts";
+
+/** Hashes a large file while others count it. What cannot be read is an answer: the thread that counts reports it. */
+export const hashFileTask: Task<"hash-file"> = async ({ file, known }) => {
+  const never = new AbortController().signal;
+  try {
+    for await (const source of openFiles([file])) return { answer: await hashKnown(source, known, never), transfer: [] };
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return { answer: { problem: failure.problem }, transfer: [] };
+  }
+  throw new Error("no file was given");
+};
