@@ -8,7 +8,9 @@ export type ByteSource = {
   /** length in bytes */
   readonly size: number;
   /** where a thread of this machine may open the same bytes by itself; absent where only this source can give them */
-  readonly disk?: string;
+  readonly disk?: { readonly place: string; readonly modified: number };
+  /** whether what was read so far may be of different states of the evidence: it changed meanwhile */
+  readonly changed?: boolean;
   /**
    * Reads up to `length` bytes from `offset`; fewer only at the end.
    * @throws an Error whose message says what could not be read (file vanished, chunk tampered with)

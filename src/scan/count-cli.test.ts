@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -33,6 +33,8 @@ test.each([
   ["a date that does not exist", ["evidence", "--as-of", "2026-02-30"]],
   ["an unknown reading of the evidence", ["evidence", "--as", "poems"]],
   ["no thread at all", ["evidence", "--workers", "0"]],
+  ["a state among the evidence", ["evidence", "--resume", "evidence/state"]],
+  ["resuming what persons had to say in", ["evidence", "--resume", "state", "--definitions"]],
   ["an unknown option", ["evidence", "--fast"]],
   ["a bundle among the evidence", ["evidence", "--bundle", "evidence/out"]],
 ])("%s is a wrong request, told in one line", async (_title, args) => {
@@ -63,6 +65,15 @@ test("the same count gives a bundle of the same bytes, and verifies whatever day
   expect(read("one")).toBe(read("two"));
   const verified = await run("verify", "one", "evidence");
   expect([verified.exit, verified.data]).toEqual([0, expect.stringContaining("一致")]);
+});
+
+test("a count that came to its end leaves nothing to go on from; a folder of something else is refused", async () => {
+  expect((await run("count", "evidence", "--resume", "state")).exit).toBe(0);
+  expect(readdirSync(join(folder, "state"))).toEqual([]);
+  writeFileSync(join(folder, "state", "count.state"), "something else");
+  const refused = await run("count", "evidence", "--resume", "state");
+  expect([refused.exit, refused.words]).toEqual([2, [expect.stringContaining("--resume")]]);
+  expect(readFileSync(join(folder, "state", "count.state"), "utf8")).toBe("something else");
 });
 
 test("unreadable evidence is exit 1, with the reason in the words of the reader", async () => {

@@ -6,6 +6,7 @@ import type { SeizedCountRow } from "#scan/records/count-row.ts";
 import { buildCountRow } from "#scan/records/count-row.ts";
 import type { RecordDecision } from "#scan/records/judge-record.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import type { CountMemory } from "#scan/resume/count-memory.ts";
 import type { CountOptions, CountResult, ExclusionReason, SourceReport } from "#scan/scan.contract.ts";
 import type { LeafReport, LeafSink, ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { nameOcrEngine, openOcr } from "#scan/sources/ocr.ts";
@@ -50,6 +51,8 @@ export type CountHooks = {
   readonly passwords?: readonly Password[];
   /** threads that read sources and blocks of them; 1, or absent: none besides this one */
   readonly workers?: number;
+  /** remembers each source that was counted to its end; not where rows are shown or persons had a say */
+  readonly memory?: CountMemory;
   /** bytes of marks kept in memory before they are put aside into the scratch */
   readonly budget?: number;
 };

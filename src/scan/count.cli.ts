@@ -10,14 +10,15 @@ import { type PersonValues, readPersons, refuseUnmatched } from "#scan/count/rea
 import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
 import { KIND_NAMES } from "#scan/kinds.ts";
-import { CountOptions } from "#scan/scan.contract.ts";
+import { OtherState } from "#scan/resume/state-file.ts";
+import { CountOptions, type CountResult } from "#scan/scan.contract.ts";
 import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts";
 
 /** `tandem count PATH…`: scan evidence and count personal information (the command line's contract, section 1). */
 export const countCommand: Command = {
   name: "count",
   usage:
-    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND|name+KIND] [--definitions] [--corrections FILE] [--decisions FILE] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--bundle OUT/] [--lang en]",
+    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND|name+KIND] [--definitions] [--corrections FILE] [--decisions FILE] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--resume FOLDER] [--bundle OUT/] [--lang en]",
   summary: {
     zh: "扫描证据并清点公民个人信息：扣押、有效、去重三本账，人数与人群，以及哪些内容没能读取。",
     en: "Scan evidence and count personal information: three ledgers, persons and groups, and what could not be read.",
@@ -29,21 +30,37 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   const { values, paths } = parseRequest(args, io);
   const options = { ...parseOptions(values, io), ...(await readPersons(values, io)) };
   await assertPaths(paths, io);
-  if (values.bundle !== undefined) assertOutside(values.bundle, paths, io);
+  for (const argument of ["bundle", "resume"] as const) assertOutside(argument, values[argument], paths, io);
+  assertResumable(values, io);
   const progress = watchProgress(io.language);
+  const deliver = async (counted: CountResult) => {
+    progress.end();
+    refuseUnmatched(counted, io);
+    if (values.bundle === undefined) return;
+    await writeBundle(resolve(io.workingFolder, values.bundle), localDate(io.now), counted);
+    io.say(io.language === "zh" ? `固定包已写入 ${values.bundle}` : `bundle written to ${values.bundle}`);
+  };
   const result = await countFiles(paths, options, {
     workingFolder: io.workingFolder,
     today: localDate(io.now),
     signal: io.signal,
     onProgress: progress.show,
+    deliver,
     ...parseWorkers(values, io),
+    ...(values.resume === undefined
+      ? {}
+      : { resume: { folder: values.resume, onChanged: (path: string) => io.say(tellChanged(path, io.language)) } }),
     passwords: values["password-file"] === undefined ? [] : await readPasswords(values["password-file"], io),
-  }).finally(progress.end);
-  refuseUnmatched(result, io);
-  if (values.bundle !== undefined) {
-    await writeBundle(resolve(io.workingFolder, values.bundle), localDate(io.now), result);
-    io.say(io.language === "zh" ? `固定包已写入 ${values.bundle}` : `bundle written to ${values.bundle}`);
-  }
+  })
+    .catch((problem: unknown) => {
+      if (!(problem instanceof OtherState)) throw problem;
+      const expected = {
+        zh: "同一清点（口径、程序版本相同）留下的文件夹，或空文件夹",
+        en: "the folder of this very count (same options and version), or an empty one",
+      };
+      throw new WrongRequest("--resume", expected, values.resume ?? "", io.language);
+    })
+    .finally(progress.end);
   await io.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : printCount(result, io.language));
   return result.coverage.partly + result.coverage.unreadable > 0 ? 1 : 0;
 }
@@ -52,6 +69,7 @@ type Values = PersonValues & {
   ocr?: boolean;
   "password-file"?: string;
   workers?: string;
+  resume?: string;
   json?: boolean;
   item?: string;
   key?: string;
@@ -75,6 +93,7 @@ function parseRequest(args: readonly string[], io: CommandIo): { values: Values;
         decisions: string,
         "password-file": string,
         workers: string,
+        resume: string,
         item: string,
         key: string,
         as: string,
@@ -157,12 +176,27 @@ async function assertPaths(paths: readonly string[], io: CommandIo): Promise<voi
     }
 }
 
-/** A bundle among the evidence would be counted the next time and make every verification fail. */
-function assertOutside(bundle: string, paths: readonly string[], io: CommandIo): void {
-  const out = resolve(io.workingFolder, bundle);
+/** What is written among the evidence would be counted the next time and make every verification fail. */
+function assertOutside(argument: "bundle" | "resume", folder: string | undefined, paths: readonly string[], io: CommandIo): void {
+  if (folder === undefined) return;
+  const out = resolve(io.workingFolder, folder);
   for (const path of paths) {
     const evidence = resolve(io.workingFolder, path);
     if (out === evidence || out.startsWith(evidence.endsWith(sep) ? evidence : evidence + sep))
-      throw new WrongRequest("--bundle", { zh: "证据之外的文件夹", en: "a folder outside the evidence" }, bundle, io.language);
+      throw new WrongRequest(`--${argument}`, { zh: "证据之外的文件夹", en: "a folder outside the evidence" }, folder, io.language);
   }
+}
+
+/** What persons had to say is held against each record as it is read; such a count is not continued. */
+function assertResumable({ resume, definitions, corrections, decisions }: Values, io: CommandIo): void {
+  if (resume === undefined || (!definitions && corrections === undefined && decisions === undefined)) return;
+  const expected = {
+    zh: "不与 --definitions、--corrections、--decisions 同用",
+    en: "not together with --definitions, --corrections or --decisions",
+  };
+  throw new WrongRequest("--resume", expected, resume, io.language);
+}
+
+function tellChanged(path: string, language: "zh" | "en"): string {
+  return language === "zh" ? `来源自上次中断后已变化，重新清点：${path}` : `changed since the count was cut off, counted anew: ${path}`;
 }

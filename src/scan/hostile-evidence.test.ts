@@ -1,11 +1,23 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { buildMobile, buildResidentId, countBytes } from "#scan/count.builder.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 import { listFiles, openFiles } from "#scan/sources/open-files.ts";
+import { sourceOfBytes } from "#scan/sources/scratch.ts";
 import { buildWorkbook } from "#scan/sources/workbook.builder.ts";
 import { buildZip } from "#scan/sources/zip.builder.ts";
 
@@ -141,28 +153,50 @@ test("a file that vanishes, shrinks or may not be read after it was listed is na
   const result = await countBytes(openFiles(files));
   expect(show(result)).toEqual([
     "a.txt txt unreadable vanished 0",
-    "b.txt txt unreadable changed 0",
+    "b.txt txt unreadable source-changed 0",
     "c.txt txt scanned - 1",
     "sub/d.txt txt scanned - 1",
   ]);
   expect(result.coverage).toMatchObject({ sources: 4, scanned: 2, unreadable: 2 });
 });
 
-test("a source that fails on the way is partly read, with what came before", async () => {
-  const bytes = Buffer.from(LINE.repeat(60_000));
-  let reads = 0;
-  const failing = {
-    path: "f.txt",
+test("a file that is written to while it is read is counted as far as it was listed, and told as changed", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-changing-"));
+  writeFileSync(join(folder, "grows.log"), LINE);
+  writeFileSync(join(folder, "rewritten.txt"), LINE);
+  const files = await listFiles([folder]);
+  appendFileSync(join(folder, "grows.log"), LINE);
+  utimesSync(join(folder, "rewritten.txt"), 1, 1);
+  const result = await countBytes(openFiles(files));
+  expect(show(result)).toEqual(["grows.log txt partly source-changed 1", "rewritten.txt txt partly source-changed 1"]);
+  rmSync(folder, { recursive: true });
+});
+
+/** A source that calls `disturb` before its last read but one: readers go over a text more than once. */
+async function disturbed(path: string, disturb: () => void) {
+  const bytes = Buffer.from(LINE.repeat(240_000));
+  let [reads, last] = [0, Number.POSITIVE_INFINITY];
+  const source = {
+    path,
     size: bytes.length,
     read: async (offset: number, length: number) => {
-      if (++reads > 5 && offset > 0) throw new Error("chunk 2 tampered with");
+      if (++reads === last - 1) disturb();
       return bytes.subarray(offset, offset + length);
     },
   };
+  await countBytes([source]);
+  [reads, last] = [0, reads];
+  return source;
+}
+
+test("a source that fails on the way is partly read, with what came before", async () => {
+  const failing = await disturbed("f.txt", () => {
+    throw new Error("chunk 2 tampered with");
+  });
   const result = await countBytes([failing]);
   expect(result.sources[0]).toMatchObject({ status: "partly", problem: { kind: "read-failed" } });
   expect(result.sources[0]?.records).toBeGreaterThan(10_000);
-});
+}, 30_000);
 
 test("the same file twice gives duplicates across sources, not more items", async () => {
   const result = await countBytes({ "a.txt": LINE, "b.zip": buildZip([{ name: "copy.txt", bytes: LINE }]) });
@@ -210,3 +244,23 @@ test("a count that unpacks can be stopped too", async () => {
   };
   await expect(countBytes({ "z.zip": zip }, {}, { signal: stop.signal, onProgress })).rejects.toThrow(/abort/i);
 });
+
+test("a source that takes longer than its time is given up with what came before, and the next one is read", async () => {
+  let now = 0;
+  const slow = await disturbed("a.txt", () => {
+    now += 3_600_000;
+  });
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+  try {
+    const result = await countBytes([slow, sourceOfBytes("b.txt", Buffer.from(LINE))]);
+    expect(result.sources.map(({ path, status, problem }) => `${path} ${status} ${problem?.kind ?? "-"}`)).toEqual([
+      "a.txt partly time-limit",
+      "b.txt scanned -",
+    ]);
+    expect(result.sources[0]?.records).toBeGreaterThan(10_000);
+    const none = await countBytes({ "c.zip": buildZip([{ name: "d.txt", bytes: LINE }]) }, {}, { limits: { secondsPerSource: 0 } });
+    expect(show(none)).toEqual(["c.zip zip unreadable time-limit 0"]);
+  } finally {
+    clock.mockRestore();
+  }
+}, 30_000);

@@ -1,11 +1,17 @@
-import type { Dirent, Stats } from "node:fs";
+import type { Dirent } from "node:fs";
 import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 
-/** A file to be read: its path on disk and the path it is reported under. */
-export type ListedFile = { readonly disk: string; readonly path: string; readonly size: number; readonly failure?: Unreadable };
+/** A file to be read: its path on disk and the path it is reported under; length and time (milliseconds) of its last change when it was listed. */
+export type ListedFile = {
+  readonly disk: string;
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly failure?: Unreadable;
+};
 
 /**
  * The files under the given paths, sorted by name within each folder (byte order, the same on every machine). A file is reported under
@@ -17,7 +23,7 @@ export async function listFiles(paths: readonly string[]): Promise<ListedFile[]>
   for (const given of paths) {
     const found = await stat(given);
     if (found.isDirectory()) await walk(given, "", files);
-    else files.push({ disk: given, path: basename(given), size: found.size });
+    else files.push({ disk: given, path: basename(given), size: found.size, modified: found.mtimeMs });
   }
   return files;
 }
@@ -37,33 +43,35 @@ export async function* openFiles(files: readonly ListedFile[]): AsyncGenerator<B
 class OpenFile implements ByteSource {
   readonly path: string;
   readonly size: number;
-  readonly disk?: string;
-  readonly #disk: string;
+  readonly disk?: { readonly place: string; readonly modified: number };
+  readonly #file: ListedFile;
   #handle: FileHandle | undefined;
-  readonly #failure: Unreadable | undefined;
-  #asOpened: Stats | undefined;
+  #changed = false;
 
-  constructor({ disk, path, size, failure }: ListedFile) {
-    this.#failure = failure;
-    this.#disk = disk;
-    if (failure === undefined) this.disk = disk;
-    this.path = path;
-    this.size = size;
+  constructor(file: ListedFile) {
+    this.#file = file;
+    this.path = file.path;
+    this.size = file.size;
+    if (file.failure === undefined) this.disk = { place: file.disk, modified: file.modified };
   }
 
-  /** @throws Unreadable when the file vanished, changed since it was listed, or cannot be read */
+  /** Whether the file was written to since it was listed, as far as the reads so far have seen. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
+  /** What was there when the file was listed; what is written meanwhile is noticed. @throws Unreadable when it vanished, became shorter, or cannot be read */
   async read(offset: number, length: number): Promise<Uint8Array> {
-    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#file.failure !== undefined) throw this.#file.failure;
     try {
-      this.#handle ??= await open(this.#disk, "r");
+      this.#handle ??= await open(this.#file.disk, "r");
       const now = await this.#handle.stat();
-      this.#asOpened ??= now;
-      if (now.size !== this.size || now.mtimeMs !== this.#asOpened.mtimeMs) throw new Unreadable(problemOf("changed"));
+      if (now.size !== this.size || now.mtimeMs !== this.#file.modified) this.#changed = true;
       const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
       let done = 0;
       while (done < bytes.length) {
         const { bytesRead } = await this.#handle.read(bytes, done, bytes.length - done, offset + done);
-        if (bytesRead === 0) throw new Unreadable(problemOf("changed"));
+        if (bytesRead === 0) throw new Unreadable(problemOf("source-changed"));
         done += bytesRead;
       }
       return bytes;
@@ -88,6 +96,7 @@ async function walk(folder: string, inside: string, files: ListedFile[]): Promis
       disk: folder,
       path: inside === "" ? basename(folder) : inside,
       size: 0,
+      modified: 0,
       failure: unreadableBecause(failure, "read-failed"),
     });
     return;
@@ -103,8 +112,9 @@ async function walk(folder: string, inside: string, files: ListedFile[]): Promis
 
 async function listFile(disk: string, path: string): Promise<ListedFile> {
   try {
-    return { disk, path, size: (await lstat(disk)).size };
+    const { size, mtimeMs } = await lstat(disk);
+    return { disk, path, size, modified: mtimeMs };
   } catch (failure) {
-    return { disk, path, size: 0, failure: unreadableBecause(failure, "read-failed") };
+    return { disk, path, size: 0, modified: 0, failure: unreadableBecause(failure, "read-failed") };
   }
 }

@@ -1,6 +1,8 @@
 import type { ByteSource, Scratch } from "#scan/byte-source.ts";
 import type { RecordDecision } from "#scan/records/judge-record.ts";
+import type { CountMemory, SourceMemory } from "#scan/resume/count-memory.ts";
 import type { CountOptions, CountResult, SourceReport } from "#scan/scan.contract.ts";
+import type { ListedFile } from "#scan/sources/open-files.ts";
 import { type Figures, figuresOf } from "#scan/tally/counters.ts";
 import { MarkStore } from "#scan/tally/mark-store.ts";
 import { type FoldPart, settleMarks } from "#scan/tally/settle-marks.ts";
@@ -8,6 +10,7 @@ import type { BlockCounter } from "#scan/threads/block-counter.ts";
 import { countSource } from "#scan/threads/count-source.ts";
 import { MarkCount } from "#scan/threads/mark-count.ts";
 import { openPool, type ThreadPool } from "#scan/threads/pool.ts";
+import { readsInBlocks } from "#scan/threads/reads-in-blocks.ts";
 import type { ScanSettings } from "#scan/threads/scan-settings.ts";
 import type { SourceOutlet } from "#scan/threads/source-outlet.ts";
 import type { TaskInput } from "#scan/threads/tasks.ts";
@@ -26,6 +29,8 @@ export type MarksHooks = {
   readonly budget?: number;
   readonly onProgress?: (note: { reading: string; sourcesDone: number; bytesDone: number; rowsDone: number }) => void;
   readonly decisionAt?: (source: string, row: number, offset: number) => RecordDecision | null;
+  /** what was counted is remembered source by source, and not counted again */
+  readonly memory?: CountMemory;
 };
 
 type Counted = { readonly sources: SourceReport[]; readonly coverage: CountResult["coverage"]; readonly figures: Figures };
@@ -51,15 +56,20 @@ export async function countMarks(
   try {
     for await (const source of sources) {
       signal.throwIfAborted();
-      const outlet = count.openSource();
+      const memory = (await hooks.memory?.open(source, signal)) ?? null;
+      const outlet = memory === null ? count.openSource() : remembering(count.openSource(), memory);
+      if (memory !== null && (await recall(memory, source, outlet))) continue;
       [bytes, begun] = [bytes + source.size, begun + 1];
       if (hooks.workers > 1 && (bytes > WORTH_THREADS.bytes || begun > WORTH_THREADS.sources)) pool ??= openPool(hooks.workers, signal);
-      if (pool === null || source.disk === undefined || hooks.decisionAt !== undefined) {
+      const file = pool === null || hooks.decisionAt !== undefined || (await readsInBlocks(source)) ? null : fileOf(source);
+      if (pool === null || file === null) {
         await countSource(source, settings, { ...hooks, signal, outlet, blocks: pool === null ? null : blocksOf(pool) });
+        await memory?.finish();
         continue;
       }
       while (running.size >= SOURCES_AHEAD * pool.size) await Promise.race(running);
-      const counted: Promise<void> = countInThread(pool, { disk: source.disk, path: source.path, size: source.size, settings }, outlet)
+      const counted: Promise<void> = countInThread(pool, { file, settings }, outlet)
+        .then(() => memory?.finish())
         .catch((failure: unknown) => stop.abort(failure))
         .finally(() => running.delete(counted));
       running.add(counted);
@@ -77,6 +87,41 @@ export async function countMarks(
     await count.ready();
     await store.release();
   }
+}
+
+/** Gives what an earlier run counted of the source to the outlet; false when it is to be counted now. */
+async function recall({ recalled }: SourceMemory, source: ByteSource, outlet: SourceOutlet): Promise<boolean> {
+  if (recalled === null) return false;
+  for await (const piece of recalled) {
+    if (piece.kind === "leaf") outlet.leaf(piece.leaf);
+    if (piece.kind === "marks") outlet.marks(piece.chunk);
+    await outlet.ready();
+  }
+  outlet.progress(source.path, source.size, 0);
+  return true;
+}
+
+/** The outlet, which keeps what goes through it. */
+function remembering(outlet: SourceOutlet, memory: SourceMemory): SourceOutlet {
+  return {
+    ...outlet,
+    leaf: (leaf) => {
+      memory.keep({ kind: "leaf", leaf });
+      outlet.leaf(leaf);
+    },
+    marks: (chunk) => {
+      memory.keep({ kind: "marks", chunk });
+      outlet.marks(chunk);
+    },
+    ready: async () => {
+      await memory.ready();
+      await outlet.ready();
+    },
+  };
+}
+
+function fileOf({ disk, path, size }: ByteSource): ListedFile | null {
+  return disk === undefined ? null : { disk: disk.place, path, size, modified: disk.modified };
 }
 
 async function countInThread(pool: ThreadPool, task: TaskInput<"count-source">, outlet: SourceOutlet): Promise<void> {

@@ -6,7 +6,7 @@ const open = new Map<string, TableBlocks>();
 const MOST_OPEN = 2;
 
 /** Counts a block of whole rows of a table whose columns are resolved. */
-export const countRowsTask: Task<"count-rows"> = async ({ table, name, bytes }) => {
+export const countRowsTask: Task<"count-rows"> = async ({ table, name, bytes, length }) => {
   let reader = open.get(name) ?? null;
   if (reader === null) {
     for (const oldest of open.keys()) if (open.size >= MOST_OPEN) open.delete(oldest);
@@ -14,8 +14,8 @@ export const countRowsTask: Task<"count-rows"> = async ({ table, name, bytes }) 
     if (reader === null) throw new Error("a table without a plan was sent to a thread");
     open.set(name, reader);
   }
-  const { used, rows, records, blocks } = reader.read(bytes, true);
-  if (used !== bytes.length) throw new Error("a block of a table ended within a row");
+  const { used, rows, records, blocks } = reader.read(bytes.subarray(0, length), true);
+  if (used !== length) throw new Error("a block of a table ended within a row");
   const transfer = blocks.flatMap(({ chunk }) =>
     chunk.starts === null ? [chunk.marks.buffer] : [chunk.marks.buffer, chunk.starts.buffer],
   );

@@ -6,12 +6,12 @@ import type { Task } from "#scan/threads/tasks.ts";
 const TELL_EVERY_MS = 100;
 
 /** Counts a file in a thread. The thread is ended from outside when the count is stopped, so nothing here listens for that. */
-export const countSourceTask: Task<"count-source"> = async ({ disk, path, size, settings }, { tell, heard }) => {
+export const countSourceTask: Task<"count-source"> = async ({ file, settings }, { tell, heard }) => {
   const scratch = await openScratch();
   const never = new AbortController().signal;
   let [told, bytesDone, rowsDone] = [0, 0, 0];
   try {
-    for await (const source of openFiles([{ disk, path, size }]))
+    for await (const source of openFiles([file]))
       await countSource(source, settings, {
         scratch,
         signal: never,
@@ -31,7 +31,7 @@ export const countSourceTask: Task<"count-source"> = async ({ disk, path, size, 
           },
         },
       });
-    tell({ kind: "progress", path, bytes: bytesDone, rows: rowsDone });
+    tell({ kind: "progress", path: file.path, bytes: bytesDone, rows: rowsDone });
   } finally {
     await scratch.close();
   }
