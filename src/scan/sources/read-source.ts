@@ -4,6 +4,7 @@ import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.t
 import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
 import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { withinTime, withTime } from "#scan/sources/limit-time.ts";
 import { openGzip } from "#scan/sources/open-gzip.ts";
 import { openTar } from "#scan/sources/open-tar.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
@@ -23,10 +24,11 @@ const HEAD = 64 * 1024;
  * table or as free text. What cannot be read is a leaf too, with the reason. Content decides before the extension.
  */
 export async function readSource(source: ByteSource, context: ScanContext): Promise<void> {
-  await readNested(guard(source), 0, { packed: source.size, unpacked: 0 }, withWatch(context, source));
+  await readNested(guard(source), 0, { packed: source.size, unpacked: 0 }, withTime(withWatch(context, source)));
 }
 
-async function readNested(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+async function readNested(given: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  const source = withinTime(given, context);
   context.signal.throwIfAborted();
   const extension = extensionOf(source.path);
   let head: Uint8Array;
