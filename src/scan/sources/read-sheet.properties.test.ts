@@ -70,13 +70,13 @@ test("whatever way a sheet is written and however its bytes arrive, its rows are
 /** Rows that hold anything, without the empty cells at their end. */
 async function readAll(sheet: string, strings: string, cut: number): Promise<Read[]> {
   const rows: Read[] = [];
-  await readSheet(inPieces(sheet, cut), await readSharedStrings(inPieces(strings, cut)), ({ bytes, firstRow }) => {
+  for await (const { bytes, firstRow } of readSheet(inPieces(sheet, cut), await readSharedStrings(inPieces(strings, cut)))) {
     let row = firstRow;
     splitRows(bytes.toString("utf8"), "\t", true, (cells) => {
       if (cells.some((cell) => cell !== "")) rows.push({ row, cells: [...cells] });
       row++;
     });
-  });
+  }
   return rows;
 }
 

@@ -2,7 +2,7 @@ import { CellBytes } from "#scan/sources/cell-bytes.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 import { type RowBlock, RowText } from "#scan/sources/row-text.ts";
 import { isPhonetic, type SharedStrings } from "#scan/sources/shared-strings.ts";
-import { walkXmlBytes } from "#scan/sources/walk-xml-bytes.ts";
+import { walkWithPauses } from "#scan/sources/walk-xml-bytes.ts";
 
 const MOST_COLUMNS = 16_384;
 const [SPACE, QUOTE, APOSTROPHE, EQUALS, NOUGHT, NINE, A, Z] = [0x20, 0x22, 0x27, 0x3d, 0x30, 0x39, 0x41, 0x5a];
@@ -15,15 +15,22 @@ const FALSE = Buffer.from("FALSE");
  * booleans TRUE and FALSE, errors empty, formulas by their last value. Rows come in order with their own number.
  * @throws Unreadable when the sheet breaks off; the rows before were given
  */
-export async function readSheet(bytes: AsyncIterable<Uint8Array>, strings: SharedStrings, give: (block: RowBlock) => void): Promise<void> {
-  const reader = new SheetReader(strings, give);
+export async function* readSheet(bytes: AsyncIterable<Uint8Array>, strings: SharedStrings): AsyncGenerator<RowBlock> {
+  const text = new RowText();
+  let failure: Unreadable | null = null;
   try {
-    await walkXmlBytes(bytes, reader);
-  } catch (failure) {
-    if (failure instanceof Unreadable) reader.finish();
-    throw failure;
+    for await (const _ of walkWithPauses(bytes, new SheetReader(strings, text))) yield* blocksOf(text);
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    failure = problem;
   }
-  reader.finish();
+  yield* blocksOf(text);
+  if (failure !== null) throw failure;
+}
+
+function* blocksOf(text: RowText): Generator<RowBlock> {
+  const block = text.take();
+  if (block !== null) yield block;
 }
 
 class SheetReader {
@@ -41,28 +48,25 @@ class SheetReader {
   #from = 0;
   #to = 0;
 
-  constructor(strings: SharedStrings, give: (block: RowBlock) => void) {
+  constructor(strings: SharedStrings, text: RowText) {
     this.#strings = strings;
-    this.#text = new RowText(give);
+    this.#text = text;
   }
 
-  finish(): void {
-    this.#text.flush();
-  }
-
-  open = (bytes: Uint8Array, name: number, nameEnd: number, end: number, empty: boolean): void => {
+  open = (bytes: Uint8Array, name: number, nameEnd: number, end: number, empty: boolean): boolean => {
     const length = nameEnd - name;
     if (length === 1) {
       const sign = bytes[name];
       if (sign === C) this.#beginCell(bytes, nameEnd, end);
       else if (sign === V || sign === T) this.#reading = !empty && !this.#phonetic;
     } else if (length === 3) {
-      if (isRow(bytes, name)) this.#beginRow(bytes, nameEnd, end);
-      else if (isPhonetic(bytes, name, length)) this.#phonetic = !empty;
+      if (isRow(bytes, name)) return this.#beginRow(bytes, nameEnd, end);
+      if (isPhonetic(bytes, name, length)) this.#phonetic = !empty;
     }
+    return false;
   };
 
-  close = (bytes: Uint8Array, name: number, nameEnd: number): void => {
+  close = (bytes: Uint8Array, name: number, nameEnd: number): boolean => {
     const length = nameEnd - name;
     if (length === 1) {
       const sign = bytes[name];
@@ -72,21 +76,22 @@ class SheetReader {
       if (isPhonetic(bytes, name, length)) this.#phonetic = false;
       else if (isRow(bytes, name) && this.#inRow) {
         this.#inRow = false;
-        this.#text.endRow();
+        return this.#text.endRow();
       }
     }
+    return false;
   };
 
   text = (bytes: Uint8Array, from: number, to: number, literal: boolean): void => {
     if (this.#reading) this.#value.add(bytes, from, to, literal);
   };
 
-  #beginRow(bytes: Uint8Array, from: number, end: number): void {
+  #beginRow(bytes: Uint8Array, from: number, end: number): boolean {
     const named = this.#find(bytes, from, end, R) ? numberOf(bytes, this.#from, this.#to) : -1;
     this.#row = named > this.#row ? named : this.#row + 1;
     this.#column = -1;
     this.#inRow = true;
-    this.#text.beginRow(this.#row);
+    return this.#text.beginRow(this.#row);
   }
 
   #beginCell(bytes: Uint8Array, from: number, end: number): void {

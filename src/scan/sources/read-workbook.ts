@@ -1,6 +1,7 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import { TableReader } from "#scan/records/table-reader.ts";
 import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.ts";
+import { BlockRows } from "#scan/sources/block-rows.ts";
 import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
@@ -50,7 +51,7 @@ export async function readWorkbook(source: ByteSource, context: ScanContext, bud
     const path = `${source.path}#${sheet.name}`;
     const bytesShare = at === 0 ? source.size - share * (sheets.length - 1) : share;
     sink.begin(path);
-    const { columns, problem, rows } = await readOneSheet({ path, size: source.size }, parts.get(sheet.part), strings, context);
+    const { columns, problem, rows } = await readOneSheet(path, source, parts.get(sheet.part), strings, context);
     const status = problem === null ? "scanned" : rows > 0 ? "partly" : "unreadable";
     sink.progress(path, bytesShare, 0);
     sink.end({
@@ -74,33 +75,47 @@ function report({ sink }: ScanContext, leaf: LeafReport): void {
 }
 
 async function readOneSheet(
-  { path, size }: Pick<ByteSource, "path" | "size">,
+  path: string,
+  source: ByteSource,
   part: ArchiveMember | undefined,
   strings: SharedStrings,
   context: ScanContext,
 ) {
-  const { sink, signal, today, limits } = context;
-  let rows = 0;
-  let written = 0;
+  const { sink, signal, limits, today } = context;
   const table = new TableReader(sink, today);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  // The bytes that are counted here are those of the rows as text, not those of the file.
+  const within = { ...context, sink: { ...sink, progress: (_: string, __: number, done: number) => sink.progress(path, 0, done) } };
+  let rows = 0;
+  let written = 0;
+  let waits = BlockRows.isWorth(source, "utf-8", "\t", sink);
+  let blocks: BlockRows | null = null;
   let problem: SourceProblem | null = null;
   try {
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));
-    await readSheet(abortable(part.unpack(), signal), strings, (block) => {
+    for await (const block of readSheet(abortable(part.unpack(), signal), strings)) {
       rows += block.rows;
       // Cells that point to one long text, again and again, blow up too.
       written += block.bytes.length;
-      if (written > limits.ratioFrom && written > size * limits.ratio) throw new Unreadable(problemOf("expansion-limit", limits.ratio));
+      if (written > limits.ratioFrom && written > source.size * limits.ratio)
+        throw new Unreadable(problemOf("expansion-limit", limits.ratio));
+      if (blocks !== null) {
+        await blocks.read(block.bytes, false);
+        continue;
+      }
       let row = block.firstRow;
       splitRows(decoder.decode(block.bytes), "\t", true, (cells) => table.read(cells, row++, NOWHERE));
       sink.progress(path, 0, block.rows);
-    });
+      if (!waits || table.resolved === null) continue;
+      waits = false;
+      blocks = BlockRows.open({ ...table.resolved, separator: "\t", encoding: "utf-8", today }, path, within);
+    }
     if (!part.intact()) problem = problemOf("sheet-cut-short", "CRC-32");
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     problem = rows > 0 && failure.problem.kind !== "expansion-limit" ? problemOf("sheet-cut-short", failure.problem.en) : failure.problem;
   }
+  if (blocks !== null) table.addGiven(await blocks.finish());
   return { columns: table.finish(), problem, rows };
 }
 

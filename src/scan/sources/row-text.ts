@@ -3,22 +3,25 @@ import { problemOf, Unreadable } from "#scan/sources/problem.ts";
 import { splitRows } from "#scan/sources/split-rows.ts";
 
 const BLOCK = 1 << 20;
+/** The first block is small: its rows tell what the columns hold. */
+const FIRST_BLOCK = 1 << 15;
 const LONGEST_ROW = 64 * 1024 * 1024;
 /** Rows that are left out stand as empty lines, so that the place of a line says its row; beyond that a new block begins. */
 const MOST_EMPTY = 4096;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 
-/** Rows as tab-separated text in UTF-8, a line a row: the first is row `firstRow`, `rows` of them stood in the sheet. Dead after the call. */
+/** Rows as tab-separated text in UTF-8, a line a row: the first is row `firstRow`, `rows` of them stood in the sheet. Dead when the next is taken. */
 export type RowBlock = { readonly bytes: Buffer; readonly firstRow: number; readonly rows: number };
 
 /**
  * Writes the cells of a sheet as tab-separated text, so that whatever reads tables written as text reads sheets too. Cells come in any
- * order within their row; those that are left out are empty.
+ * order within their row; those that are left out are empty. Where `beginRow` or `endRow` answers true, the block is to be taken before
+ * anything else is written.
  */
 export class RowText {
-  readonly #give: (block: RowBlock) => void;
   #bytes: Buffer = Buffer.allocUnsafe(BLOCK + (BLOCK >> 2));
+  #blockSize = FIRST_BLOCK;
   /** where the row at hand begins, and where the next byte goes */
   #rowStart = 0;
   #end = 0;
@@ -30,25 +33,22 @@ export class RowText {
   /** the cells of the row at hand, once one came that stands before another */
   #cells: string[] | null = null;
 
-  constructor(give: (block: RowBlock) => void) {
-    this.#give = give;
-  }
-
-  /** Begins a row; a row before that was not ended is none. `row` is not less than any before. */
-  beginRow(row: number): void {
+  /** Begins a row; a row before that was not ended is none. `row` is greater than any before. */
+  beginRow(row: number): boolean {
     this.#end = this.#rowStart;
     this.#column = -1;
     this.#cells = null;
     const left = row - this.#row;
     this.#row = row;
-    if (left > MOST_EMPTY) {
-      this.flush();
-      return;
+    if (left <= MOST_EMPTY && this.#rows > 0) {
+      this.#reserve(left);
+      for (let at = 0; at < left; at++) this.#bytes[this.#end++] = LINE_FEED;
+      this.#rowStart = this.#end;
+      return false;
     }
-    if (left <= 0) return;
-    this.#reserve(left);
-    for (let at = 0; at < left; at++) this.#bytes[this.#end++] = LINE_FEED;
-    this.#rowStart = this.#end;
+    if (this.#rows > 0) return true;
+    this.#firstRow = row;
+    return false;
   }
 
   /** Sets a cell to text that may need quotes. */
@@ -76,7 +76,7 @@ export class RowText {
     this.#column = column;
   }
 
-  endRow(): void {
+  endRow(): boolean {
     if (this.#cells !== null) this.#writeCells(this.#cells);
     this.#reserve(1);
     this.#bytes[this.#end++] = LINE_FEED;
@@ -85,15 +85,16 @@ export class RowText {
     this.#row++;
     this.#column = -1;
     this.#cells = null;
-    if (this.#end >= BLOCK) this.flush();
+    return this.#end >= this.#blockSize;
   }
 
-  /** Gives the rows that ended. */
-  flush(): void {
-    const [bytes, firstRow, rows] = [this.#bytes.subarray(0, this.#rowStart), this.#firstRow, this.#rows];
+  /** The rows that ended since the last call; null for none. */
+  take(): RowBlock | null {
+    const block = { bytes: this.#bytes.subarray(0, this.#rowStart), firstRow: this.#firstRow, rows: this.#rows };
     this.#end = this.#rowStart = this.#rows = 0;
     this.#firstRow = this.#row;
-    if (rows > 0) this.#give({ bytes, firstRow, rows });
+    this.#blockSize = BLOCK;
+    return block.rows > 0 ? block : null;
   }
 
   /** A cell that stands before another, or again: the row goes on as a list. */

@@ -77,6 +77,7 @@ export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>): Promi
         text.clear();
         if (empty) strings.add(text);
       } else if (isPhonetic(bytes, name, length)) phonetic = !empty;
+      return false;
     },
     close: (bytes, name, nameEnd) => {
       const length = nameEnd - name;
@@ -85,6 +86,7 @@ export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>): Promi
         text.resolve();
         strings.add(text);
       } else if (isPhonetic(bytes, name, length)) phonetic = false;
+      return false;
     },
     text: (bytes, from, to, literal) => {
       if (inText) text.add(bytes, from, to, literal);

@@ -2,15 +2,17 @@ import { problemOf, Unreadable } from "#scan/sources/problem.ts";
 
 /**
  * What a walker reports, all as places in `bytes`, which are dead after the call: local names (without their prefix), attributes as they
- * are written, text between tags as it is written; `literal` where it comes from CDATA, in which an & is an &.
+ * are written, text between tags as it is written; `literal` where it comes from CDATA, in which an & is an &. `open` and `close` answer
+ * whether the walk should pause behind the tag.
  */
 export type XmlByteEvents = {
-  readonly open: (bytes: Uint8Array, name: number, nameEnd: number, attributesEnd: number, empty: boolean) => void;
-  readonly close: (bytes: Uint8Array, name: number, nameEnd: number) => void;
+  readonly open: (bytes: Uint8Array, name: number, nameEnd: number, attributesEnd: number, empty: boolean) => boolean;
+  readonly close: (bytes: Uint8Array, name: number, nameEnd: number) => boolean;
   readonly text: (bytes: Uint8Array, from: number, to: number, literal: boolean) => void;
 };
 
 const LONGEST_TAG = 16 * 1024 * 1024;
+const FIRST_ROOM = 512 * 1024;
 const [SPACE, QUOTE, APOSTROPHE, SLASH, COLON, LESS, GREATER] = [0x20, 0x22, 0x27, 0x2f, 0x3a, 0x3c, 0x3e];
 const CDATA = Buffer.from("<![CDATA[");
 const CDATA_END = Buffer.from("]]>");
@@ -24,40 +26,67 @@ const INSTRUCTION_END = Buffer.from("?>");
  * @throws Unreadable when a tag never ends
  */
 export async function walkXmlBytes(chunks: AsyncIterable<Uint8Array>, events: XmlByteEvents): Promise<void> {
-  let kept: Buffer = Buffer.alloc(0);
-  for await (const chunk of asUtf8(chunks)) {
-    const bytes = kept.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([kept, chunk]);
-    kept = bytes.subarray(walkPart(bytes, events));
-    if (kept.length > LONGEST_TAG) throw new Unreadable(problemOf("workbook-damaged", "XML tag without an end"));
-  }
-  if (kept.toString("utf8").trim() !== "") throw new Unreadable(problemOf("workbook-damaged", "XML ends inside a tag"));
+  for await (const _ of walkWithPauses(chunks, events));
 }
 
-/** Walks what is whole; answers how much of it that was. */
-function walkPart(bytes: Buffer, events: XmlByteEvents): number {
-  const length = bytes.length;
-  let at = 0;
-  for (;;) {
-    let tag = at;
-    while (tag < length && bytes[tag] !== LESS) tag++;
-    if (tag + 1 >= length) return at;
-    const next = bytes[tag + 1];
-    if (next === 0x21 || next === 0x3f) {
-      const end = endOfDeclaration(bytes, tag);
-      if (end < 0) return at;
-      if (startsWith(bytes, tag, CDATA)) {
+/** The same, in the hands of who asks for the next: it stands still where a pause is asked for. */
+export async function* walkWithPauses(chunks: AsyncIterable<Uint8Array>, events: XmlByteEvents): AsyncGenerator<void> {
+  let work: Buffer = Buffer.allocUnsafe(FIRST_ROOM);
+  let kept = 0;
+  for await (const chunk of asUtf8(chunks)) {
+    const length = kept + chunk.length;
+    if (length > work.length) work = Buffer.concat([work.subarray(0, kept)], length * 2);
+    work.set(chunk, kept);
+    const walk = new Walk(work.subarray(0, length), events);
+    while (!walk.goOn()) yield;
+    work.copyWithin(0, walk.at, length);
+    kept = length - walk.at;
+    if (kept > LONGEST_TAG) throw new Unreadable(problemOf("workbook-damaged", "XML tag without an end"));
+  }
+  if (work.toString("utf8", 0, kept).trim() !== "") throw new Unreadable(problemOf("workbook-damaged", "XML ends inside a tag"));
+}
+
+class Walk {
+  /** how much of the bytes was walked */
+  at = 0;
+  readonly #bytes: Buffer;
+  readonly #events: XmlByteEvents;
+
+  constructor(bytes: Buffer, events: XmlByteEvents) {
+    this.#bytes = bytes;
+    this.#events = events;
+  }
+
+  /** Walks what is whole; false when it paused on the way. */
+  goOn(): boolean {
+    const bytes = this.#bytes;
+    const events = this.#events;
+    const length = bytes.length;
+    let at = this.at;
+    for (;;) {
+      let tag = at;
+      while (tag < length && bytes[tag] !== LESS) tag++;
+      if (tag + 1 >= length) break;
+      const next = bytes[tag + 1];
+      if (next === 0x21 || next === 0x3f) {
+        const end = endOfDeclaration(bytes, tag);
+        if (end < 0) break;
         if (tag > at) events.text(bytes, at, tag, false);
-        events.text(bytes, tag + CDATA.length, end - CDATA_END.length, true);
-      } else if (tag > at) events.text(bytes, at, tag, false);
-      at = end;
-      continue;
+        if (startsWith(bytes, tag, CDATA)) events.text(bytes, tag + CDATA.length, end - CDATA_END.length, true);
+        at = end;
+        continue;
+      }
+      const end = endOfTag(bytes, tag + 1);
+      if (end < 0) break;
+      if (tag > at) events.text(bytes, at, tag, false);
+      at = end + 1;
+      if (next === SLASH ? closeTag(bytes, tag + 2, end, events) : openTag(bytes, tag + 1, end, events)) {
+        this.at = at;
+        return false;
+      }
     }
-    const end = endOfTag(bytes, tag + 1);
-    if (end < 0) return at;
-    if (tag > at) events.text(bytes, at, tag, false);
-    if (next === SLASH) closeTag(bytes, tag + 2, end, events);
-    else openTag(bytes, tag + 1, end, events);
-    at = end + 1;
+    this.at = at;
+    return true;
   }
 }
 
@@ -74,7 +103,7 @@ function endOfTag(bytes: Buffer, from: number): number {
   return -1;
 }
 
-function openTag(bytes: Buffer, from: number, end: number, events: XmlByteEvents): void {
+function openTag(bytes: Buffer, from: number, end: number, events: XmlByteEvents): boolean {
   const empty = bytes[end - 1] === SLASH;
   const until = empty ? end - 1 : end;
   let name = from;
@@ -84,15 +113,15 @@ function openTag(bytes: Buffer, from: number, end: number, events: XmlByteEvents
     if (byte <= SPACE) break;
     if (byte === COLON && name === from) name = nameEnd + 1;
   }
-  events.open(bytes, name, nameEnd, until, empty);
+  return events.open(bytes, name, nameEnd, until, empty);
 }
 
-function closeTag(bytes: Buffer, from: number, end: number, events: XmlByteEvents): void {
+function closeTag(bytes: Buffer, from: number, end: number, events: XmlByteEvents): boolean {
   let name = from;
   let nameEnd = end;
   while (nameEnd > from && (bytes[nameEnd - 1] ?? 0) <= SPACE) nameEnd--;
   for (let at = from; at < nameEnd && name === from; at++) if (bytes[at] === COLON) name = at + 1;
-  events.close(bytes, name, nameEnd);
+  return events.close(bytes, name, nameEnd);
 }
 
 function endOfDeclaration(bytes: Buffer, tag: number): number {
