@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { readConfig } from "#config.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
+import { openItemFingerprints } from "#counts/item-fingerprint.ts";
 import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
@@ -26,7 +27,8 @@ const database = openDatabase(config.appDatabaseUrl, {
   connections: 4,
   onLostConnection: (error) => logger.warn({ err: error }, "lost a connection to the database"),
 });
-const vault = await openVault({ dataFolder: config.dataFolder, masterKey: await readMasterKey(config.keyFile) });
+const masterKey = await readMasterKey(config.keyFile);
+const vault = await openVault({ dataFolder: config.dataFolder, masterKey });
 const jobs = await openJobs(config.appDatabaseUrl, {
   takes: true,
   onError: (error) => logger.warn({ err: error }, "trouble with the queue; it goes on by itself"),
@@ -36,7 +38,13 @@ obeySupervisor(async () => {
   await database.close();
 });
 
-const { run, abandoned } = buildCountWorker({ database, vault, clock: () => new Date(), toolVersion: version });
+const { run, abandoned } = buildCountWorker({
+  database,
+  vault,
+  clock: () => new Date(),
+  toolVersion: version,
+  fingerprintsOf: openItemFingerprints(masterKey),
+});
 await jobs.work("count-evidence", {
   run: async (job, context) => {
     const begun = performance.now();

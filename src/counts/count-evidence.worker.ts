@@ -1,14 +1,17 @@
 import type { CountProgress, CountRow } from "#counts/counts.contract.ts";
 import { updateProgress } from "#counts/counts.store.ts";
+import { KeptItems } from "#counts/keep-items.ts";
 import { KeptRows } from "#counts/keep-rows.ts";
 import { settleCount } from "#counts/settle-count.command.ts";
 import { type TakenCount, takeCount } from "#counts/take-count.command.ts";
 import { type Gauge, watchProgress } from "#counts/watch-progress.ts";
 import { watchSource } from "#counts/watch-source.ts";
+import type { FoundItem } from "#counts/work-list.store.ts";
 import type { Database } from "#database/database.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
 import { countEvidence } from "#scan/count-evidence.ts";
+import { DecisionBook, type ItemFingerprinter } from "#scan/decisions/decision-book.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 import { openScratch } from "#scan/sources/scratch.ts";
 
@@ -17,6 +20,8 @@ export type CountWorkerParts = {
   readonly vault: Vault;
   readonly clock: () => Date;
   readonly toolVersion: string;
+  /** keyed fingerprints of the items of a case */
+  readonly fingerprintsOf: (caseId: string) => ItemFingerprinter;
 };
 
 /** Why a count stops before its end, other than the process stopping or a fault. */
@@ -71,6 +76,7 @@ type Attempt =
       readonly progress: CountProgress;
       readonly result: CountResult;
       readonly rows: readonly { seq: number; row: CountRow }[];
+      readonly items: readonly FoundItem[];
     }
   | { readonly end: "cancelled" | "overtaken"; readonly progress: CountProgress }
   | { readonly end: "unreadable"; readonly progress: CountProgress; readonly problem: { zh: string; en: string } }
@@ -83,6 +89,7 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
   const gauge: Gauge = { reading: null, sourcesDone: 0, bytesDone: 0, rowsDone: 0 };
   const failures: Failure[] = [];
   const kept = new KeptRows();
+  const items = new KeptItems();
   let progress = taken.progress;
 
   const watching = watchProgress(
@@ -115,11 +122,17 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
       onProgress: ({ reading, sourcesDone, rowsDone }) => Object.assign(gauge, { reading, sourcesDone, rowsDone }),
       wantsRow: kept.wants,
       onRow: (row) => kept.add({ ...row, cells: [...row.cells] }),
+      workList: {
+        book: new DecisionBook(taken.decisions.map(heldEverywhere), true),
+        fingerprintOf: parts.fingerprintsOf(taken.caseId),
+        wantsItem: items.wants,
+        onItem: items.add,
+      },
     });
     stop.signal.throwIfAborted();
     const { bytesTotal } = progress;
     const end = { ...progress, ...gauge, reading: null, sourcesDone: result.coverage.sources, bytesDone: bytesTotal };
-    return { end: "counted", progress: end, result, rows: kept.rows };
+    return { end: "counted", progress: end, result, rows: kept.rows, items: items.items };
   } catch (problem) {
     const failure = failures[0];
     if (failure?.problem instanceof VaultProblem)
@@ -132,6 +145,11 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
     await watching;
     await scratch.close();
   }
+}
+
+/** A decision is about an item wherever it stands: it is looked up by its fingerprint, never by the place where it was first seen. */
+function heldEverywhere({ fingerprint, decision }: TakenCount["decisions"][number]) {
+  return { fingerprint, decision, place: { source: "", row: 0, offset: 0 } };
 }
 
 function tellProblem(path: string, { kind, place }: VaultProblem): { zh: string; en: string } {

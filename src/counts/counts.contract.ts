@@ -45,7 +45,8 @@ export const RequestCountRequest = z.object({
   requestId: RequestId,
   /** empty = all evidence of the case */
   evidenceIds: z.array(z.uuid()).max(10_000),
-  options: CountOptions.partial(),
+  /** what is not said is as usual; corrections and decisions are those of the case, nobody brings their own */
+  options: CountOptions.omit({ corrections: true, decisions: true }).partial(),
 });
 /** `running`: every visible count that is not over; `caseId`: every count of one case. Newest first, 100 at most. */
 export const FindCountsQuery = z.object({ running: z.enum(["true"]).optional(), caseId: z.uuid().optional() });

@@ -120,7 +120,7 @@ test("a count gives the figures that the scanner gives on the plain files, and k
   const asked = mustDo(await ask(detail.id));
   const done = await until(asked.id, "done");
   const { tool: _tool, speed: _speed, ...figures } = done.result ?? {};
-  const { tool: _other, speed: _pace, ...expected } = await countBytes(files);
+  const { tool: _other, speed: _pace, ...expected } = await countBytes(files, { definitions: true });
   expect(figures).toEqual(expected);
   expect(done.progress).toMatchObject({ bytesDone: done.progress.bytesTotal, sourcesDone: 2, attempt: 1, reading: null });
 
@@ -177,7 +177,7 @@ test("a worker killed in the middle: the next one takes the count again and the 
   const done = await until(id, "done");
   expect(done.progress.attempt).toBe(2);
   const { tool: _tool, speed: _speed, ...figures } = done.result ?? {};
-  const { tool: _other, speed: _pace, ...expected } = await countBytes(files);
+  const { tool: _other, speed: _pace, ...expected } = await countBytes(files, { definitions: true });
   expect(figures).toEqual(expected);
   const kept = await db.owner
     .selectFrom("count_rows")

@@ -69,8 +69,10 @@ export async function updateProgress(
   return row && { status: row.status, attempt: row.progress.attempt };
 }
 
+/** The rows and the work-list of an attempt go. */
 export async function deleteRows(tx: Tx, countId: string): Promise<void> {
   await tx.deleteFrom("count_rows").where("count_id", "=", countId).execute();
+  await tx.deleteFrom("count_items").where("count_id", "=", countId).execute();
 }
 
 const ROWS_AT_ONCE = 500;

@@ -5,6 +5,7 @@ import type { Asking } from "#cases/asking.ts";
 import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
+import { findCorrectionRows } from "#counts/corrections.store.ts";
 import { waitingProgress } from "#counts/count.ts";
 import type { Count, RequestCountRequest } from "#counts/counts.contract.ts";
 import { findCountRow, insertCount, presentCount } from "#counts/counts.store.ts";
@@ -13,8 +14,12 @@ import { findEvidenceOfCase } from "#evidence/find-evidence-of-case.query.ts";
 import type { Jobs } from "#jobs/jobs.ts";
 import { done, type Outcome, type Refusal, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
+import { CountKey, PAIR_KEYS } from "#scan/corrections/corrections.contract.ts";
 import { KIND_NAMES } from "#scan/kinds.ts";
 import { CountOptions } from "#scan/scan.contract.ts";
+
+/** Bytes of evidence up to which a count works out every definition side by side without being asked to: it takes memory by the record. */
+const COMPARED_UP_TO = 128 * 1024 * 1024;
 
 /** 发起计数 asks the worker to count evidence of a case. Row, job and audit entry stand or fall together. */
 export async function requestCount(
@@ -31,8 +36,8 @@ export async function requestCount(
       const decision = canDo("count", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       const given = Object.fromEntries(Object.entries(request.options).filter(([, value]) => value !== undefined));
-      const options = CountOptions.parse({ asOf: officeDay(now), ...given });
-      const wrong = refuseKey(options.key);
+      const asked = CountOptions.parse({ asOf: officeDay(now), ...given });
+      const wrong = refuseKey(asked.key);
       if (wrong) return wrong;
 
       const evidence = await findEvidenceOfCase(tx, caseId);
@@ -48,6 +53,12 @@ export async function requestCount(
       const id = randomUUID();
       const bytesTotal = chosen.reduce((sum, { bytes }) => sum + bytes, 0);
       const evidenceIds = chosen.map((one) => one.id);
+      const corrections = (await findCorrectionRows(tx, caseId)).filter(({ withdrawn }) => withdrawn === null);
+      const options: CountOptions = {
+        ...asked,
+        definitions: asked.definitions ?? bytesTotal <= COMPARED_UP_TO,
+        ...(corrections.length === 0 ? {} : { corrections: corrections.map(({ correction }) => correction) }),
+      };
       await insertCount(tx, {
         id,
         caseId,
@@ -67,7 +78,7 @@ export async function requestCount(
 }
 
 function refuseKey(key: string): Refusal | null {
-  if (key === "auto" || key === "row" || KIND_NAMES.some((kind) => kind === key)) return null;
-  const names = `auto, row, ${KIND_NAMES.join(", ")}`;
+  if (CountKey.safeParse(key).success) return null;
+  const names = `auto, row, ${[...PAIR_KEYS, ...KIND_NAMES].join(", ")}`;
   return refuse("invalid-input", { place: "options.key", expected: names, found: key.slice(0, 40) });
 }

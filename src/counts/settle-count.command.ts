@@ -2,6 +2,7 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import { type CountMove, nextStatus } from "#counts/count.ts";
 import type { CountProgress, CountRow } from "#counts/counts.contract.ts";
 import { findCountRow, insertRows, updateCount } from "#counts/counts.store.ts";
+import { type FoundItem, insertItems } from "#counts/work-list.store.ts";
 import type { Database } from "#database/database.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 
@@ -12,6 +13,7 @@ export type Settlement = {
   readonly problem?: { readonly zh: string; readonly en: string };
   readonly result?: CountResult;
   readonly rows?: readonly { readonly seq: number; readonly row: CountRow }[];
+  readonly items?: readonly FoundItem[];
 };
 
 /**
@@ -32,6 +34,7 @@ export async function settleCount(database: Database, countId: string, settlemen
       updatedAt: now.toISOString(),
     };
     if (status === "done" && settlement.rows) await insertRows(tx, countId, settlement.rows);
+    if (status === "done" && settlement.items) await insertItems(tx, countId, row.case_id, settlement.items);
     await updateCount(tx, countId, progress, now, {
       ...(status === "done" && settlement.result ? { result: settlement.result } : {}),
       ...(status === "failed" && settlement.problem ? { problem: settlement.problem } : {}),

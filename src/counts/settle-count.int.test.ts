@@ -5,11 +5,12 @@ import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/p
 import { cancelCount } from "#counts/cancel-count.command.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
 import { getCount } from "#counts/get-count.query.ts";
+import { openItemFingerprints } from "#counts/item-fingerprint.ts";
 import { requestCount } from "#counts/request-count.command.ts";
 import { settleCount } from "#counts/settle-count.command.ts";
 import { takeCount } from "#counts/take-count.command.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
-import { buildEvidence, buildVault, type TestVault } from "#evidence/vault.builder.ts";
+import { buildEvidence, buildVault, MASTER_KEY, type TestVault } from "#evidence/vault.builder.ts";
 import type { Jobs } from "#jobs/jobs.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { buildMobile, countBytes } from "#scan/count.builder.ts";
@@ -67,7 +68,13 @@ test("figures that arrive after the count was cancelled are not kept", async () 
 
 test("a job that the queue gives up leaves a failed count that says so, not one that runs for ever", async () => {
   await take();
-  const { abandoned } = buildCountWorker({ database: db.database, vault: store.vault, clock: () => NOW, toolVersion: "test" });
+  const { abandoned } = buildCountWorker({
+    database: db.database,
+    vault: store.vault,
+    clock: () => NOW,
+    toolVersion: "test",
+    fingerprintsOf: openItemFingerprints(MASTER_KEY),
+  });
   await abandoned({ countId: id });
   expect(await read()).toMatchObject({ status: "failed", problem: { zh: expect.stringContaining("多次中断") } });
   const entries = await db.owner

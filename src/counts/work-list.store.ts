@@ -37,10 +37,6 @@ export async function insertItems(tx: Tx, countId: string, caseId: string, items
   }
 }
 
-export async function deleteItems(tx: Tx, countId: string): Promise<void> {
-  await tx.deleteFrom("count_items").where("count_id", "=", countId).execute();
-}
-
 /** Each listed item of a count with the decision that holds now (null: none, or it was undone). */
 function items(tx: Tx, countId: string) {
   return tx
