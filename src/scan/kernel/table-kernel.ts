@@ -4,6 +4,7 @@ import { KNOWN_DUMMIES } from "#scan/records/known-dummies.data.ts";
 import { OPERATIONS, type TablePlan } from "#scan/records/plan-table.ts";
 import { MARK_WORDS } from "#scan/tally/marks.ts";
 import { packValue } from "#scan/tally/pack-value.ts";
+import { PARTITIONS, type PartitionedMarks } from "#scan/tally/partition-marks.ts";
 
 /** Words of the kernel's state, as `assembly/table.ts` names them. */
 const WORD = {
@@ -33,6 +34,9 @@ const WORD = {
   counts: 26,
   plans: 27,
   rowNames: 28,
+  ordered: 29,
+  starts: 30,
+  parts: 31,
 } as const;
 const MOST_COLUMNS = 64;
 const DUMMY_PLACES = 512;
@@ -44,12 +48,12 @@ const RANGES = 1 << 12;
 const PAD = 64;
 const LONGEST_KNOWN = 15;
 
-/** What one run over a text gave; the marks are valid until the next run. */
+/** What one run over a text gave. */
 export type TableRun = {
   /** where the next row begins */
   readonly position: number;
-  /** marks of the rows answered for, their parties numbered on from the run before in the same text */
-  readonly marks: Uint32Array;
+  /** marks of the rows answered for, their parties numbered from 0 */
+  readonly marks: PartitionedMarks;
   readonly records: number;
   readonly parties: number;
   /** rows handed back: from and to, in pairs */
@@ -103,6 +107,9 @@ export class TableKernel {
       dummyFilter: lay(256),
       dummies: lay(DUMMY_PLACES * 16),
       marksFrom: lay(MARKS * MARK_WORDS * 4),
+      ordered: lay(MARKS * MARK_WORDS * 4),
+      starts: lay((PARTITIONS + 1) * 4),
+      parts: lay(MARKS),
       rangesFrom: lay(RANGES * 8),
     };
     for (const word in places) if (isPlace(word, places)) this.#write(WORD[word], places[word]);
@@ -122,7 +129,6 @@ export class TableKernel {
     memory.fill(0, this.#textFrom + bytes.length, until);
     this.#textLength = bytes.length;
     this.#position = 0;
-    this.#write(WORD.parties, 0);
     this.#words(this.#read(WORD.counts), MOST_COLUMNS).fill(0);
   }
 
@@ -136,14 +142,19 @@ export class TableKernel {
   /** Reads on from where the last run ended. `last`: nothing follows the text. */
   run(last: boolean): TableRun {
     const end = this.#textFrom + this.#textLength;
+    this.#write(WORD.parties, 0);
     const position = (this.#kernel.call("readRows")(this.#textFrom + this.#position, end, last ? 1 : 0) >>> 0) - this.#textFrom;
     this.#position = position;
+    this.#kernel.call("orderMarks")();
     const [marksFrom, rangesFrom] = [this.#read(WORD.marksFrom), this.#read(WORD.rangesFrom)];
     const ranges = this.#words(rangesFrom, (this.#read(WORD.rangesEnd) - rangesFrom) / 4).slice();
     for (let at = 0; at < ranges.length; at++) ranges[at] = (ranges[at] ?? 0) - this.#textFrom;
     return {
       position,
-      marks: this.#words(marksFrom, (this.#read(WORD.marksEnd) - marksFrom) / 4),
+      marks: {
+        marks: this.#words(this.#read(WORD.ordered), (this.#read(WORD.marksEnd) - marksFrom) / 4).slice(),
+        starts: this.#words(this.#read(WORD.starts), PARTITIONS + 1).slice(),
+      },
       records: this.#read(WORD.records),
       parties: this.#read(WORD.parties),
       ranges,
@@ -182,7 +193,7 @@ export class TableKernel {
     return count;
   }
 
-  #words(at: number, length: number): Uint32Array {
+  #words(at: number, length: number): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.#kernel.bytes().buffer, at, length);
   }
 

@@ -8,6 +8,8 @@ import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources
 /** Below so many bytes a table is read sooner than the kernel is laid out. */
 const WORTH_KERNEL = 256 * 1024;
 const BLOCK = 4 * 1024 * 1024;
+/** What may come beyond a full block: what is read at once, and a row that was not whole. */
+const ROOM = 2 * 1024 * 1024;
 
 let opened = 0;
 
@@ -19,7 +21,8 @@ export class BlockRows {
   readonly #path: string;
   readonly #name = `${threadId}-${++opened}`;
   readonly #running = new Set<Promise<void>>();
-  #waiting: Uint8Array[] = [];
+  /** bytes that wait to be counted: the first `size` of them */
+  #waiting = new Uint8Array(BLOCK + ROOM);
   #size = 0;
   #records = 0;
   #failed = false;
@@ -49,7 +52,8 @@ export class BlockRows {
 
   /** Takes the next bytes of the table, the first of which begin a row; they are copied. `last`: nothing follows. */
   async read(bytes: Uint8Array, last: boolean): Promise<void> {
-    if (bytes.length > 0) this.#waiting.push(Uint8Array.from(bytes));
+    if (this.#size + bytes.length > this.#waiting.length) this.#waiting = enlarged(this.#waiting, this.#size, this.#size + bytes.length);
+    this.#waiting.set(bytes, this.#size);
     this.#size += bytes.length;
     if (this.#size >= BLOCK || last) await this.#count(last);
   }
@@ -62,35 +66,28 @@ export class BlockRows {
   }
 
   async #count(last: boolean): Promise<void> {
-    const length = this.#size;
-    const bytes = new Uint8Array(length);
-    let end = 0;
-    for (const part of this.#waiting) {
-      bytes.set(part, end);
-      end += part.length;
-    }
-    const { blocks } = this.#context;
+    const bytes = this.#waiting.subarray(0, this.#size);
     let used: number;
-    if (blocks == null) {
+    if (this.#context.blocks == null) {
       const counted = this.#blocks.read(bytes, last);
       used = counted.used;
       this.#give(counted, used);
+      this.#waiting.copyWithin(0, used, this.#size);
     } else {
-      used = last ? length : this.#blocks.wholeRows(bytes);
-      if (used > 0 && used < length) await this.#send(bytes.slice(0, used));
-      if (used === length) await this.#send(bytes); // and empty from here on: it went over to the thread
+      used = last ? bytes.length : this.#blocks.wholeRows(bytes);
+      const rest = enlarged(bytes.subarray(used), bytes.length - used, BLOCK + ROOM);
+      if (used > 0) await this.#send(this.#waiting, used); // which goes over to the thread
+      this.#waiting = rest;
     }
-    this.#waiting = used < length ? [bytes.slice(used)] : [];
-    this.#size = length - used;
+    this.#size -= used;
   }
 
-  async #send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async #send(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<void> {
     const { blocks } = this.#context;
     if (blocks == null) return;
-    const { length } = bytes;
     while (this.#running.size >= blocks.atOnce && !this.#failed) await Promise.race(this.#running);
     const counted: Promise<void> = blocks
-      .run("count-rows", { table: this.#table, name: this.#name, bytes }, [bytes.buffer])
+      .run("count-rows", { table: this.#table, name: this.#name, bytes, length }, [bytes.buffer])
       .then((answer) => {
         this.#give(answer, length);
         this.#running.delete(counted);
@@ -108,4 +105,10 @@ export class BlockRows {
     this.#records += records;
     sink.progress(this.#path, bytes, rows);
   }
+}
+
+function enlarged(bytes: Uint8Array, used: number, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(least, used * 2));
+  larger.set(bytes.subarray(0, used));
+  return larger;
 }

@@ -11,6 +11,7 @@ import { Counters, figuresOf } from "#scan/tally/counters.ts";
 import { foldMarks } from "#scan/tally/fold-marks.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { MARK_WORDS, NO_PARTY, PARTY } from "#scan/tally/marks.ts";
+import { partitionMarks } from "#scan/tally/partition-marks.ts";
 import { PartyGroups } from "#scan/tally/party-groups.ts";
 import type { CountedBlock } from "#scan/threads/block-counter.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
@@ -234,6 +235,8 @@ test("the kernel and the readers say the same of any table, its blocks cut anywh
       expect(read.used).toBe(bytes.length);
       expect(figures(read.blocks)).toEqual(figures([slow]));
       expect(read.records).toBe(slow.records);
+      for (const { chunk } of read.blocks)
+        if (chunk.starts !== null) expect(partitionMarks(chunk.marks)).toEqual({ marks: chunk.marks, starts: chunk.starts });
       answered += read.blocks[0]?.chunk.parties ?? 0;
       // The same again in two blocks, each in a kernel of its own: as one thread reads on, and as rows are sent to threads.
       const place = cut % (bytes.length + 1);

@@ -8,7 +8,7 @@ import type { Marking } from "#scan/sources/leaf-sink.ts";
 import { type Separator, splitRows } from "#scan/sources/split-rows.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { type ChunkCount, emptyKindCounters, emptyTierCounters, SEIZED, TIER_PLACE, VALID } from "#scan/tally/marks.ts";
-import { packChunk } from "#scan/tally/partition-marks.ts";
+import { type MarkChunk, packChunk } from "#scan/tally/partition-marks.ts";
 import type { CountedBlock } from "#scan/threads/block-counter.ts";
 
 /** A table written as text whose columns are resolved: all a thread needs to know to count its rows. */
@@ -20,6 +20,8 @@ export type ResolvedTable = {
   readonly today: string;
   readonly marking: Marking;
 };
+
+const NOTHING = { kinds: emptyKindCounters(), tiers: emptyTierCounters() };
 
 /** What a block of rows says; `used` bytes of it were whole rows. */
 export type CountedRows = {
@@ -70,30 +72,34 @@ export class TableBlocks {
   /** How many bytes, from the beginning of a row on, are whole rows. */
   wholeRows(bytes: Uint8Array): number {
     // Without quotes every line is a row.
-    return bytes.includes(0x22) ? this.#kernel.wholeRows(bytes) : bytes.lastIndexOf(10) + 1;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0x22)
+      ? this.#kernel.wholeRows(bytes)
+      : bytes.lastIndexOf(10) + 1;
   }
 
   /** Counts the rows of a block that begins with a row; `last`: nothing follows it. */
   read(block: Uint8Array, last: boolean): CountedRows {
     this.#kernel.setText(block);
-    const marks: Uint32Array[] = [];
-    let [used, rows, records, answered, parties] = [0, 0, 0, 0, 0];
+    const chunks: MarkChunk[] = [];
+    let [used, rows, records, answered] = [0, 0, 0, 0];
     for (let ended = false; !ended; ) {
       const run = this.#kernel.run(last);
       ended = run.position === used || run.position >= block.length;
       used = run.position;
       answered += run.records;
-      parties = run.parties;
-      if (run.marks.length > 0) marks.push(run.marks.slice());
+      if (run.records > 0) chunks.push({ ...run.marks, parties: run.parties });
       for (let at = 0; at < run.ranges.length; at += 2) {
         const read = this.#readRows(block.subarray(run.ranges[at], run.ranges[at + 1]));
         rows += read.rows;
         records += read.records;
       }
     }
-    const counted = packed(this.#countOf(marks, parties, answered));
-    const others = this.#marker.take();
-    const blocks = records === 0 ? [counted] : [counted, packed(others)];
+    const counters = this.#countersOf(answered);
+    const blocks = chunks.map((chunk, at) => ({ chunk, counters: at === 0 ? counters : NOTHING }));
+    if (records > 0) {
+      const { marks, parties, ...others } = this.#marker.take();
+      blocks.push({ chunk: packChunk({ marks, parties }), counters: others });
+    }
     return { used, rows: rows + answered, records: records + answered, blocks };
   }
 
@@ -119,23 +125,13 @@ export class TableBlocks {
     this.#kernel.learn(this.#encoder.encode(cell), column);
   }
 
-  #countOf(marks: readonly Uint32Array[], parties: number, records: number): ChunkCount {
-    const whole = new Uint32Array(marks.reduce((sum, { length }) => sum + length, 0));
-    let end = 0;
-    for (const part of marks) {
-      whole.set(part, end);
-      end += part.length;
-    }
+  #countersOf(records: number): Pick<ChunkCount, "kinds" | "tiers"> {
     const [kinds, tiers] = [emptyKindCounters(), emptyTierCounters()];
     for (const [at, count] of this.#kernel.counts().entries()) {
       const place = (this.#plan[at]?.kind ?? 0) * 3;
       kinds[place] = (kinds[place] ?? 0) + count;
     }
     tiers[TIER_PLACE.C + SEIZED] = tiers[TIER_PLACE.C + VALID] = records;
-    return { marks: whole, parties, kinds, tiers };
+    return { kinds, tiers };
   }
-}
-
-function packed({ marks, parties, ...counters }: ChunkCount): CountedBlock {
-  return { chunk: packChunk({ marks, parties }), counters };
 }

@@ -29,6 +29,10 @@ const MEMORY: usize = 100; // cells known to hold nothing: 32 bytes each
 const COUNTS: usize = 104; // u32 by column: cells that were valid
 const PLANS: usize = 108; // 16 bytes a column
 const ROW_NAMES: usize = 112; // names of the row at hand: 16 bytes a column
+const ORDERED: usize = 116; // the marks of a run in the order of their parts
+const STARTS: usize = 120; // u32 by part: the word its marks begin at
+const PARTS: usize = 124; // u8 by mark
+const PARTITIONS: u32 = 256;
 const MEMORY_PLACES: u32 = 4096;
 const NAME_PLACES: u32 = 8192;
 
@@ -676,4 +680,49 @@ export function wholeRows(at: usize, end: usize, separatorSign: u32, isGb: bool)
     row = until;
   }
   return row;
+}
+
+/** The hash of a packed value: `mix` of interner.ts. */
+// @ts-ignore: decorator
+@inline
+function mix(at: usize): u32 {
+  let h = (load<u32>(at) ^ 0x9e3779b9) * 0x85ebca6b;
+  h = ((h ^ (h >>> 15)) + load<u32>(at, 4)) * 0xc2b2ae35;
+  h = ((h ^ (h >>> 13)) + load<u32>(at, 8)) * 0x27d4eb2f;
+  h = ((h ^ (h >>> 15)) + load<u32>(at, 12)) * 0x165667b1;
+  h = (h ^ (h >>> 16)) * 0x85ebca6b;
+  return h ^ (h >>> 13);
+}
+
+/** Orders the marks of the last run by the highest eight bits of their hash, as partition-marks.ts does. */
+export function orderMarks(): void {
+  const from = field(MARKS_FROM);
+  const until = field(MARKS_END);
+  const ordered = field(ORDERED);
+  const starts = field(STARTS);
+  const parts = field(PARTS);
+  memory.fill(starts, 0, (PARTITIONS + 1) * 4);
+  let place = parts;
+  for (let mark = from; mark < until; mark += MARK) {
+    const part = mix(mark) >>> 24;
+    store<u8>(place++, <u8>part);
+    const at = starts + (<usize>part << 2);
+    store<u32>(at, load<u32>(at, 4) + 6, 4);
+  }
+  // Each part's start moves behind its marks while they are laid out, to where the next one's is.
+  for (let at = starts, sum: u32 = 0; at <= starts + PARTITIONS * 4; at += 4) {
+    sum += load<u32>(at);
+    store<u32>(at, sum);
+  }
+  place = parts;
+  for (let mark = from; mark < until; mark += MARK) {
+    const at = starts + (<usize>load<u8>(place++) << 2);
+    const start = load<u32>(at);
+    store<u32>(at, start + 6);
+    const to = ordered + (<usize>start << 2);
+    v128.store(to, v128.load(mark));
+    store<u64>(to, load<u64>(mark, 16), 16);
+  }
+  for (let at = starts + PARTITIONS * 4; at > starts; at -= 4) store<u32>(at, load<u32>(at - 4));
+  store<u32>(starts, 0);
 }
