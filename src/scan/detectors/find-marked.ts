@@ -13,18 +13,21 @@ import type { Label } from "#scan/text/labels.data.ts";
 const PLATE = new RegExp(`[${PROVINCES}][A-HJ-Za-hj-z][·・ -]?[A-HJ-NP-Za-hj-np-z0-9]{4,6}[学挂警港澳试超领]?(?![0-9A-Za-z])`, "g");
 const IPV4 = /(?<![0-9A-Za-z.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![0-9A-Za-z]|\.\d)/g;
 const IPV6 =
-  /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){1,7}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3}(?![0-9A-Za-z]|\.\d)|(?<=:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4})(?![0-9A-Za-z:]|\.\d))/g;
+  /(?<![0-9A-Za-z.])(?<!(?<![0-9A-Za-z])[0-9A-Fa-f]{0,4}:|[0-9][0-9A-Za-z]{0,20}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){1,7}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3}(?![0-9A-Za-z]|\.\d)|(?<=:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4})(?![0-9A-Za-z:]|\.\d))/g;
 const MAC =
-  /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![0-9A-Za-z:-])/g;
-const VERSION_BEFORE = /(?:版本|version|ver|v|第|章|节)[号.:： ]*$/i;
+  /(?<![0-9A-Za-z-])(?<!(?<![0-9A-Za-z])[0-9A-Fa-f]{2}:|[0-9][0-9A-Za-z]{0,20}:)(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![0-9A-Za-z:-])/g;
+const VERSION_BEFORE =
+  /(?:版本|version|ver|v|第|章|节)[号.:： ]*$|(?:Chrome|Chromium|Safari|Edge?|EdgA|Firefox|Version|CriOS|OPR|Opera|Browser|MicroMessenger|AppleWebKit|Gecko|Windows NT|okhttp|Client)[/ ]$/i;
 const MILITARY = /[军兵士文武警南北沈兰成济广海空参政后装]字第 ?\d{6,8}号?/g;
 const WXID = /(?<![0-9A-Za-z_])wxid_[a-z0-9]{10,}(?![0-9A-Za-z_])/gi;
 const WECHAT =
   /(?:(?:微信|威信|薇信|V信|wechat|weixin|(?<=\p{Script=Han})[wv]x)(?:账号|帐号|号码|号|ID)?\s?(?:[:：=是为]\s?)?|(?<![0-9A-Za-z+/=])[wv]x(?:账号|帐号|号码|号|ID)?(?:\s?[:：=是为]\s?|\s))([A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@])/giu;
-const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)\s?[:：=为是]\s?([!-~]{4,32})/gi;
+const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)["']?\s?[:：=为是]\s?(?:"([^"\s]{4,64})"|'([^'\s]{4,64})'|([!-~]{4,32}))/gi;
+const ACCOUNT_THEN_PASSWORD = /(?:账号|帐号|账户|用户名|登录名)\s{1,3}([!-~]{3,64})\s{1,3}(?:密码|口令)\s{1,3}([!-~]{4,32})/g;
 const ACCOUNT_BEFORE =
-  /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)\s?[:：=为是]\s?([!-+\--~]{3,64})[\s,，;；、/|-]*$/i;
+  /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)["']?\s?[:：=为是]\s?["']?([!#-%(-+\--~]{3,64})["']?[\s,，;；、/|&-]*["']?$/i;
 const ACCOUNT_REACH = 90;
+const SHORTEST_PASSWORD = 4;
 /** Words without which there is neither an account of WeChat nor a password. */
 const ACCOUNT_WORD = /[微威薇Vv]信|密码|口令|w(?:x|echat|eixin)|vx|passw|pwd/i;
 const EXPONENTIAL = /(?<![0-9A-Za-z.])\d\.\d{2,16}E\+\d{2}(?![0-9A-Za-z])/gi;
@@ -67,7 +70,7 @@ function countSigns(folded: string): { readonly colons: number; readonly hyphens
 }
 
 function judgeIpv4In(folded: string, text: string, at: number): Judged | null {
-  return isIpv4(text) && !VERSION_BEFORE.test(folded.slice(Math.max(0, at - 10), at)) ? { kind: "ip", verdict: valid(text) } : null;
+  return isIpv4(text) && !VERSION_BEFORE.test(folded.slice(Math.max(0, at - 16), at)) ? { kind: "ip", verdict: valid(text) } : null;
 }
 
 function findAll(folded: string, pattern: RegExp, judge: (match: RegExpExecArray, at: number) => Judged | null): Finding[] {
@@ -114,14 +117,24 @@ function findWechats(folded: string): Finding[] {
 function findPasswords(folded: string): Finding[] {
   const found: Finding[] = [];
   for (const match of folded.matchAll(PASSWORD)) {
-    const password = match[1] ?? "";
-    const to = match.index + match[0].length;
+    const quoted = match[1] ?? match[2];
+    const open = match[3] ?? "";
+    // In a query another field begins behind the sign &.
+    const password = quoted ?? open.replace(/&[\w.-]+=.*$/, "");
+    if (password.length < SHORTEST_PASSWORD) continue;
+    const to = match.index + match[0].length - (quoted === undefined ? open.length - password.length : 1);
     const before = ACCOUNT_BEFORE.exec(folded.slice(Math.max(0, match.index - ACCOUNT_REACH), match.index));
-    const state: FindingState = /^[*.#?]+$/.test(password) ? "damaged" : "valid";
-    const value = before?.[1] === undefined ? password : `${before[1]}:${password}`;
-    found.push({ kind: "account-password", state, value, because: state === "valid" ? null : "masked", from: to - password.length, to });
+    found.push(passwordAt(before?.[1], password, to));
   }
+  for (const match of folded.matchAll(ACCOUNT_THEN_PASSWORD))
+    found.push(passwordAt(match[1], match[2] ?? "", match.index + match[0].length));
   return found;
+}
+
+function passwordAt(account: string | undefined, password: string, to: number): Finding {
+  const state: FindingState = /^[*.#?]+$/.test(password) ? "damaged" : "valid";
+  const value = account === undefined ? password : `${account}:${password}`;
+  return { kind: "account-password", state, value, because: state === "valid" ? null : "masked", from: to - password.length, to };
 }
 
 function place({ kind, verdict }: Judged, from: number, to: number): Finding {

@@ -23,7 +23,7 @@ const OWN_FORM: ReadonlySet<Label | "lookalike"> = new Set([
   "taiwan-permit",
   "lookalike",
 ]);
-const UNIT_AFTER = /^ ?(?:元|万|亿|块|美元|港元|[%％]|吨|公里|股|[KMG]B|毫秒|字节)/i;
+const UNIT_AFTER = /^(?:\.0+)? ?(?:元|万|亿|块|美元|港元|[%％]|吨|公里|股|[KMG]B\b|bytes?\b|毫秒|字节|个(?![人体])|条(?!件)|笔)/i;
 const LIST_BETWEEN = /^[、,，/\s和及或与;；]{1,4}$/;
 
 type Context = { label: Label | "lookalike" | null; to: number };
@@ -69,7 +69,7 @@ function readAt(folded: string, groups: readonly DigitGroup[], at: number, befor
     if (group === undefined || number.length + group.text.length > LONGEST_NUMBER || (end > at && dateLength(groups, end) > 0)) break;
     if (end > at && (groups[end - 1]?.text.length ?? 0) < 2) break;
     number += group.text;
-    const judged = own ? null : judgeAlone(folded, groups, at, end, number, label, today);
+    const judged = own ? judgeUnderOwnForm(label, number, today) : judgeAlone(folded, groups, at, end, number, label, today);
     if (judged !== null) hit = { judged, from: first.from, to: group.to, groups: end - at + 1, label };
     if (judged !== null && end === at) break;
   }
@@ -97,6 +97,13 @@ function readLabelled(groups: readonly DigitGroup[], at: number, label: Label, t
     if (judged !== null) return { judged, from: first.from, to: attempt.to, groups: attempt.groups, label };
   }
   return null;
+}
+
+/** 社保号 and the like are often the resident id itself: one whose check digit is right is that, whatever the label, unless an order's. */
+function judgeUnderOwnForm(label: Label | "lookalike" | null, number: string, today: string): Judged | null {
+  if (label === "lookalike" || !/^\d{17}[\dX]$/.test(number)) return null;
+  const verdict = judgeResidentId(number, today);
+  return verdict.state === "valid" ? { kind: "resident-id", verdict } : null;
 }
 
 /** A number that is a finding without a label: its form and check speak for it. */
@@ -133,9 +140,11 @@ function judgeAlone(
     if (verdict.state === "valid" && label !== "bank-card") return { kind: "resident-id", verdict };
   }
   if (isUnionPayCard(number) || isGroupedCard(joined, number)) return { kind: "bank-card", verdict: valid(number, "luhn") };
-  if (joined.length < 2 || !first.text.startsWith("0") || joined.length > 4 || goesOn(groups, end)) return null;
+  const abroad = (first.text === "86" && folded.charAt(first.from - 1) === "+") || first.text === "0086";
+  if (joined.length < 2 || (!first.text.startsWith("0") && !abroad) || joined.length > 4 || goesOn(groups, end)) return null;
   if (joined.length === 4 && last.gap.trim() === "") return null;
-  const landline = findLandline(joined.map(({ text, gap }, index) => (index === 0 || gap === "" ? text : `-${text}`)).join(""));
+  const written = joined.map(({ text, gap }, index) => (index === 0 || gap === "" ? text : `-${text}`)).join("");
+  const landline = findLandline(abroad ? written.replace(/^(?:00)?86/, "+86") : written);
   return landline === null ? null : { kind: "landline", verdict: valid(landline, "area") };
 }
 
@@ -174,7 +183,10 @@ function isTooLittle(groups: readonly DigitGroup[], at: number): boolean {
 
 /** Parts of one number are three characters or more, only the last (and a country code) may be shorter. */
 function isShaped(joined: readonly DigitGroup[]): boolean {
-  return joined.every(({ text }, index) => text.length >= 3 || index === joined.length - 1 || (index === 0 && text === "86"));
+  return joined.every(
+    ({ text }, index) =>
+      text.length >= 3 || index === joined.length - 1 || (index === 0 && text === "86") || (index === 1 && /^(?:10|2[0-9])$/.test(text)),
+  );
 }
 
 function isPartOfDecimal(folded: string, from: number, to: number): boolean {
@@ -184,7 +196,7 @@ function isPartOfDecimal(folded: string, from: number, to: number): boolean {
 }
 
 function hasUnit(folded: string, from: number, to: number): boolean {
-  return /[¥￥$€£]/.test(folded.charAt(from - 1)) || UNIT_AFTER.test(folded.slice(to, to + 5));
+  return /[¥￥$€£]/.test(folded.charAt(from - 1)) || UNIT_AFTER.test(folded.slice(to, to + 10));
 }
 
 /** Whether the text before a number, back to the last white space or Han character, begins a URL. */

@@ -58,7 +58,8 @@ function judgePiece(kind: Kind, piece: Piece, today: string): Finding[] {
   if (!whole && (ZERO_IS_EMPTY.test(compact) || ((kind === "mobile" || kind === "landline") && isServiceNumber(compact)))) return [];
   const own = JUDGES[kind](piece.text, today);
   if (own?.state === "valid" && own.because !== "foreign" && own.because !== "digits") return [{ kind, ...own, from, to }];
-  const other = whole ? null : findStrongKind(piece.text, today);
+  // A mobile number in a column of WeChat accounts or addresses is a mobile number; what is right as its own kind stays that.
+  const other = whole && own?.state !== "invalid" ? null : findStrongKind(piece.text, today);
   if (other !== null) return [{ kind: other.kind, ...other.verdict, from, to }];
   // 身份证:3301… and 135…(微信同号): words around a value that is right do not make it wrong.
   const inside = whole ? [] : findInText(piece.text, today).filter(({ state }) => state === "valid");

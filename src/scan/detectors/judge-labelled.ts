@@ -69,7 +69,13 @@ export function judgeLettered(label: Label, compact: string, today: string): Jud
     if (verdict.state === "valid") return { kind, verdict };
   }
   const [first] = kinds;
-  if (first === undefined || label === "document" || compact.length < 7) return null;
+  if (
+    first === undefined ||
+    label === "document" ||
+    compact.length < 7 ||
+    (compact.length > 11 && /^(?:passport|permit|hk|taiwan)/.test(label))
+  )
+    return null;
   return keep(first, JUDGES[first](compact, today));
 }
 

@@ -3,7 +3,10 @@ import { LABEL_WORDS, type Label, LOOKALIKE_WORDS } from "#scan/text/labels.data
 const WINDOW = 28;
 const REACH = 12;
 const LABELS = new RegExp(LABEL_WORDS.map(([, words]) => `(${words})`).join("|"), "gi");
-const LOOKALIKE_BESIDE = new RegExp(`(?:${LOOKALIKE_WORDS})(?:编号|号码|代码|单号|号|ID|No\\.?|Number)?[\\s:：=为是#"'“（(【\\[|]*$`, "i");
+const LOOKALIKE_BESIDE = new RegExp(
+  `(?:${LOOKALIKE_WORDS})(?:编号|号码|代码|单号|号|ID|No\\.?|Number)?\\d?[\\s:：=为是#"'“（(【\\[|]*$`,
+  "i",
+);
 const BREAK = /[0-9。；;！!？?\n\r]/;
 
 /**
@@ -12,7 +15,7 @@ const BREAK = /[0-9。；;！!？?\n\r]/;
  */
 export function findLabel(folded: string, from: number): Label | "lookalike" | null {
   let start = from;
-  while (start > 0 && from - start < WINDOW && !BREAK.test(folded.charAt(start - 1))) start--;
+  while (start > 0 && from - start < WINDOW && (!BREAK.test(folded.charAt(start - 1)) || isOrdinal(folded, start - 1))) start--;
   if (start === from) return null;
   const window = folded.slice(start, from);
   if (LOOKALIKE_BESIDE.test(window)) return "lookalike";
@@ -24,4 +27,9 @@ export function findLabel(folded: string, from: number): Label | "lookalike" | n
     label = LABEL_WORDS[group - 1]?.[0] ?? label;
   }
   return label;
+}
+
+/** The 1 of 手机1：… and IMEI2: … counts the labels of a form and ends no clause. */
+function isOrdinal(folded: string, at: number): boolean {
+  return /[1-9]/.test(folded.charAt(at)) && /[:：=]/.test(folded.charAt(at + 1)) && /[\p{Script=Han}A-Za-z]/u.test(folded.charAt(at - 1));
 }

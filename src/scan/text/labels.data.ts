@@ -27,4 +27,4 @@ export const LABEL_WORDS: readonly (readonly [Label, string])[] = [
 
 /** Words beside a number that make it another's: an order, a waybill, a contract. They count only when they stand right before it. */
 export const LOOKALIKE_WORDS =
-  "订单|运单|快递单|快递|单号|流水|交易号|统一社会信用代码|社会信用代码|信用代码|发票|合同|产品编号|商品编号|商品|条形码|条码|序列号|注册号|许可证|批号|批次|案号|凭证号|税号|物流|order|invoice|waybill|tracking|serial|\\bSN";
+  "订单|运单|快递单|快递|单号|流水|交易号|统一社会信用代码|社会信用代码|信用代码|发票|合同|产品编号|商品编号|商品|条形码|条码|序列号|注册号|许可证|批号|批次|案号|凭证号|税号|物流|order|invoice|waybill|tracking|serial|\\bSN|\\b(?:size|count|offset|length|bytes|total)";

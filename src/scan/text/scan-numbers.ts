@@ -58,6 +58,9 @@ export function scanNumbers(folded: string): ScannedText {
 }
 
 function readWrapped(folded: string, from: number, to: number, digits: number): DigitGroup | null {
+  // QQ12345678 is written without a space as often as with one; the two letters are its label.
+  if (to - from === digits + 2 && digits >= 5 && digits <= 11 && /^qq\d+$/i.test(folded.slice(from, to)))
+    return { from: from + 2, to, text: folded.slice(from + 2, to), shape: "digits", gap: "" };
   if ((digits !== 11 && digits !== 17 && digits !== 18) || to - from > 34) return null;
   const match = WRAPPED.exec(folded.slice(from, to).toUpperCase());
   if (match === null) return null;
@@ -82,6 +85,6 @@ function gapBetween(folded: string, before: DigitGroup | undefined, from: number
   if (before === undefined || from - before.to > 2) return "";
   const gap = folded.slice(before.to, from);
   if (/^(?: {1,2}|-{1,2}| -|- )$/.test(gap)) return gap;
-  const bracket = /^[)）][ -]?$/.test(gap) && /^0\d{2,3}$/.test(before.text) && /[(（]/.test(folded.charAt(before.from - 1));
+  const bracket = /^[)）][ -]?$/.test(gap) && /^(?:0\d{2,3}|1[3-9]\d)$/.test(before.text) && /[(（]/.test(folded.charAt(before.from - 1));
   return bracket ? "-" : "";
 }

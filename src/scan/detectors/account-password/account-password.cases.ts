@@ -6,6 +6,11 @@ export const cases: DetectorCases = {
     ["账号：zhangsan 密码：a1b2c3", "account-password valid zhangsan:a1b2c3"],
     ["密码错误", ""],
     ["密码：******", "account-password damaged ****** (masked)"],
+    ["用户名：zhangsan，密码：a1b2c3", "account-password valid zhangsan:a1b2c3"],
+    ["user=zhangsan&pwd=a1b2c3", "account-password valid zhangsan:a1b2c3"],
+    ["password: a1b2c3", "account-password valid a1b2c3"],
+    ["密码是a1b2c3", "account-password valid a1b2c3"],
+    ["账号 zhangsan 密码 a1b2c3", "account-password valid zhangsan:a1b2c3"],
   ],
   cells: [
     ["a1b2c3", "account-password valid a1b2c3"],

@@ -2,7 +2,7 @@ import { damaged, invalid, type Verdict, valid } from "#scan/detectors/verdict.t
 
 /** 经纬度: decimal degrees, longitude to 180, latitude to 90, one of them or both with a comma. By column only. */
 const NUMBER = "[-+]?\\d{1,3}(?:\\.\\d+)?";
-const FORM = new RegExp(`^\\(?[NSEW经纬度:：]*(${NUMBER})°?[NSEW]?(?:[,;/ ]+[NSEW]?(${NUMBER})°?[NSEW]?)?\\)?$`, "i");
+const FORM = new RegExp(`^\\(?[NSEW东西南北经纬度:：]*(${NUMBER})°?[NSEW]?(?:[,;/ ]+[NSEW]?(${NUMBER})°?[NSEW]?)?\\)?$`, "i");
 
 /** Judges a folded value said to be a coordinate or a pair of them. */
 export function judgeCoordinates(folded: string): Verdict {

@@ -26,6 +26,9 @@ export function findEmailAround(folded: string, at: number): { readonly from: nu
   while (to < folded.length && to - at < LONGEST_DOMAIN && /[A-Za-z0-9.-]/.test(folded.charAt(to))) to++;
   while (to > at && /[.-]/.test(folded.charAt(to - 1))) to--;
   if (folded.charAt(to) === "@") return null;
+  // https://user:password@host and git@host:path: what is sent to a server before its name is no mailbox.
+  if (/:\/\/[^\s/?#]*$/.test(folded.slice(Math.max(0, from - 80), from))) return null;
+  if (folded.slice(from, at).toLowerCase() === "git" && folded.charAt(to) === ":") return null;
   const verdict = judgeEmail(folded.slice(from, to));
   return verdict.state === "valid" ? { from, to, value: verdict.value } : null;
 }

@@ -5,6 +5,8 @@ export const cases: DetectorCases = {
   text: [
     ["911124198108030024", "foreign-permanent-resident-id valid 911124198108030024"],
     ["911124198108030025", ""],
+    ["外国人永久居留身份证911124198108030024", "foreign-permanent-resident-id valid 911124198108030024"],
+    ["永居证 USA110123456789", "foreign-permanent-resident-id valid USA110123456789"],
   ],
   cells: [
     ["911124198108030025", "foreign-permanent-resident-id invalid 911124198108030025 (check-digit)"],

@@ -5,6 +5,7 @@ export const cases: DetectorCases = {
   text: [
     ["IMSI:460001234567890", "imsi valid 460001234567890"],
     ["460001234567890", ""],
+    ["IMSI 460001234567890", "imsi valid 460001234567890"],
   ],
   cells: [["310001234567890", "imsi invalid 310001234567890 (country)"]],
 };

@@ -15,6 +15,8 @@ const ORGANISATION =
 export function judgeName(folded: string): Verdict {
   const text = folded
     .trim()
+    // 张三（户主）: what stands in brackets behind a name is no part of it.
+    .replace(/(?<=\p{Script=Han}{2})\s*[(（][^()（）]{1,12}[)）]$/u, "")
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
     .replace(/[•・．.](?=\p{Script=Han})/gu, "·");
   if (/\d/.test(text) && !isMasked(text)) return invalid(text, "form");

@@ -9,10 +9,13 @@ export const PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂
 const ORDINARY = new RegExp(`^[${PROVINCES}][A-HJ-Z][A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9学挂警港澳试超领]$`);
 const NEW_ENERGY = new RegExp(`^[${PROVINCES}][A-HJ-Z](?:[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])$`);
 
+/** Plates of embassies (使 and six digits) and of the armed police (WJ): by column only, no place of issue begins them. */
+const SPECIAL = new RegExp(`^(?:使\\d{6}|WJ[${PROVINCES}]?\\d{4}[A-HJ-NP-Z0-9])$`);
+
 /** Judges a folded value said to be a plate. Its value has no separators: 京A12345. */
 export function judgePlate(folded: string): Verdict {
   const text = folded.replace(/[\s·.・-]+/g, "").toUpperCase();
-  if (isPlate(text)) return valid(text);
+  if (isPlate(text) || SPECIAL.test(text)) return valid(text);
   if (isMasked(text)) return damaged(text, "masked");
   if (new RegExp(`^[${PROVINCES}]?[A-Z]?[A-HJ-NP-Z0-9]{1,4}$`).test(text)) return damaged(text, "cut");
   return invalid(text, "form");

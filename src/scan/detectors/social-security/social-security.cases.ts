@@ -6,5 +6,8 @@ export const cases: DetectorCases = {
   cells: [
     ["110101199003074610", "resident-id valid 110101199003074610"],
     ["A12345678", "social-security valid A12345678"],
+    ["12345678", "social-security valid 12345678"],
+    ["123", "social-security damaged 123 (cut)"],
+    ["无", ""],
   ],
 };
