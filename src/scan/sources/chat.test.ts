@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isChat, mightStartMessage, startsMessage } from "#scan/sources/chat.ts";
+import { isChat, mightStartMessage, startsMessage, surelyStartsMessage } from "#scan/sources/chat.ts";
 
 test.each([
   "2024-03-01 10:00:00 张三: 在吗",
@@ -39,4 +40,38 @@ test("a text is a chat when messages begin in it again and again", () => {
   expect(isChat("2024-03-01 10:00:00 张三(10001)\n在吗\n\n2024-03-01 10:00:05 李四(10002)\n在\n")).toBe(true);
   expect(isChat("2024-03-01 10:00:00 张三: 在吗\n")).toBe(false);
   expect(isChat(`2024-03-01 10:00:00 张三: 在吗\n2024-03-01 10:00:00 张三: 在吗\n${"正文\n".repeat(100)}`)).toBe(false);
+});
+
+test("what surely begins a message by its bytes begins one", () => {
+  const pieces = [
+    "2024-03-01 10:00",
+    ":05",
+    " ",
+    "张三",
+    "a",
+    "INFO",
+    "1",
+    "：",
+    ":",
+    "在吗",
+    "　",
+    "-",
+    "(10001)",
+    "é",
+    ",",
+    "9",
+    "上午",
+    "说",
+  ];
+  const line = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => `2024-03-01 10:00${parts.join("")}`);
+  let sure = 0;
+  fc.assert(
+    fc.property(line, (text) => {
+      if (!surelyStartsMessage(Buffer.from(text), 0)) return;
+      sure++;
+      expect(startsMessage(text), text).toBe(true);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(sure).toBeGreaterThan(20);
 });

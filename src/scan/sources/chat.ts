@@ -43,6 +43,38 @@ export function mightStartMessage(bytes: Uint8Array, from: number, to: number): 
   return false;
 }
 
+/**
+ * Whether the line at a place of UTF-8 is surely the beginning of a message: `2024-03-01 10:00` (perhaps with seconds), a space, a sender
+ * without signs or capitals, a colon. What is written otherwise may be one too: `startsMessage` knows.
+ */
+export function surelyStartsMessage(bytes: Uint8Array, line: number): boolean {
+  for (let place = 0; place < DATE_TIME.length; place++) {
+    const byte = bytes[line + place] ?? 0;
+    const wanted = DATE_TIME.charCodeAt(place);
+    if (wanted === DIGIT_SIGN ? !isDigit(byte) : byte !== wanted) return false;
+  }
+  let at = line + DATE_TIME.length;
+  if (bytes[at] === 0x3a && isDigit(bytes[at + 1] ?? 0) && isDigit(bytes[at + 2] ?? 0)) at += 3;
+  if (bytes[at] !== 0x20) return false;
+  const from = ++at;
+  for (let signs = 0; signs < 20; signs++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x3a) return at > from;
+    // Chinese characters (E4 to E9), small letters and digits: nothing that parts a sender from what follows, no log level.
+    if (byte >= 0xe4 && byte <= 0xe9 && isTail(bytes[at + 1]) && isTail(bytes[at + 2])) at += 3;
+    else if (isDigit(byte) || (byte >= 0x61 && byte <= 0x7a)) at++;
+    else return at > from && byte === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a;
+  }
+  return false;
+}
+
+const DATE_TIME = "dddd-dd-dd dd:dd";
+const DIGIT_SIGN = 0x64;
+
+function isTail(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+}
+
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }

@@ -1,5 +1,5 @@
 import { sieveLines } from "#scan/kernel/sieve-lines.ts";
-import { mightStartMessage, startsMessage } from "#scan/sources/chat.ts";
+import { mightStartMessage, startsMessage, surelyStartsMessage } from "#scan/sources/chat.ts";
 
 /** Of a chat, a message longer than so many bytes is cut at the next line. */
 export const LONGEST_MESSAGE = 1 << 20;
@@ -85,6 +85,7 @@ export function startsMessageAt(bytes: Buffer, encoding: UnitShape["encoding"], 
 function startsOf(bytes: Buffer, encoding: UnitShape["encoding"]): (line: number) => boolean {
   const decoder = encoding === "utf-8" ? null : new TextDecoder(encoding, { ignoreBOM: true });
   return (line) => {
+    if (decoder === null && surelyStartsMessage(bytes, line)) return true;
     const end = lineEnd(bytes, line, line + HEAD);
     if (!mightStartMessage(bytes, line, end)) return false;
     return startsMessage(decoder === null ? bytes.toString("utf8", line, end) : decoder.decode(bytes.subarray(line, end)));
