@@ -4,12 +4,17 @@ import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
+import { type DeliveriesServices, deliveriesRoutes } from "#deliveries/deliveries.http.ts";
 import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.ts";
+import { gainsRoutes } from "#gains/gains.http.ts";
+import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
+import { reportsRoutes } from "#reports/reports.http.ts";
+import { samplingRoutes } from "#sampling/sampling.http.ts";
 
 /** What the operations of all slices may use. */
-export type AllServices = AuditServices & EvidenceServices & CountsServices & AssessmentsServices;
+export type AllServices = AuditServices & EvidenceServices & CountsServices & DeliveriesServices & AssessmentsServices;
 
 /** Every route of the server; the refusal suite walks this list, the documentation describes it. */
 export const allRoutes: readonly ServerRoute<AllServices>[] = [
@@ -19,6 +24,11 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...evidenceRoutes,
   ...countsRoutes,
   ...meaningRoutes,
+  ...reportsRoutes,
+  ...groupsRoutes,
+  ...deliveriesRoutes,
+  ...gainsRoutes,
+  ...samplingRoutes,
   ...assessmentsRoutes,
   ...auditRoutes,
 ];

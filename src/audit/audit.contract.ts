@@ -31,6 +31,8 @@ export const AuditEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("items-read"), countId: z.string(), purpose: z.string(), state: z.string(), items: z.number().int() }),
   z.object({ kind: z.literal("items-decided"), countId: z.string(), decision: z.string(), items: z.number().int() }),
   z.object({ kind: z.literal("proof-overridden"), countId: z.string(), openA: z.number().int(), openB: z.number().int() }),
+  /** deliveries, money-flow, gains, sample, sample-checks */
+  z.object({ kind: z.literal("quantity-recorded"), quantity: z.string(), quantityId: z.string() }),
   z.object({ kind: z.literal("assessment-drafted"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-read"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-signed"), assessmentId: z.string(), band: z.string() }),

@@ -158,4 +158,38 @@ export type Tables = {
     signed_at: When | null;
     signed_note: string | null;
   };
+  delivery_tables: {
+    id: string;
+    case_id: string;
+    name: string;
+    deliveries: Json;
+    count: Json;
+    recorded_by: string;
+    recorded_at: When;
+  };
+  money_flows: {
+    id: string;
+    case_id: string;
+    name: string;
+    sha256: Buffer;
+    line_count: number;
+    lines: Json;
+    parties: Json;
+    columns: Json;
+    imported_by: string;
+    imported_at: When;
+  };
+  gains_calculations: {
+    id: string;
+    case_id: string;
+    money_flow_id: string;
+    money_flow_name: string;
+    choices: Json;
+    figures: Json;
+    calculated_by: string;
+    calculated_at: When;
+  };
+  gains_lines: { calculation_id: string; case_id: string; seq: number; treatment: string; line: Json };
+  samples: { id: string; case_id: string; count_id: string | null; plan: Json; planned_by: string; planned_at: When };
+  sample_checks: { sample_id: string; case_id: string; version: number; checks: Json; checked_by: string; checked_at: When };
 };

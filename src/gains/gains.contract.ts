@@ -180,8 +180,6 @@ export const MoneyFlowList = z.object({ items: z.array(MoneyFlow) });
 export const ImportMoneyFlowQuery = z.object({ requestId: RequestId, name: z.string().trim().min(1).max(200) });
 export const MoneyFlowIdParams = z.object({ moneyFlowId: z.uuid() });
 
-/** `own` of the choices names parties by their `key`. */
-export const TryGainsRequest = z.object({ choices: GainsChoices });
 export const CalculateGainsRequest = z.object({ requestId: RequestId, choices: GainsChoices });
 export type CalculateGainsRequest = z.infer<typeof CalculateGainsRequest>;
 /** 一次计算 kept with its choices, never changed: another choice is another calculation. */
@@ -211,3 +209,13 @@ export const GainsLineList = z.object({
   page: z.number().int(),
   size: z.number().int(),
 });
+/** `own` of the choices names parties by their `key`. Stores nothing; answers the figures and one page of lines. */
+export const TryGainsRequest = z.object({
+  choices: GainsChoices,
+  treatment: Treatment.optional(),
+  page: z.number().int().min(1).default(1),
+  size: z.number().int().min(1).max(200).default(50),
+});
+export type TryGainsRequest = z.infer<typeof TryGainsRequest>;
+export const GainsTrial = z.object({ figures: GainsFigures, lines: GainsLineList });
+export type GainsTrial = z.infer<typeof GainsTrial>;

@@ -23,6 +23,10 @@ type Ids = {
   readonly countId: string;
   readonly assessmentId: string;
   readonly correctionId: string;
+  readonly deliveryTableId: string;
+  readonly moneyFlowId: string;
+  readonly calculationId: string;
+  readonly sampleId: string;
 };
 type World = { readonly id: () => string; readonly personId: string };
 
@@ -46,6 +50,9 @@ const noCustody = {
   legalDocument: null,
 };
 const transfer = { from: "甲", to: "乙", at: "2026-11-01T08:00:00Z", hashChecked: true, sealChecked: true, remark: null };
+const delivery = { row: 1, set: "甲", direction: "obtained", items: 5 };
+const FLOW = `日期,付款方,收款方,金额\n2026-11-01,${SECRET_NAME},乙,5.00\n`;
+const design = { title: "抽样", question: "是否真实", frame: "名单", strata: [{ id: "C", name: "第三档", units: 50 }], seed: "1" };
 const party = { kind: "natural-person", role: "suspect", name: SECRET_NAME, note: null };
 
 const ROWS: Readonly<Record<string, Row>> = {
@@ -108,6 +115,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), reason: "有误" }),
     closed: "wrong-state",
   },
+  "GET /counts/:countId/report.pdf": { badQuery: "lang=fr" },
+  "GET /counts/:countId/manifest.json": {},
   "GET /counts/:countId/work-list": {},
   "GET /counts/:countId/items": { badQuery: "state=maybe" },
   "GET /counts/:countId/item-decisions": {},
@@ -120,6 +129,37 @@ const ROWS: Readonly<Record<string, Row>> = {
     closed: "wrong-state",
   },
   "POST /counts/:countId/proof-override": { body: ({ id }) => ({ requestId: id(), reason: "经检察长批准" }), closed: "wrong-state" },
+  "GET /counts/:countId/groups": {},
+  "POST /cases/:caseId/deliveries/trial": { body: () => ({ deliveries: [delivery] }), closed: "wrong-state" },
+  "POST /cases/:caseId/deliveries/reading": {
+    query: "name=a.csv",
+    badQuery: "name=",
+    body: () => Buffer.from("批次,方向\n甲,取得\n"),
+    closed: "wrong-state",
+  },
+  "POST /cases/:caseId/deliveries": {
+    body: ({ id }) => ({ requestId: id(), name: "流转", deliveries: [delivery] }),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/deliveries": {},
+  "GET /delivery-tables/:deliveryTableId": {},
+  "POST /cases/:caseId/money-flows": {
+    query: `requestId=${randomUUID()}&name=a.csv`,
+    badQuery: "name=a.csv",
+    body: () => Buffer.from(FLOW),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/money-flows": {},
+  "POST /money-flows/:moneyFlowId/trial": { body: () => ({ choices: {} }), closed: "wrong-state" },
+  "POST /money-flows/:moneyFlowId/gains": { body: ({ id }) => ({ requestId: id(), choices: {} }), closed: "wrong-state" },
+  "GET /cases/:caseId/gains": {},
+  "GET /gains/:calculationId": {},
+  "GET /gains/:calculationId/lines": { query: "page=1", badQuery: "page=0" },
+  "POST /cases/:caseId/samples/trial": { body: () => ({ design }), closed: "wrong-state" },
+  "POST /cases/:caseId/samples": { body: ({ id }) => ({ requestId: id(), countId: null, design }), closed: "wrong-state" },
+  "GET /cases/:caseId/samples": {},
+  "GET /samples/:sampleId": {},
+  "POST /samples/:sampleId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
   "POST /assessments/trial": { body: () => ({ facts }), notFor: "administrator" },
   "GET /cases/:caseId/assessments": {},
   "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
@@ -221,6 +261,10 @@ describe("a thing that is not there looks like one that is hidden", () => {
     countId: randomUUID(),
     assessmentId: randomUUID(),
     correctionId: randomUUID(),
+    deliveryTableId: randomUUID(),
+    moneyFlowId: randomUUID(),
+    calculationId: randomUUID(),
+    sampleId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -230,7 +274,17 @@ describe("a thing that is not there looks like one that is hidden", () => {
 });
 
 describe("an address that holds no id", () => {
-  const broken: Ids = { caseId: "x", evidenceId: "1' or '1'='1", countId: "..", assessmentId: "%00", correctionId: "1" };
+  const broken: Ids = {
+    caseId: "x",
+    evidenceId: "1' or '1'='1",
+    countId: "..",
+    assessmentId: "%00",
+    correctionId: "1",
+    deliveryTableId: "0",
+    moneyFlowId: "null",
+    calculationId: "true",
+    sampleId: "-",
+  };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
     expect(Object.keys(error.detail).sort()).toEqual(["expected", "expected.en", "found", "found.en", "place", "place.en"]);
@@ -364,5 +418,12 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   });
   const countId = await make(`/api/cases/${caseId}/counts`, { requestId: randomUUID(), evidenceIds: [], options: { asOf: "2026-11-01" } });
   const assessmentId = await make(`/api/cases/${caseId}/assessments`, { requestId: randomUUID(), countId: null, facts });
-  return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID() };
+  const deliveryTableId = await make(`/api/cases/${caseId}/deliveries`, { requestId: randomUUID(), name: "流转", deliveries: [delivery] });
+  const moneyFlowId = await make(`/api/cases/${caseId}/money-flows?requestId=${randomUUID()}&name=a.csv`, Buffer.from(FLOW), {
+    "content-type": "application/octet-stream",
+  });
+  const calculationId = await make(`/api/money-flows/${moneyFlowId}/gains`, { requestId: randomUUID(), choices: {} });
+  const sampleId = await make(`/api/cases/${caseId}/samples`, { requestId: randomUUID(), countId: null, design });
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId };
+  return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

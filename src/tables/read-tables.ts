@@ -62,13 +62,13 @@ async function readSheets(source: ByteSource, sha256: string, signal: AbortSigna
     const member = parts.get(part);
     if (member === undefined) return refuse(`工作表“${name}”缺失`, `the sheet “${name}” is missing`);
     const rows: TableRow[] = [];
-    await readSheet(member.unpack(), strings, (block) => {
+    for await (const block of readSheet(member.unpack(), strings)) {
       let row = block.firstRow;
       splitRows(decoder.decode(block.bytes), "\t", true, (cells) => {
         if (isFilled(cells)) rows.push({ row, cells });
         row++;
       });
-    });
+    }
     if (!member.intact()) return refuse(`工作表“${name}”已损坏`, `the sheet “${name}” is damaged`);
     tables.push({ sheet: name, rows });
   }

@@ -24,6 +24,7 @@ export const AUDIT_KIND_WORDS: Readonly<Partial<Record<AuditKind, Words>>> = {
   "items-read": { zh: "查阅待核实条目", en: "read items to verify" },
   "items-decided": { zh: "逐条核实", en: "decided items" },
   "proof-overridden": { zh: "未核实即出具", en: "overrode open items" },
+  "quantity-recorded": { zh: "记录数额", en: "recorded a quantity" },
   "assessment-drafted": { zh: "起草评估", en: "drafted an assessment" },
   "assessment-read": { zh: "查阅评估", en: "read an assessment" },
   "assessment-signed": { zh: "签署评估", en: "signed an assessment" },

@@ -26,6 +26,7 @@ const EVENTS: { readonly [Kind in AuditEvent["kind"]]: Extract<AuditEvent, { kin
   "items-read": { kind: "items-read", countId: id, purpose: "verification", state: "open", items: 20 },
   "items-decided": { kind: "items-decided", countId: id, decision: "rejected", items: 3 },
   "proof-overridden": { kind: "proof-overridden", countId: id, openA: 4, openB: 0 },
+  "quantity-recorded": { kind: "quantity-recorded", quantity: "money-flow", quantityId: id },
   "assessment-drafted": { kind: "assessment-drafted", assessmentId: id },
   "assessment-read": { kind: "assessment-read", assessmentId: id },
   "assessment-signed": { kind: "assessment-signed", assessmentId: id, band: "serious" },

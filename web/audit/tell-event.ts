@@ -20,6 +20,7 @@ const EVIDENCE: Words = { zh: "证据", en: "evidence" };
 const COUNT: Words = { zh: "统计", en: "count" };
 const ASSESSMENT: Words = { zh: "评估", en: "assessment" };
 const CORRECTION: Words = { zh: "更正", en: "correction" };
+const QUANTITY: Words = { zh: "数额", en: "quantity" };
 const HASH: Words = { zh: "SHA-256", en: "SHA-256" };
 
 export function tellEvent(event: AuditEvent): Told {
@@ -93,6 +94,8 @@ export function tellEvent(event: AuditEvent): Told {
         { zh: `未核实：A 档 ${event.openA} 条，B 档 ${event.openB} 条`, en: `open: tier A ${event.openA}, tier B ${event.openB}` },
         [COUNT, event.countId],
       );
+    case "quantity-recorded":
+      return told(wordsIn(QUANTITY_WORDS, event.quantity), [QUANTITY, event.quantityId]);
     case "assessment-drafted":
     case "assessment-read":
       return told(null, [ASSESSMENT, event.assessmentId]);
@@ -113,6 +116,14 @@ export function tellEvent(event: AuditEvent): Told {
       return told(amount(event.cases, { zh: "件案件", en: event.cases === 1 ? "case" : "cases" }));
   }
 }
+
+const QUANTITY_WORDS: Readonly<Record<string, Words>> = {
+  deliveries: { zh: "流转表", en: "deliveries" },
+  "money-flow": { zh: "流水表", en: "money flow" },
+  gains: { zh: "违法所得计算", en: "gains" },
+  sample: { zh: "抽样方案", en: "sample plan" },
+  "sample-checks": { zh: "抽样核对结果", en: "findings of a sample" },
+};
 
 const CORRECTION_WORDS: Readonly<Record<string, Words>> = {
   column: { zh: "列的含义", en: "meaning of a column" },

@@ -1,0 +1,17 @@
+import { appendEntry } from "#audit/append-entry.command.ts";
+import type { Asking } from "#cases/asking.ts";
+import { findCountResult } from "#counts/find-count-result.query.ts";
+import type { Database } from "#database/database.ts";
+import type { ProtectedGroups } from "#groups/groups.contract.ts";
+import { tellGroups } from "#groups/tell-groups.ts";
+import { done, type Outcome, refuse } from "#refusals/refusal.ts";
+
+/** 查阅特殊群体与规模 of a finished count: aggregates only, small cells hidden for everybody. */
+export async function getGroups(database: Database, { actor, requestId }: Asking, countId: string): Promise<Outcome<ProtectedGroups>> {
+  return database.transact({ as: "person", actor }, async (tx) => {
+    const count = await findCountResult(tx, countId);
+    if (!count) return refuse("not-found", { what: "count" });
+    await appendEntry(tx, { event: { kind: "count-read", countId, part: "groups" }, actor, caseId: count.caseId, requestId });
+    return done(tellGroups(count.result));
+  });
+}
