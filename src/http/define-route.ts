@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { refuseUnfit } from "#http/invalid-input.ts";
-import type { EventRoute, Route, RouteAnswer, RouteLine, RouteRequest, ServerRoute } from "#http/route.ts";
+import type { EventRoute, FileRoute, Route, RouteAnswer, RouteLine, RouteRequest, ServerRoute } from "#http/route.ts";
 import { done, type Outcome, type Refusal, refuse } from "#refusals/refusal.ts";
 
 /**
@@ -35,6 +35,22 @@ export function defineEventRoute<Services, Params = undefined, Query = undefined
       if (!parsed.ok) return parsed;
       const outcome = await route.run(services, parsed.value);
       return outcome.ok ? done({ type: "events", write: outcome.value }) : outcome;
+    },
+  };
+}
+
+/** The same for a file: a report, a bundle. */
+export function defineFileRoute<Services, Params = undefined, Query = undefined>(
+  route: FileRoute<Services, Params, Query>,
+): ServerRoute<Services> {
+  return {
+    ...lineOf(route),
+    schemas: schemasOf(route),
+    answer: async (services, request): Promise<Outcome<RouteAnswer>> => {
+      const parsed = parseRequest(route, request);
+      if (!parsed.ok) return parsed;
+      const outcome = await route.run(services, parsed.value);
+      return outcome.ok ? done({ type: "file", file: outcome.value }) : outcome;
     },
   };
 }

@@ -4,7 +4,7 @@ import { findSession, isCsrfToken, type LiveSession } from "#access/find-session
 import type { Database } from "#database/database.ts";
 import { answerEvents } from "#http/events.ts";
 import { Refused } from "#http/refused.ts";
-import type { RouteRequest, ServerRoute, SessionCookie } from "#http/route.ts";
+import type { RouteFile, RouteRequest, ServerRoute, SessionCookie } from "#http/route.ts";
 import { refuse } from "#refusals/refusal.ts";
 
 declare module "fastify" {
@@ -76,9 +76,18 @@ function registerRoute<Services>(server: FastifyInstance, route: ServerRoute<Ser
       const outcome = await route.answer(line.services, buildRouteRequest(request, reply, line.clock(), signal));
       if (!outcome.ok) throw new Refused(outcome);
       if (outcome.value.type === "events") return answerEvents(request, reply, signal, outcome.value.write);
+      if (outcome.value.type === "file") return answerFile(reply, outcome.value.file);
       return reply.send(outcome.value.value);
     },
   });
+}
+
+function answerFile(reply: FastifyReply, { name, contentType, bytes }: RouteFile): FastifyReply {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, "_");
+  return reply
+    .header("content-disposition", `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(contentType)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 async function admitRequest<Services>(request: FastifyRequest, line: Line<Services>): Promise<void> {

@@ -7,7 +7,7 @@ import type { Outcome } from "#refusals/refusal.ts";
 
 /**
  * A route as data. The server walks every list of routes and gives each the same line: limit -> session -> CSRF -> parse ->
- * operation -> present. The refusal suite walks the same lists. Made by `defineRoute` or `defineEventRoute` (define-route.ts).
+ * operation -> present. The refusal suite walks the same lists. Made by `defineRoute`, `defineFileRoute` or `defineEventRoute` (define-route.ts).
  */
 export type Route<Services, Params, Query, Body, Reply> = RouteLine<Params, Query, Body> & {
   /** shape of a good answer: what is not in it does not leave the server */
@@ -83,7 +83,18 @@ export type ServerRoute<Services> = {
   readonly schemas: { readonly params?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType; readonly reply?: z.ZodType };
   readonly answer: (services: Services, request: RouteRequest<unknown, unknown, unknown>) => Promise<Outcome<RouteAnswer>>;
 };
-export type RouteAnswer = { readonly type: "json"; readonly value: unknown } | { readonly type: "events"; readonly write: WriteEvents };
+export type RouteAnswer =
+  | { readonly type: "json"; readonly value: unknown }
+  | { readonly type: "events"; readonly write: WriteEvents }
+  | { readonly type: "file"; readonly file: RouteFile };
+
+/** A file to be kept by whoever asked; small enough for memory. */
+export type RouteFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
+
+/** A route that answers a file. */
+export type FileRoute<Services, Params, Query> = RouteLine<Params, Query, undefined> & {
+  readonly run: (services: Services, request: RouteRequest<Params, Query, undefined>) => Promise<Outcome<RouteFile>>;
+};
 
 /** What every operation may use; a slice adds its own services by intersection. */
 export type BaseServices = {

@@ -1,15 +1,13 @@
-import type { CountRow } from "#counts/counts.contract.ts";
 import { ExclusionReason } from "#scan/scan.contract.ts";
-import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
-import { saysSame } from "#web/ledgers/says-same.ts";
+import { RecordRow } from "#web/ledgers/record-row.tsx";
 import { type RowsQuery, useCountRows } from "#web/ledgers/use-count-rows.ts";
-import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
+import { EXCLUSION_WORDS, TIER_WORDS } from "#web/words/words.text.ts";
 
 /** The masked records behind a figure: place in the evidence, the reason, the cells. */
 export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }: Props) {
@@ -31,50 +29,15 @@ export function RowsPanel({ countId, tier, step, reason, page, onPage, onClose }
           {rows.data.items.length === 0 ? <p>{t("noRows")}</p> : null}
           <ol className="count-rows">
             {rows.data.items.map((row) => (
-              <RowItem key={`${row.place.source}-${row.place.row}-${row.place.offset}`} row={row} />
+              <li key={`${row.place.source}-${row.place.row}-${row.place.offset}`} data-testid="count-row">
+                <RecordRow row={row} />
+              </li>
             ))}
           </ol>
           <Pager page={rows.data.page} size={rows.data.size} total={rows.data.kept} onPage={onPage} />
         </>
       )}
     </SidePanel>
-  );
-}
-
-/** One record: its place on one line, why it stands here, its cells as a small table. */
-function RowItem({ row }: { readonly row: CountRow }) {
-  const t = useText(ledgersText);
-  const words = useWords();
-  return (
-    <li data-testid="count-row">
-      <div className="row-place">
-        <span className="mono break">{row.place.source}</span>
-        <strong className="figure nowrap">{t("place", { row: formatNumber(row.place.row) })}</strong>
-        <span className="quiet small figure nowrap">{t("offset", { offset: formatNumber(row.place.offset) })}</span>
-      </div>
-      <p className="small">{words(row.sentence)}</p>
-      <dl className="row-cells">
-        {row.cells.map((cell) => {
-          const kind = cell.kind === null ? null : words(wordsOfKind(cell.kind));
-          return (
-            <div key={cell.column} className={cell.state === "damaged" || cell.state === "invalid" ? `row-cell-${cell.state}` : undefined}>
-              <dt>
-                {cell.column}
-                {kind === null || saysSame(cell.column, kind) ? null : <span> · {kind}</span>}
-              </dt>
-              <dd className="figure">
-                {cell.masked === "" ? "—" : cell.masked}
-                {cell.state === "damaged" || cell.state === "invalid" ? (
-                  <Mark tone={cell.state === "invalid" ? "bad" : "warn"}>
-                    {cell.state === "invalid" ? "×" : "△"} {t(cell.state)}
-                  </Mark>
-                ) : null}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-    </li>
   );
 }
 

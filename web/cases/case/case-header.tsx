@@ -28,7 +28,15 @@ export function CaseHeader({
   const { language } = useLanguage();
   const next = nextStepOf(detail);
   const counts: Readonly<Record<string, number>> = { parties: detail.parties.length, evidence: detail.evidence };
-  const tabs: readonly Tab[] = ["overview", "parties", "evidence", "ledgers", "assessment", ...(withAudit ? (["audit"] as const) : [])];
+  const tabs: readonly Tab[] = [
+    "overview",
+    "parties",
+    "evidence",
+    "ledgers",
+    "work-list",
+    "assessment",
+    ...(withAudit ? (["audit"] as const) : []),
+  ];
   const tabsRef = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the chosen tab is brought into sight when it changes
   useEffect(() => {
