@@ -41,7 +41,8 @@ export async function countFiles(
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
   const identity = { options, today, passwords, toolVersion, rules: TIERS_2017_10.version };
-  const opened = resume === undefined ? null : await openMemory(resolve(workingFolder, resume.folder), identity, resume);
+  const opened =
+    resume === undefined ? null : await openMemory(resolve(workingFolder, resume.folder), identity, { onChanged: resume.onChanged });
   const scratch = await openScratch();
   try {
     const result = await countEvidence(openFiles(files), options, {

@@ -26,6 +26,8 @@ export type MemoryHooks = {
   readonly clock: () => number;
   /** a source that was finished before is not what it was: it is counted anew */
   readonly onChanged?: (path: string) => void;
+  /** a source that was finished before is not read again */
+  readonly onRecalled?: (source: ByteSource) => void;
 };
 
 const NOTHING: SourceMemory = { recalled: null, keep: () => undefined, ready: async () => undefined, finish: async () => undefined };
@@ -55,7 +57,10 @@ export class CountMemory {
       throw failure;
     }
     const recalled = await this.#state.recall(name, key);
-    if (recalled !== null) return { ...NOTHING, recalled: parseAll(recalled) };
+    if (recalled !== null) {
+      this.#hooks.onRecalled?.(source);
+      return { ...NOTHING, recalled: parseAll(recalled) };
+    }
     if (this.#state.has(name)) this.#hooks.onChanged?.(source.path);
     return this.#keep(name, key);
   }

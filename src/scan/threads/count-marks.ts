@@ -57,19 +57,19 @@ export async function countMarks(
     for await (const source of sources) {
       signal.throwIfAborted();
       const memory = (await hooks.memory?.open(source, signal)) ?? null;
-      const outlet = memory === null ? count.openSource() : remembering(count.openSource(), memory);
+      const outlet = remembering(count.openSource(), memory);
       if (memory !== null && (await recall(memory, source, outlet))) continue;
       [bytes, begun] = [bytes + source.size, begun + 1];
       if (hooks.workers > 1 && (bytes > WORTH_THREADS.bytes || begun > WORTH_THREADS.sources)) pool ??= openPool(hooks.workers, signal);
       const file = pool === null || hooks.decisionAt !== undefined || (await readsInBlocks(source)) ? null : fileOf(source);
       if (pool === null || file === null) {
         await countSource(source, settings, { ...hooks, signal, outlet, blocks: pool === null ? null : blocksOf(pool) });
-        await memory?.finish();
+        await finish(memory, outlet);
         continue;
       }
       while (running.size >= SOURCES_AHEAD * pool.size) await Promise.race(running);
       const counted: Promise<void> = countInThread(pool, { file, settings }, outlet)
-        .then(() => memory?.finish())
+        .then(() => finish(memory, outlet))
         .catch((failure: unknown) => stop.abort(failure))
         .finally(() => running.delete(counted));
       running.add(counted);
@@ -92,36 +92,52 @@ export async function countMarks(
 /** Gives what an earlier run counted of the source to the outlet; false when it is to be counted now. */
 async function recall({ recalled }: SourceMemory, source: ByteSource, outlet: SourceOutlet): Promise<boolean> {
   if (recalled === null) return false;
+  let rows = 0;
   for await (const piece of recalled) {
     if (piece.kind === "leaf") outlet.leaf(piece.leaf);
     if (piece.kind === "marks") outlet.marks(piece.chunk);
+    if (piece.kind === "read") rows += piece.rows;
     await outlet.ready();
   }
-  outlet.progress(source.path, source.size, 0);
+  outlet.progress(source.path, source.size, rows);
   return true;
 }
 
+type Remembering = SourceOutlet & { readonly rows: () => number };
+
 /** The outlet, which keeps what goes through it. */
-function remembering(outlet: SourceOutlet, memory: SourceMemory): SourceOutlet {
+function remembering(outlet: SourceOutlet, memory: SourceMemory | null): Remembering {
+  let rows = 0;
   return {
-    ...outlet,
     leaf: (leaf) => {
-      memory.keep({ kind: "leaf", leaf });
+      memory?.keep({ kind: "leaf", leaf });
       outlet.leaf(leaf);
     },
     marks: (chunk) => {
-      memory.keep({ kind: "marks", chunk });
+      memory?.keep({ kind: "marks", chunk });
       outlet.marks(chunk);
     },
+    progress: (path, bytes, more) => {
+      rows += more;
+      outlet.progress(path, bytes, more);
+    },
     ready: async () => {
-      await memory.ready();
+      await memory?.ready();
       await outlet.ready();
     },
+    rows: () => rows,
   };
 }
 
+async function finish(memory: SourceMemory | null, outlet: Remembering): Promise<void> {
+  memory?.keep({ kind: "read", rows: outlet.rows() });
+  await memory?.finish();
+}
+
 function fileOf({ disk, path, size }: ByteSource): ListedFile | null {
-  return disk === undefined ? null : { disk: disk.place, path, size, modified: disk.modified };
+  return disk === undefined
+    ? null
+    : { disk: disk.place, path, size, modified: disk.modified, ...(disk.beside === undefined ? {} : { beside: disk.beside }) };
 }
 
 async function countInThread(pool: ThreadPool, task: TaskInput<"count-source">, outlet: SourceOutlet): Promise<void> {

@@ -4,6 +4,7 @@ import { openOcr } from "#scan/sources/ocr.ts";
 import { readSource } from "#scan/sources/read-source.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
 import { ChunkSink } from "#scan/threads/chunk-sink.ts";
+import { readPatiently } from "#scan/threads/read-patiently.ts";
 import type { ScanSettings } from "#scan/threads/scan-settings.ts";
 import type { SourceOutlet } from "#scan/threads/source-outlet.ts";
 
@@ -23,7 +24,7 @@ export async function countSource(source: ByteSource, settings: ScanSettings, su
   const sink = new ChunkSink(outlet, key, decisionAt);
   const ocr = settings.ocr ? openOcr(signal) : null;
   try {
-    await readSource(patient(source, outlet), {
+    await readSource(readPatiently(source, outlet.ready), {
       sink,
       scratch: patientScratch(scratch, outlet),
       signal,
@@ -42,30 +43,13 @@ export async function countSource(source: ByteSource, settings: ScanSettings, su
   sink.flush();
 }
 
-/** The source, read on only when what was counted has found its place. */
-function patient(source: ByteSource, outlet: SourceOutlet): ByteSource {
-  return {
-    path: source.path,
-    size: source.size,
-    // A thread may hash the file beside this one.
-    ...(source.disk === undefined ? {} : { disk: source.disk }),
-    get changed() {
-      return source.changed === true;
-    },
-    read: async (offset, length) => {
-      await outlet.ready();
-      return source.read(offset, length);
-    },
-  };
-}
-
 /** The scratch whose sources are read patiently, too. */
 function patientScratch(scratch: Scratch, outlet: SourceOutlet): Scratch {
   const stored = new WeakMap<ByteSource, ByteSource>();
   return {
     put: async (path, bytes, limit) => {
       const own = await scratch.put(path, bytes, limit);
-      const given = patient(own, outlet);
+      const given = readPatiently(own, outlet.ready);
       stored.set(given, own);
       return given;
     },

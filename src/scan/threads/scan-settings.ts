@@ -1,5 +1,5 @@
 import type { CountOptions } from "#scan/scan.contract.ts";
-import type { KnownHashes } from "#scan/sources/hash-source.ts";
+import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
 import { SCAN_LIMITS, type ScanLimits } from "#scan/sources/leaf-sink.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 

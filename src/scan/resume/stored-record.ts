@@ -1,0 +1,55 @@
+import type { RecordCell, RecordFinding, SeizedRecord } from "#scan/records/seized-record.ts";
+import type { RecordOutcome } from "#scan/tally/tally.ts";
+
+/** A record that somebody looks at beyond its figures (a row that is shown, an item to be decided), with what became of it. */
+export type StoredRecord = {
+  readonly row: number;
+  readonly findings: readonly RecordFinding[];
+  readonly photograph: boolean;
+  readonly secret: boolean;
+  readonly moneyAccount: boolean;
+  readonly offset: number;
+  readonly details: string;
+  readonly everything: string;
+  readonly cells: readonly RecordCell[];
+  readonly readBy: "ocr" | null;
+  readonly outcome: RecordOutcome;
+  /** path of the source of the record that it repeats */
+  readonly firstPath: string | null;
+  /** whether it was given as a row */
+  readonly shown: boolean;
+};
+
+type Told = Pick<StoredRecord, "readBy" | "outcome" | "firstPath" | "shown">;
+
+/** The record as plain data; `whole`: every cell of it is part of a key. */
+export function storeRecord(record: SeizedRecord, whole: boolean, told: Told): StoredRecord {
+  const { row, findings, photograph, secret, moneyAccount } = record;
+  return {
+    row,
+    findings: [...findings],
+    photograph,
+    secret,
+    moneyAccount,
+    offset: record.offset(),
+    details: record.details(),
+    everything: whole ? record.everything() : "",
+    cells: [...record.cells()],
+    ...told,
+  };
+}
+
+export function loadRecord(stored: StoredRecord): SeizedRecord {
+  const { row, findings, photograph, secret, moneyAccount } = stored;
+  return {
+    row,
+    findings,
+    photograph,
+    secret,
+    moneyAccount,
+    offset: () => stored.offset,
+    details: () => stored.details,
+    everything: () => stored.everything,
+    cells: () => stored.cells,
+  };
+}

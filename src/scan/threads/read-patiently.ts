@@ -1,0 +1,16 @@
+import type { ByteSource } from "#scan/byte-source.ts";
+
+/** The source, read on only when what was counted has found its place: `ready` resolves then and never rejects. */
+export function readPatiently(source: ByteSource, ready: () => Promise<void>): ByteSource {
+  return {
+    path: source.path,
+    size: source.size,
+    get changed() {
+      return source.changed === true;
+    },
+    read: async (offset, length) => {
+      await ready();
+      return source.read(offset, length);
+    },
+  };
+}
