@@ -8,7 +8,7 @@ export type ByteSource = {
   /** length in bytes */
   readonly size: number;
   /** where a thread of this machine may open the same bytes by itself; absent where only this source can give them */
-  readonly disk?: { readonly place: string; readonly modified: number };
+  readonly disk?: DiskPlace;
   /** whether what was read so far may be of different states of the evidence: it changed meanwhile */
   readonly changed?: boolean;
   /**
@@ -16,6 +16,16 @@ export type ByteSource = {
    * @throws an Error whose message says what could not be read (file vanished, chunk tampered with)
    */
   read(offset: number, length: number): Promise<Uint8Array>;
+};
+
+/**
+ * A file on disk as it was listed (`modified` in milliseconds). `beside`: of an SQLite database its write-ahead log, of such a log its
+ * database, where both are evidence.
+ */
+export type DiskPlace = {
+  readonly place: string;
+  readonly modified: number;
+  readonly beside?: { readonly place: string; readonly size: number; readonly modified: number };
 };
 
 /** Where a reader may put bytes aside (an unpacked inner archive): encrypted with a key that only this process holds, gone afterwards. */

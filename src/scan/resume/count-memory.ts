@@ -45,6 +45,7 @@ export class CountMemory {
 
   /** What is remembered of the next source. Sources at the same place are told apart by their order. */
   async open(source: ByteSource, signal: AbortSignal): Promise<SourceMemory> {
+    if (source.disk?.beside !== undefined) return NOTHING; // a database says what its log says too
     const place = source.disk?.place ?? source.path;
     const times = this.#seen.get(place) ?? 0;
     this.#seen.set(place, times + 1);

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { ByteSource } from "#scan/byte-source.ts";
+import type { ByteSource, DiskPlace } from "#scan/byte-source.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
 
 /** A file to be read: its path on disk and the path it is reported under; length and time (milliseconds) of its last change when it was listed. */
@@ -11,7 +11,10 @@ export type ListedFile = {
   readonly size: number;
   readonly modified: number;
   readonly failure?: Unreadable;
+  readonly beside?: DiskPlace["beside"];
 };
+
+const WAL = "-wal";
 
 /**
  * The files under the given paths, sorted by name within each folder (byte order, the same on every machine). A file is reported under
@@ -25,7 +28,17 @@ export async function listFiles(paths: readonly string[]): Promise<ListedFile[]>
     if (found.isDirectory()) await walk(given, "", files);
     else files.push({ disk: given, path: basename(given), size: found.size, modified: found.mtimeMs });
   }
-  return files;
+  return withLogs(files);
+}
+
+/** A database and its write-ahead log know of each other where both are listed: a log that is no evidence changes no figure. */
+function withLogs(files: readonly ListedFile[]): ListedFile[] {
+  const byPlace = new Map(files.map((file) => [file.disk, file]));
+  return files.map((file) => {
+    const other = byPlace.get(file.disk.endsWith(WAL) ? file.disk.slice(0, -WAL.length) : file.disk + WAL);
+    if (other === undefined || other.failure !== undefined) return file;
+    return { ...file, beside: { place: other.disk, size: other.size, modified: other.modified } };
+  });
 }
 
 /** Opens one file after the other: each source can be read until the next is asked for. A file that cannot be opened fails when it is read. */
@@ -40,10 +53,17 @@ export async function* openFiles(files: readonly ListedFile[]): AsyncGenerator<B
   }
 }
 
+/** The log of a database, or the database of a log, that is evidence too; null where there is none. Whoever opens it closes it. */
+export function openBeside(source: ByteSource): (ByteSource & { close(): Promise<void> }) | null {
+  const beside = source.disk?.beside;
+  if (beside === undefined) return null;
+  return new OpenFile({ disk: beside.place, path: basename(beside.place), size: beside.size, modified: beside.modified });
+}
+
 class OpenFile implements ByteSource {
   readonly path: string;
   readonly size: number;
-  readonly disk?: { readonly place: string; readonly modified: number };
+  readonly disk?: DiskPlace;
   readonly #file: ListedFile;
   #handle: FileHandle | undefined;
   #changed = false;
@@ -52,7 +72,8 @@ class OpenFile implements ByteSource {
     this.#file = file;
     this.path = file.path;
     this.size = file.size;
-    if (file.failure === undefined) this.disk = { place: file.disk, modified: file.modified };
+    const { failure, disk: place, modified, beside } = file;
+    if (failure === undefined) this.disk = { place, modified, ...(beside === undefined ? {} : { beside }) };
   }
 
   /** Whether the file was written to since it was listed, as far as the reads so far have seen. */

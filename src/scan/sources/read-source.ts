@@ -212,6 +212,7 @@ function guard(source: ByteSource): ByteSource {
   return {
     path: source.path,
     size: source.size,
+    ...(source.disk === undefined ? {} : { disk: source.disk }),
     read: async (offset, length) => {
       try {
         return await source.read(offset, length);

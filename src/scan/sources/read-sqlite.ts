@@ -2,10 +2,12 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import { TableReader } from "#scan/records/table-reader.ts";
 import { type Hashes, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { openBeside } from "#scan/sources/open-files.ts";
 import { parseCreateTable, type TableDefinition } from "#scan/sources/parse-create-table.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { SqlitePages } from "#scan/sources/sqlite-pages.ts";
 import type { SqliteRow } from "#scan/sources/sqlite-record.ts";
+import { readWal } from "#scan/sources/sqlite-wal.ts";
 import { shareOf } from "#scan/sources/structured-leaf.ts";
 import { walkSqlite } from "#scan/sources/walk-sqlite.ts";
 
@@ -17,9 +19,19 @@ type Schema = { readonly tables: readonly SqliteTable[]; readonly problem: Sourc
 
 /**
  * Reads every table of an SQLite database as a leaf (`c.db#users`), page by page out of the evidence's bytes: SQLite itself never opens
- * it. Views, indexes and SQLite's own tables are none; a write-ahead log beside it is a source of its own and not merged.
+ * it. Views, indexes and SQLite's own tables are none. What its write-ahead log holds that is committed is read in its place where the log is
+ * evidence too; the log itself is then a source without records.
  */
 export async function readSqlite(source: ByteSource, context: ScanContext): Promise<void> {
+  const beside = openBeside(source);
+  try {
+    await readDatabase(source, beside, context);
+  } finally {
+    await beside?.close();
+  }
+}
+
+async function readDatabase(source: ByteSource, beside: ByteSource | null, context: ScanContext): Promise<void> {
   const { sink, signal, limits } = context;
   let hashes: Hashes | { sha256: null; sm3: null } = { sha256: null, sm3: null };
   const end = (part: Pick<LeafReport, "path" | "problem" | "columns" | "bytesScanned" | "firstOfFile" | "status">) =>
@@ -32,8 +44,11 @@ export async function readSqlite(source: ByteSource, context: ScanContext): Prom
   let schema: Schema;
   try {
     hashes = await hashBytes(source, signal);
-    if ((await source.read(0, 1))[0] === 0x37) return whole(problemOf("database-journal"));
-    pages = await SqlitePages.open(source);
+    if ((await source.read(0, 1))[0] === 0x37) {
+      const merged = beside !== null && (await readWal(source, signal)) !== null;
+      return whole(merged ? null : problemOf("database-journal"), merged ? source.size : 0);
+    }
+    pages = await SqlitePages.open(source, beside === null ? null : await readWal(beside, signal));
     schema = await readSchema(pages, limits.longestLine, signal);
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;

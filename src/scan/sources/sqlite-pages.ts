@@ -1,5 +1,6 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import type { WriteAheadLog } from "#scan/sources/sqlite-wal.ts";
 
 const WINDOW = 256 * 1024;
 const MOST_WINDOWS = 32;
@@ -14,28 +15,39 @@ export class SqlitePages {
   readonly #source: ByteSource;
   readonly #windows = new Map<number, Uint8Array>();
 
-  private constructor(source: ByteSource, head: Buffer) {
+  readonly #wal: WriteAheadLog | null;
+
+  private constructor(source: ByteSource, head: Buffer, wal: WriteAheadLog | null) {
     const size = head.readUInt16BE(16);
     this.pageSize = size === 1 ? 65_536 : size;
     this.usable = this.pageSize - head.readUInt8(20);
     if (this.pageSize < 512 || (this.pageSize & (this.pageSize - 1)) !== 0 || this.usable < 480)
       throw new Unreadable(problemOf("database-damaged", "page size"));
-    this.count = Math.ceil(source.size / this.pageSize);
+    this.#wal = wal !== null && wal.count > 0 ? wal : null;
+    if (this.#wal !== null && this.#wal.pageSize !== this.pageSize)
+      throw new Unreadable(problemOf("database-damaged", "page size of the log"));
+    this.count = this.#wal?.count ?? Math.ceil(source.size / this.pageSize);
     const encoding = head.readUInt32BE(56);
     this.encoding = encoding === 2 ? "utf-16le" : encoding === 3 ? "utf-16be" : "utf-8";
     this.#source = source;
   }
 
-  /** @throws Unreadable when the header is none */
-  static async open(source: ByteSource): Promise<SqlitePages> {
-    const head = Buffer.from(await source.read(0, 100));
+  /** With the committed pages of its write-ahead log, if there is one. @throws Unreadable when the header is none */
+  static async open(source: ByteSource, wal: WriteAheadLog | null = null): Promise<SqlitePages> {
+    const first = wal?.pages.get(1);
+    const head = Buffer.from(wal !== null && first !== undefined ? await wal.source.read(first, 100) : await source.read(0, 100));
     if (head.length < 100) throw new Unreadable(problemOf("database-damaged", "header"));
-    return new SqlitePages(source, head);
+    return new SqlitePages(source, head, wal);
   }
 
   /** A page by its number, from 1; null when the file has no such page, or not the whole of it. */
   async page(number: number): Promise<Buffer | null> {
     if (number < 1 || number > this.count) return null;
+    const logged = this.#wal?.pages.get(number);
+    if (this.#wal !== null && logged !== undefined) {
+      const page = await this.#wal.source.read(logged, this.pageSize);
+      return page.length < this.pageSize ? null : Buffer.from(page.buffer, page.byteOffset, this.pageSize);
+    }
     const from = (number - 1) * this.pageSize;
     const key = Math.floor(from / WINDOW);
     let bytes = this.#windows.get(key);

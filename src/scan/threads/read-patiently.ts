@@ -5,6 +5,7 @@ export function readPatiently(source: ByteSource, ready: () => Promise<void>): B
   return {
     path: source.path,
     size: source.size,
+    ...(source.disk === undefined ? {} : { disk: source.disk }),
     get changed() {
       return source.changed === true;
     },
