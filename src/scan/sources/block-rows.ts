@@ -1,7 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding } from "#scan/scan.contract.ts";
 import type { LeafSink, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { readBlocks } from "#scan/sources/read-blocks.ts";
 import type { Separator } from "#scan/sources/split-rows.ts";
 import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources/table-blocks.ts";
 
@@ -22,7 +24,7 @@ export class BlockRows {
   readonly #name = `${threadId}-${++opened}`;
   readonly #running = new Set<Promise<void>>();
   /** bytes that wait to be counted: the first `size` of them */
-  #waiting = new Uint8Array(BLOCK + ROOM);
+  #waiting = new Uint8Array(0);
   #size = 0;
   #records = 0;
   #failed = false;
@@ -52,10 +54,38 @@ export class BlockRows {
 
   /** Takes the next bytes of the table, the first of which begin a row; they are copied. `last`: nothing follows. */
   async read(bytes: Uint8Array, last: boolean): Promise<void> {
-    if (this.#size + bytes.length > this.#waiting.length) this.#waiting = enlarged(this.#waiting, this.#size, this.#size + bytes.length);
+    if (this.#size + bytes.length > this.#waiting.length)
+      this.#waiting = enlarged(this.#waiting, this.#size, Math.max(BLOCK + ROOM, this.#size + bytes.length));
     this.#waiting.set(bytes, this.#size);
     this.#size += bytes.length;
     if (this.#size >= BLOCK || last) await this.#count(last);
+  }
+
+  /**
+   * Reads a source from a place where a row begins to its end, in pieces that are counted where they lie. Answers how many bytes of lines
+   * beyond the limit were left out. @throws the abort reason
+   */
+  async readFrom(source: ByteSource, from: number): Promise<number> {
+    const { signal, limits } = this.#context;
+    let at = from;
+    for (let length = BLOCK; at < source.size && length <= limits.longestLine; ) {
+      signal.throwIfAborted();
+      const bytes = await source.read(at, length);
+      if (bytes.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
+      const last = at + bytes.length >= source.size;
+      // A file gives bytes of its own each time; other sources may keep theirs.
+      const used = await this.#countIn(bytes, last, source.disk !== undefined);
+      at += used;
+      length = used > 0 ? BLOCK : length * 2; // a row that is longer than the piece
+      await setImmediate();
+    }
+    let skipped = 0;
+    if (at >= source.size) return skipped;
+    for await (const block of readBlocks(source, this.#table.encoding, at, signal, limits.longestLine)) {
+      skipped += block.skipped;
+      await this.read(block.bytes, block.last);
+    }
+    return skipped;
   }
 
   /** Ends the table; answers how many records its rows gave. @throws what a thread failed with */
@@ -66,20 +96,21 @@ export class BlockRows {
   }
 
   async #count(last: boolean): Promise<void> {
-    const bytes = this.#waiting.subarray(0, this.#size);
-    let used: number;
+    const used = await this.#countIn(this.#waiting.subarray(0, this.#size), last, false);
+    this.#waiting.copyWithin(0, used, this.#size);
+    this.#size -= used;
+  }
+
+  /** Counts the whole rows of bytes, here or in a thread, to which they go over when they are `ours`; answers how many bytes those are. */
+  async #countIn(bytes: Uint8Array, last: boolean, ours: boolean): Promise<number> {
     if (this.#context.blocks == null) {
       const counted = this.#blocks.read(bytes, last);
-      used = counted.used;
-      this.#give(counted, used);
-      this.#waiting.copyWithin(0, used, this.#size);
-    } else {
-      used = last ? bytes.length : this.#blocks.wholeRows(bytes);
-      const rest = enlarged(bytes.subarray(used), bytes.length - used, BLOCK + ROOM);
-      if (used > 0) await this.#send(this.#waiting, used); // which goes over to the thread
-      this.#waiting = rest;
+      this.#give(counted, counted.used);
+      return counted.used;
     }
-    this.#size -= used;
+    const used = last ? bytes.length : this.#blocks.wholeRows(bytes);
+    if (used > 0) await this.#send(ours && isOwn(bytes) ? bytes : bytes.slice(0, used), used);
+    return used;
   }
 
   async #send(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<void> {
@@ -111,4 +142,8 @@ function enlarged(bytes: Uint8Array, used: number, least: number): Uint8Array<Ar
   const larger = new Uint8Array(Math.max(least, used * 2));
   larger.set(bytes.subarray(0, used));
   return larger;
+}
+
+function isOwn(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length;
 }

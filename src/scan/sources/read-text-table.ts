@@ -49,7 +49,7 @@ export async function readTextTable(
     keptBytes = kept === "" ? Buffer.alloc(0) : Buffer.from(bytes.subarray(offsetOfLine(bytes, encoding, text, used)));
     sink.progress(source.path, block.bytes.length, row - before);
   };
-  let rows: BlockRows | null = null;
+  let rows: { readonly blocks: BlockRows; readonly from: number } | null = null;
   let waits = BlockRows.isWorth(source, encoding, separator, sink);
   for await (const block of readBlocks(source, encoding, bom, signal, limits.longestLine)) {
     skipped += block.skipped;
@@ -60,14 +60,17 @@ export async function readTextTable(
       [bytes, offset] = [bytes.subarray(cut), offset + cut];
       if (table.resolved === null) continue;
       waits = false;
-      rows = BlockRows.open({ ...table.resolved, separator, encoding, today }, source.path, context);
-      if (rows !== null) await rows.read(keptBytes, false);
-      if (rows !== null) [kept, keptBytes] = ["", Buffer.alloc(0)];
+      const blocks = BlockRows.open({ ...table.resolved, separator, encoding, today }, source.path, context);
+      if (blocks !== null) rows = { blocks, from: offset - keptBytes.length };
     }
-    if (rows !== null) await rows.read(bytes, block.last);
-    else if (bytes.length > 0) readRows({ bytes, offset, last: block.last });
+    if (rows !== null) break;
+    if (bytes.length > 0) readRows({ bytes, offset, last: block.last });
   }
-  if (rows !== null) table.addGiven(await rows.finish());
+  if (rows !== null) {
+    skipped += await rows.blocks.readFrom(source, rows.from);
+    table.addGiven(await rows.blocks.finish());
+    return { skipped, columns: table.finish() };
+  }
   if (kept !== "") splitRows(kept, separator, true, (cells) => table.read(cells, ++row, () => source.size - keptBytes.length));
   return { skipped, columns: table.finish() };
 }
