@@ -1,4 +1,6 @@
-// Makes `npx tandem` answer at once from this checkout: a link in node_modules/.bin, as npm would make for a dependency.
+// Makes `npx tandem` answer at once from this checkout: a link in node_modules/.bin, as npm would make for a dependency, and a first count
+// of next to nothing, which leaves its compiled code behind (see src/cli/tandem.mjs).
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,4 +17,6 @@ if (existsSync(join(root, "node_modules"))) {
     symlinkSync(join("..", "..", "src", "cli", "tandem.mjs"), join(bin, "tandem"));
     if (existsSync(target)) chmodSync(target, 0o755);
   }
+  // Where this fails the first start is slower, and says itself what is wrong.
+  spawnSync(process.execPath, [target, "count", join(root, "package.json"), "--json"], { stdio: "ignore", timeout: 60_000 });
 }
