@@ -62,11 +62,8 @@ function measurePlaces(sentences: readonly Sentence[]): Measured[] {
 function measureParties(): Measured[] {
   let [wanted, met] = [0, 0];
   for (const { name, facts } of readJudgments()) {
-    const parties = (/^[\p{Script=Han}、]{2,40}?(?=[\p{Script=Han}（]{2,12}(?:罪|一案))/u.exec(name)?.[0] ?? "")
-      .split("、")
-      .filter((party) => /^\p{Script=Han}{2,4}$/u.test(party));
-    const first = parties[0];
-    if (parties.length < 2 || first === undefined || !facts.includes(first)) continue;
+    const first = /^(?:被告人)?(\p{Script=Han}{2,3})、/u.exec(name)?.[1];
+    if (first === undefined || /[罪卖私骗造用贿盗劫]/.test(first) || !facts.includes(first)) continue;
     const names = new Set(findNames(foldText(facts), []).map(({ value }) => value));
     wanted++;
     if (names.has(first)) met++;

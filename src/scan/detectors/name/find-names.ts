@@ -34,7 +34,7 @@ const GRAMMAR = /^(?:p|c|u\w*|r|d|y|m|q|f|t|e|o|k|df|vg?|vn|vd)$/;
 const LABEL_SIGN = /[人户主机名字客员家者生长妇真]/;
 const ROLE_SIGN = /[人告员官警犯伙长]/;
 const TWO_HAN = /\p{Script=Han}{2}/u;
-const PARTICLE_END = /(?<=..)[于在的与和将从因系向对均是已被把称说到及至]$/u;
+const PARTICLE_END = /(?<=..)[于在的与将从因系对均是已被把称说到犯以及]$/u;
 const SIGNS_BEFORE = /[\s(（[【"'“、|/-]+$/;
 const LABEL_BEFORE =
   /(?:联系|手机|移动|电话|座机|固话|微信|邮箱|身份证|身份|公民|证件|银行|储蓄|信用|[卡账帐]|号码?|方式|[工建农中招]行|tel|phone|mobile|[:：=是为的，,]|\s|[(（、|])$/iu;
@@ -108,7 +108,8 @@ function readName(folded: string, at: number, { ground, strict, bound }: Reading
 function readBeginning(run: string, own: number, ground: NameGround): string | null {
   const [first, second, third] = segmentWords(run.slice(0, 12));
   if (first === undefined) return null;
-  if (first.text.length > own) return first.text.length <= own + 2 && isPersonTag(first.tag) ? first.text : null;
+  const begun = first.text.replace(PARTICLE_END, "");
+  if (begun.length > own) return begun.length <= own + 2 && isPersonTag(first.tag) ? begun : null;
   if (first.text.length < own || second === undefined || second.text.length > 2 || GRAMMAR.test(second.tag)) return null;
   if (ground !== "role" && !isPersonTag(second.tag) && !isPersonTag(first.tag)) return null;
   const more = second.text.length === 1 && third?.text.length === 1 && (isPersonTag(third.tag) || /^[gnaz]/.test(third.tag));
