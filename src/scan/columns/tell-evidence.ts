@@ -25,11 +25,18 @@ export function tellEvidence(word: string): Sentence {
   return { zh: word, en: word };
 }
 
-/** The name of what a column holds; null holds nothing of a kind. */
+const SETS: Readonly<Record<string, Sentence>> = {
+  "identity-set": { zh: "身份信息组合（含照片）", en: "identity set with a photograph" },
+  "identity-without-photograph": { zh: "身份信息组合（无照片）", en: "identity set without a photograph" },
+  "card-with-secret": { zh: "银行卡与余额或密码", en: "card beside a balance or password" },
+  "payment-account": { zh: "支付账号与密码", en: "payment account and password" },
+};
+
+/** The name of what a column holds, or of a set of the tier table; null holds nothing of a kind. */
 export function nameMeaning(kind: string | null): Sentence {
   if (kind === null) return { zh: "未识别", en: "nothing known" };
   if (isKind(kind)) return KINDS[kind];
-  return isLookalike(kind) ? LOOKALIKES[kind] : { zh: kind, en: kind };
+  return isLookalike(kind) ? LOOKALIKES[kind] : (SETS[kind] ?? { zh: kind, en: kind });
 }
 
 /** Whether a word is the name of what a column can hold. */

@@ -1,3 +1,5 @@
+import { layOut } from "#scan/count/lay-out.ts";
+import { printMeaning } from "#scan/count/print-meaning.ts";
 import { isKind, KINDS, TIERS } from "#scan/kinds.ts";
 import type { CountResult, ExclusionReason, LedgerLine } from "#scan/scan.contract.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
@@ -58,7 +60,7 @@ export function printCount(result: CountResult, language: "zh" | "en"): string {
       ? [zh ? `  另有 ${gaps.length - MOST_PROBLEMS} 个，见 --json` : `  and ${gaps.length - MOST_PROBLEMS} more, see --json`]
       : []),
   ];
-  return `${sections.join("\n")}\n`;
+  return `${[...sections, ...printMeaning(result, language)].join("\n")}\n`;
 }
 
 function lineOf(name: string, line: LedgerLine, language: "zh" | "en"): string[] {
@@ -71,24 +73,4 @@ function lineOf(name: string, line: LedgerLine, language: "zh" | "en"): string[]
     ...[line.seized, line.valid, line.distinct, line.duplicates].map(String),
     reasons.join(language === "zh" ? "，" : ", ") || "—",
   ];
-}
-
-/** Columns under each other; a Chinese character is two wide. */
-function layOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
-  return rows
-    .map(
-      (row) =>
-        `  ${row
-          .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
-          .join("  ")
-          .trimEnd()}`,
-    )
-    .join("\n");
-}
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u2E80-\uFFEF]/.test(character) ? 2 : 1;
-  return width;
 }
