@@ -32,6 +32,8 @@ test.each([
   ["an unknown key", ["evidence", "--key", "shoe-size"]],
   ["a date that does not exist", ["evidence", "--as-of", "2026-02-30"]],
   ["an unknown reading of the evidence", ["evidence", "--as", "poems"]],
+  ["a manifest that is none", ["evidence", "--manifest", "evidence/a.txt"]],
+  ["a manifest that is not there", ["evidence", "--manifest", "nowhere.json"]],
   ["no thread at all", ["evidence", "--workers", "0"]],
   ["a state among the evidence", ["evidence", "--resume", "evidence/state"]],
   ["resuming what persons had to say in", ["evidence", "--resume", "state", "--definitions"]],
@@ -82,4 +84,18 @@ test("unreadable evidence is exit 1, with the reason in the words of the reader"
   expect(exit).toBe(1);
   expect(data).toContain("压缩包损坏");
   expect((await run("count", "broken.zip", "--lang", "en")).data).toContain("damaged");
+});
+
+test("beside a manifest the count has the same hashes and tells what changed since", async () => {
+  const before = await run("count", "evidence", "--json");
+  writeFileSync(join(folder, "earlier.json"), before.data);
+  const same = await run("count", "evidence", "--json", "--manifest", "earlier.json");
+  expect(JSON.parse(same.data).manifest).toEqual({ same: 1, changed: [], added: [], missing: [], sm3TakenOver: true });
+  expect(JSON.parse(same.data).sources).toEqual(JSON.parse(before.data).sources);
+  const other = { ...JSON.parse(before.data).sources[0], sha256: "0".repeat(64) };
+  writeFileSync(join(folder, "earlier.json"), JSON.stringify([other]));
+  const changed = await run("count", "evidence", "--json", "--manifest", "earlier.json");
+  expect(JSON.parse(changed.data).manifest.changed).toEqual(["a.txt"]);
+  expect(changed.words.join("\n")).toContain("a.txt");
+  expect(JSON.parse(changed.data).sources).toEqual(JSON.parse(before.data).sources);
 });

@@ -7,6 +7,7 @@ import type { SeizedCountRow } from "#scan/records/count-row.ts";
 import type { RecordDecision } from "#scan/records/judge-record.ts";
 import type { CountMemory } from "#scan/resume/count-memory.ts";
 import type { CountOptions, CountResult, ExclusionReason } from "#scan/scan.contract.ts";
+import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanLimits } from "#scan/sources/leaf-sink.ts";
 import { nameOcrEngine } from "#scan/sources/ocr.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
@@ -45,6 +46,8 @@ export type CountHooks = {
   readonly limits?: Partial<ScanLimits>;
   /** what encrypted files are tried with, in this order */
   readonly passwords?: readonly Password[];
+  /** hashes that a manifest knows of sources, by path: SM3 is taken over where SHA-256 is the same */
+  readonly known?: KnownHashes;
   /** threads that read sources and blocks of them; 1, or absent: none besides this one */
   readonly workers?: number;
   /** remembers each source that was counted to its end, and does not count it again */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type CountProgressNote, countEvidence } from "#scan/count-evidence.ts";
 import { openMemory } from "#scan/resume/open-memory.ts";
 import type { CountOptions, CountResult } from "#scan/scan.contract.ts";
+import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
 import { listFiles, openFiles } from "#scan/sources/open-files.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";
 import { openScratch } from "#scan/sources/scratch.ts";
@@ -25,6 +26,8 @@ export type CountSurroundings = {
   readonly deliver?: (result: CountResult) => Promise<void>;
   /** what encrypted files are tried with */
   readonly passwords?: readonly Password[];
+  /** hashes that a manifest knows of sources, by path */
+  readonly known?: KnownHashes;
   readonly onProgress?: (note: CountProgressNote & { readonly bytesTotal: number }) => void;
 };
 
@@ -35,7 +38,7 @@ export type CountSurroundings = {
 export async function countFiles(
   paths: readonly string[],
   options: CountOptions,
-  { workingFolder, today, signal, workers = availableParallelism(), passwords = [], onProgress, resume, deliver }: CountSurroundings,
+  { workingFolder, today, signal, workers = availableParallelism(), passwords = [], onProgress, resume, deliver, known }: CountSurroundings,
 ): Promise<CountResult> {
   const toolVersion = await readToolVersion();
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
@@ -53,6 +56,7 @@ export async function countFiles(
       workers,
       clock: () => performance.now(),
       toolVersion,
+      ...(known === undefined ? {} : { known }),
       ...(opened === null ? {} : { memory: opened.memory }),
       ...(onProgress === undefined ? {} : { onProgress: (note: CountProgressNote) => onProgress({ ...note, bytesTotal }) }),
     });

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { type Command, type CommandIo, type ExitStatus, WrongRequest } from "#cli/command.ts";
 import { writeBundle } from "#scan/bundle/write-bundle.ts";
 import { CountKey, PAIR_KEYS } from "#scan/corrections/corrections.contract.ts";
+import { compareKnown, parseKnownSources, tellComparison } from "#scan/count/known-sources.ts";
 import { localDate } from "#scan/count/local-date.ts";
 import { printCount } from "#scan/count/print-count.ts";
 import { type PersonValues, readPersons, refuseUnmatched } from "#scan/count/read-persons.ts";
@@ -12,13 +13,14 @@ import { countFiles } from "#scan/count-files.ts";
 import { KIND_NAMES } from "#scan/kinds.ts";
 import { OtherState } from "#scan/resume/state-file.ts";
 import { CountOptions, type CountResult } from "#scan/scan.contract.ts";
+import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
 import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts";
 
 /** `tandem count PATH…`: scan evidence and count personal information (the command line's contract, section 1). */
 export const countCommand: Command = {
   name: "count",
   usage:
-    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND|name+KIND] [--definitions] [--corrections FILE] [--decisions FILE] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--workers N] [--resume FOLDER] [--bundle OUT/] [--lang en]",
+    "tandem count PATH… [--json] [--item record|person] [--key auto|row|KIND|name+KIND] [--definitions] [--corrections FILE] [--decisions FILE] [--as communication-content] [--names-in-text on|off] [--as-of DATE] [--ocr] [--password-file FILE] [--manifest FILE] [--workers N] [--resume FOLDER] [--bundle OUT/] [--lang en]",
   summary: {
     zh: "扫描证据并清点公民个人信息：扣押、有效、去重三本账，人数与人群，以及哪些内容没能读取。",
     en: "Scan evidence and count personal information: three ledgers, persons and groups, and what could not be read.",
@@ -32,6 +34,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   await assertPaths(paths, io);
   for (const argument of ["bundle", "resume"] as const) assertOutside(argument, values[argument], paths, io);
   assertResumable(values, io);
+  const known = values.manifest === undefined ? undefined : await readManifest(values.manifest, io);
   const progress = watchProgress(io.language);
   const deliver = async (counted: CountResult) => {
     progress.end();
@@ -47,6 +50,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
     onProgress: progress.show,
     deliver,
     ...parseWorkers(values, io),
+    ...(known === undefined ? {} : { known }),
     ...(values.resume === undefined
       ? {}
       : { resume: { folder: values.resume, onChanged: (path: string) => io.say(tellChanged(path, io.language)) } }),
@@ -61,13 +65,17 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
       throw new WrongRequest("--resume", expected, values.resume ?? "", io.language);
     })
     .finally(progress.end);
-  await io.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : printCount(result, io.language));
+  const manifest = known === undefined ? null : compareKnown(known, result.sources);
+  for (const line of manifest === null ? [] : tellComparison(manifest, io.language)) io.say(line);
+  const answer = manifest === null ? result : { ...result, manifest };
+  await io.out(values.json ? `${JSON.stringify(answer, null, 2)}\n` : printCount(result, io.language));
   return result.coverage.partly + result.coverage.unreadable > 0 ? 1 : 0;
 }
 
 type Values = PersonValues & {
   ocr?: boolean;
   "password-file"?: string;
+  manifest?: string;
   workers?: string;
   resume?: string;
   json?: boolean;
@@ -92,6 +100,7 @@ function parseRequest(args: readonly string[], io: CommandIo): { values: Values;
         corrections: string,
         decisions: string,
         "password-file": string,
+        manifest: string,
         workers: string,
         resume: string,
         item: string,
@@ -149,6 +158,17 @@ function parseWorkers({ workers }: Values, io: CommandIo): { workers?: number } 
   if (!/^[1-9]\d{0,2}$/.test(workers))
     throw new WrongRequest("--workers", { zh: "线程数（1至999）", en: "a number of threads (1 to 999)" }, workers, io.language);
   return { workers: Number(workers) };
+}
+
+async function readManifest(file: string, io: CommandIo): Promise<KnownHashes> {
+  const text = await readFile(resolve(io.workingFolder, file), "utf8").catch((problem: unknown) => {
+    if (problem instanceof Error && "code" in problem) return "";
+    throw problem;
+  });
+  const known = parseKnownSources(text);
+  const expected = { zh: "固定包的 manifest.json，或先前清点的答复", en: "a bundle's manifest.json or an earlier answer of count" };
+  if (known === null) throw new WrongRequest("--manifest", expected, file, io.language);
+  return known;
 }
 
 async function readPasswords(file: string, io: CommandIo): Promise<Password[]> {

@@ -33,8 +33,8 @@ export async function countRows(
   const tally = new Tally({ item, key, asOf, tiers: meaning.tiers, ...keeps });
   const counting = new RowCount(tally, meaning, options, hooks);
   const ocr = settings.ocr ? openOcr(hooks.signal) : null;
-  const { limits, asContent, today, names, passwords } = settings;
-  const context = { sink: counting, scratch: hooks.scratch, signal: hooks.signal, limits, asContent, today, names, ocr, passwords };
+  const { limits, asContent, today, names, passwords, known = null } = settings;
+  const context = { sink: counting, scratch: hooks.scratch, signal: hooks.signal, limits, asContent, today, names, ocr, passwords, known };
   try {
     for await (const source of sources) {
       const memory = (await hooks.memory?.open(source, hooks.signal)) ?? null;
@@ -68,7 +68,7 @@ class RowCount implements LeafSink {
   readonly #hooks: CountHooks;
   readonly #paths: string[] = [];
   readonly #coverage = { sources: 0, scanned: 0, partly: 0, unreadable: 0, bytes: 0, bytesScanned: 0 };
-  /** whether every cell of a record is part of a key, and whether every record is looked at */
+  /** whether every cell of a record is part of a key, and whether every valid record is looked at */
   readonly #whole: boolean;
   readonly #all: boolean;
   #counters = new Counters();
@@ -144,9 +144,9 @@ class RowCount implements LeafSink {
     const shown = onRow !== undefined && wantsRow?.({ tier: outcome.tier, step: outcome.step, reason: outcome.reason }) !== false;
     if (shown) onRow(rowOf());
     if (this.#memory === null) return;
-    const noted = looked !== null && (looked.item.fingerprint !== null || looked.item.said !== null);
-    if (shown || noted || this.#all)
-      this.#looked.push(storeRecord(seized, this.#whole, { readBy: this.#readBy, outcome, firstPath, shown }));
+    const seen = shown || (looked !== null && (looked.item.fingerprint !== null || looked.item.said !== null));
+    if (seen || (this.#all && outcome.reason === null))
+      this.#looked.push(storeRecord(seized, { whole: this.#whole, seen }, { readBy: this.#readBy, outcome, firstPath, shown }));
     if (++this.#waiting >= RECORDS_AT_ONCE) this.#flush();
   };
 

@@ -8,22 +8,43 @@ export const CHUNK = 1 << 20;
 
 export type Hashes = { readonly sha256: string; readonly sm3: string };
 
-/** Reads all bytes once for their SHA-256 and SM3 (GB/T 32905), and on the way whatever else wants to see them. */
-export async function hashBytes(source: ByteSource, signal: AbortSignal, look?: (chunk: Uint8Array) => void): Promise<Hashes> {
-  const [sha256, sm3] = [createHash("sha256"), createHash("sm3")];
+/** Hashes of sources as an earlier manifest has them, by path. */
+export type KnownHashes = ReadonlyMap<string, Hashes>;
+
+/** What hashing takes into account: what stops it, and hashes known from before. */
+export type Hashing = { readonly signal: AbortSignal; readonly known?: KnownHashes | null };
+
+/**
+ * Reads all bytes for their SHA-256 and SM3 (GB/T 32905), and on the way whatever else wants to see them. Where a manifest knows a source of
+ * the path and its SHA-256 is the same, the bytes are the same and its SM3 is taken over: SM3 costs five times as much.
+ */
+export async function hashBytes(source: ByteSource, hashing: AbortSignal | Hashing, look?: (chunk: Uint8Array) => void): Promise<Hashes> {
+  const { signal, known = null } = "signal" in hashing ? hashing : { signal: hashing };
+  const expected = known?.get(source.path);
+  const sha256 = createHash("sha256");
+  let sm3 = expected === undefined ? createHash("sm3") : null;
   for await (const chunk of readChunks(source, signal)) {
     sha256.update(chunk);
-    sm3.update(chunk);
+    sm3?.update(chunk);
     look?.(chunk);
   }
-  return { sha256: sha256.digest("hex"), sm3: sm3.digest("hex") };
+  const digest = sha256.digest("hex");
+  if (expected?.sha256 === digest) return { sha256: digest, sm3: expected.sm3 };
+  if (sm3 === null) {
+    sm3 = createHash("sm3");
+    for await (const chunk of readChunks(source, signal)) sm3.update(chunk);
+  }
+  return { sha256: digest, sm3: sm3.digest("hex") };
 }
 
 /** Hashes a source that may be text and decides its encoding over all of its bytes; `text` null when it is none. */
-export async function inspectText(source: ByteSource, signal: AbortSignal): Promise<Hashes & { readonly text: DecidedEncoding | null }> {
+export async function inspectText(
+  source: ByteSource,
+  hashing: AbortSignal | Hashing,
+): Promise<Hashes & { readonly text: DecidedEncoding | null }> {
   const evidence = new EncodingEvidence();
-  const hashes = await hashBytes(source, signal, (chunk) => evidence.feed(chunk));
-  return { ...hashes, text: await decideEncoding(source, evidence, signal) };
+  const hashes = await hashBytes(source, hashing, (chunk) => evidence.feed(chunk));
+  return { ...hashes, text: await decideEncoding(source, evidence, "signal" in hashing ? hashing.signal : hashing) };
 }
 
 /** The encoding over all bytes of a source that others hash; null when it is no text. */

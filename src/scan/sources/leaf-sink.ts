@@ -3,7 +3,7 @@ import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { TableSink } from "#scan/records/table-reader.ts";
 
 import type { ColumnReport, Encoding, Format } from "#scan/scan.contract.ts";
-import type { KnownHashes } from "#scan/sources/hash-source.ts";
+import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafTime } from "#scan/sources/limit-time.ts";
 import type { PictureReader } from "#scan/sources/ocr.ts";
 import type { Password } from "#scan/sources/parse-passwords.ts";

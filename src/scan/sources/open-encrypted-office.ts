@@ -18,7 +18,7 @@ export async function openEncryptedOffice(
   try {
     const opened = passwords.length === 0 ? null : await decryptOffice(file, passwords, signal);
     if (opened === null) return { problem: lockedProblem(passwords.length) };
-    const hashes = await hashBytes(source, signal);
+    const hashes = await hashBytes(source, context);
     const plain = await scratch.put(source.path, abortable(opened.bytes, signal), limits.unpackedBytes);
     const end = (report: LeafReport) => {
       const whole = report.path === source.path || report.path.startsWith(`${source.path}#`);

@@ -14,8 +14,8 @@ const [PIECES_AT, LONGEST_CELL] = [0x01a2, 1 << 20];
  * comments, which stand behind the body. Its leaf is told as `docx`, the word document the contract knows.
  */
 export async function readDoc(source: ByteSource, file: OleFile, context: ScanContext): Promise<void> {
-  const { sink, signal } = context;
-  const hashes = await hashBytes(source, signal);
+  const { sink } = context;
+  const hashes = await hashBytes(source, context);
   sink.begin(source.path);
   const text = new DocumentText(context);
   let problem: SourceProblem | null = null;

@@ -21,7 +21,7 @@ export async function readDocx(
   embedded: (member: ArchiveMember) => Promise<void>,
 ): Promise<void> {
   const { sink, signal, limits } = context;
-  const hashes = await hashBytes(source, signal);
+  const hashes = await hashBytes(source, context);
   sink.begin(source.path);
   const text = new DocumentText(context);
   let problem: SourceProblem | null = null;

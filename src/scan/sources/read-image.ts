@@ -10,9 +10,9 @@ const READABLE = /^(?:\x89PNG|\xff\xd8\xff|BM|RIFF....WEBP)/s;
 
 /** Reads the text of a picture line by line with OCR; without OCR it is unreadable, and said how it can be read. */
 export async function readImage(source: ByteSource, context: ScanContext): Promise<void> {
-  const { sink, signal, ocr } = context;
+  const { sink, ocr } = context;
   const chunks: Uint8Array[] = [];
-  const hashes = await hashBytes(source, signal, (chunk) => {
+  const hashes = await hashBytes(source, context, (chunk) => {
     if (source.size <= OCR_LIMITS.bytes) chunks.push(chunk);
   });
   const picture = Buffer.concat(chunks);

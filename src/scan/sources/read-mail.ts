@@ -41,7 +41,7 @@ export async function readMail(
   let row = 0;
   sink.begin(source.path);
   try {
-    known = await inspectText(source, signal);
+    known = await inspectText(source, context);
     for await (const message of messagesOf(source, format, signal)) {
       const raw = message.bytes.toString("latin1");
       const mail = parseMail(raw);

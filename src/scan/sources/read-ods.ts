@@ -13,7 +13,7 @@ import { walkOds } from "#scan/sources/walk-ods.ts";
  */
 export async function readOds(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
   const { sink, signal, limits, today } = context;
-  const hashes = await hashBytes(source, signal);
+  const hashes = await hashBytes(source, context);
   let sheets = 0;
   let ended = 0;
   let sheet: Sheet | null = null;

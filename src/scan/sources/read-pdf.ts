@@ -22,9 +22,9 @@ export type PdfMessage =
 
 /** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pages that are pictures only are read by OCR, or said to need it. */
 export async function readPdf(source: ByteSource, context: ScanContext, patience: number = PDF_LIMITS.patience): Promise<void> {
-  const { sink, signal } = context;
+  const { sink } = context;
   const chunks: Uint8Array[] = [];
-  const hashes = await hashBytes(source, signal, (chunk) => {
+  const hashes = await hashBytes(source, context, (chunk) => {
     if (source.size <= PDF_LIMITS.bytes) chunks.push(chunk);
   });
   sink.begin(source.path);

@@ -7,9 +7,6 @@ import { type Hashes, inspectEncoding, inspectText } from "#scan/sources/inspect
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
-import { readHtml } from "#scan/sources/read-html.ts";
-import { readJson } from "#scan/sources/read-json.ts";
-import { readSql } from "#scan/sources/read-sql.ts";
 import { readTextTable } from "#scan/sources/read-text-table.ts";
 import { extensionOf } from "#scan/sources/sniff-magic.ts";
 import { sniffTable } from "#scan/sources/sniff-table.ts";
@@ -19,13 +16,17 @@ import type { StructuredText } from "#scan/sources/structured-leaf.ts";
 
 const BEGINNING = 256 * 1024;
 
-/** Formats with a structure of their own: their readers end their leaves themselves. */
-const STRUCTURED: Partial<Record<Format, (evidence: StructuredText, context: ScanContext) => Promise<void>>> = {
-  json: readJson,
-  jsonl: readJson,
-  sql: readSql,
-  html: readHtml,
-  xml: readJson,
+type StructuredReader = (evidence: StructuredText, context: ScanContext) => Promise<void>;
+
+const loadJson = async (): Promise<StructuredReader> => (await import("#scan/sources/read-json.ts")).readJson;
+
+/** Formats with a structure of their own, loaded when they come: their readers end their leaves themselves. */
+const STRUCTURED: Partial<Record<Format, () => Promise<StructuredReader>>> = {
+  json: loadJson,
+  jsonl: loadJson,
+  sql: async () => (await import("#scan/sources/read-sql.ts")).readSql,
+  html: async () => (await import("#scan/sources/read-html.ts")).readHtml,
+  xml: loadJson,
 };
 
 /** What a text reader answers: bytes it could not look at, and what the columns hold. */
@@ -75,7 +76,7 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
   let problem: SourceProblem | null = text.errors > 0 ? problemOf("undecodable-bytes", text.errors) : null;
   try {
     shape = await shapeOfText(source, text.encoding, text.bom);
-    const structured = STRUCTURED[shape.format];
+    const structured = await STRUCTURED[shape.format]?.();
     if (structured !== undefined) {
       const { sha256, sm3 } = await inspected.hashes();
       return await structured({ source, format: shape.format, text, sha256, sm3 }, context);
@@ -112,10 +113,10 @@ type Inspected = {
 
 /** The encoding over all bytes; a large file is hashed by a thread meanwhile, and while it is read. */
 async function inspectOrProblem(source: ByteSource, context: ScanContext): Promise<Inspected | { problem: SourceProblem }> {
-  const { signal, known } = context;
+  const { signal } = context;
   try {
-    if (!hashesInThread(source, context) && known?.has(source.path) !== true) {
-      const { text, ...hashes } = await inspectText(source, signal);
+    if (!hashesInThread(source, context)) {
+      const { text, ...hashes } = await inspectText(source, context);
       return { text, hashes: async () => hashes };
     }
     const hashing = hashSource(source, context);

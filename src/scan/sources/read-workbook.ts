@@ -14,7 +14,7 @@ import { attributeOf, walkXml } from "#scan/sources/walk-xml.ts";
 /** Reads every sheet of an XLSX workbook, hidden ones too, as a leaf of its own (`b.xlsx#客户`). A sheet's hashes are its file's. */
 export async function readWorkbook(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
   const { sink, signal, limits } = context;
-  const hashes = await hashBytes(source, signal);
+  const hashes = await hashBytes(source, context);
   const base = { format: "xlsx", encoding: null, ...hashes } as const;
   const whole = (problem: SourceProblem): LeafReport => ({
     ...base,

@@ -20,7 +20,7 @@ export type XlsMessage =
 export async function readXls(source: ByteSource, context: ScanContext): Promise<void> {
   const { sink, signal, today } = context;
   const chunks: Uint8Array[] = [];
-  const hashes = await hashBytes(source, signal, (chunk) => {
+  const hashes = await hashBytes(source, context, (chunk) => {
     if (source.size <= LIMITS.bytes) chunks.push(chunk);
   });
   const end = (leaf: Pick<LeafReport, "path" | "bytesScanned" | "firstOfFile" | "status" | "problem" | "columns">) =>

@@ -17,7 +17,7 @@ export async function reportUnreadable(
   let reason = problem;
   if (known === undefined && "read" in source)
     try {
-      hashes = await hashBytes(source, context.signal);
+      hashes = await hashBytes(source, context);
     } catch (failure) {
       if (!(failure instanceof Unreadable)) throw failure;
       reason = failure.problem;
@@ -27,7 +27,7 @@ export async function reportUnreadable(
 
 /** A text of no bytes is read whole. */
 export function reportEmptyText(source: ByteSource, promised: Format, context: ScanContext): Promise<void> {
-  return hashBytes(source, context.signal).then((hashes) =>
+  return hashBytes(source, context).then((hashes) =>
     endLeaf(source, promised === "unknown" ? "txt" : promised, "utf-8", hashes, 0, "scanned", null, context),
   );
 }
