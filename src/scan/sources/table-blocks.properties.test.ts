@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildBankCard, buildMobile, buildResidentId } from "#scan/count.builder.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
-import { findGbUnits } from "#scan/kernel/table-kernel-tables.ts";
 import { isNoRow } from "#scan/records/table-reader.ts";
 import { TableRecords } from "#scan/records/table-records.ts";
 import { type Separator, splitRows } from "#scan/sources/split-rows.ts";
 import { TableBlocks } from "#scan/sources/table-blocks.ts";
+import { encodeGb18030 } from "#scan/sources/text-bytes.builder.ts";
 import { Counters, figuresOf } from "#scan/tally/counters.ts";
 import { foldMarks } from "#scan/tally/fold-marks.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
@@ -217,7 +217,8 @@ test("the kernel and the readers say the same of any table, its blocks cut anywh
         return written.join(table.separator) + end;
       });
       if (header !== null) lines.splice(rows.length >> 1, 0, `${header.join(table.separator)}\n`);
-      const bytes = encode(lines.join("").slice(0, closed ? undefined : -1), table.gb);
+      const text = lines.join("").slice(0, closed ? undefined : -1);
+      const bytes = table.gb ? encodeGb18030(text) : new TextEncoder().encode(text);
       for (const [place, byte] of flips) if (bytes.length > 0) bytes[place % bytes.length] = byte;
       const encoding = table.gb ? "gb18030" : "utf-8";
       const resolved = {
@@ -303,19 +304,4 @@ function quote(cell: string): string {
 
 function needsQuotes(cell: string, separator: string): boolean {
   return cell.length % 3 === 0 && (cell.includes(separator) || cell.startsWith('"'));
-}
-
-const pairs = new Map([...findGbUnits()].map((unit, at): [number, number] => [unit, at]));
-
-function encode(text: string, gb: boolean): Uint8Array {
-  if (!gb) return new TextEncoder().encode(text);
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const pair = pairs.get(unit);
-    if (unit < 0x80) bytes.push(unit);
-    else if (pair === undefined) bytes.push(0x81, 0x30, 0x84, 0x30);
-    else bytes.push(0x81 + Math.floor(pair / 190), (pair % 190) + (pair % 190 < 63 ? 0x40 : 0x41));
-  }
-  return Uint8Array.from(bytes);
 }
