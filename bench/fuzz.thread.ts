@@ -7,10 +7,12 @@ import { arbitraryEvidence, type SpoiltEvidence } from "#scan/fuzzing/spoil-evid
 /** What the thread of the fuzzing is given: inputs from `from` on, `batch` with a seed of their own each. */
 export type FuzzTask = { readonly seed: number; readonly inputs: number; readonly batch: number; readonly slowShare: number };
 
+export type SlowInput = { readonly path: string; readonly ms: number; readonly bytes: Uint8Array };
+
 /** What it says: the input that is being counted, the end of a batch, or a failure (then no more). */
 export type FuzzMessage =
   | { readonly kind: "input"; readonly path: string; readonly bytes: Uint8Array; readonly done: number }
-  | { readonly kind: "batch"; readonly done: number; readonly heap: number; readonly slowest: { path: string; ms: number } }
+  | { readonly kind: "batch"; readonly done: number; readonly heap: number; readonly slowest: SlowInput }
   | { readonly kind: "failed"; readonly path: string; readonly bytes: Uint8Array; readonly reason: string; readonly seed: number }
   | { readonly kind: "ended"; readonly done: number };
 
@@ -19,7 +21,8 @@ const arbitrary = arbitraryEvidence(buildSamples(), task.slowShare);
 const post = (message: FuzzMessage) => parentPort?.postMessage(message);
 
 let done = 0;
-let slowest = { path: "", ms: 0 };
+const NONE: SlowInput = { path: "", ms: 0, bytes: new Uint8Array(0) };
+let slowest = NONE;
 while (done < task.inputs) {
   const seed = task.seed + Math.floor(done / task.batch);
   const numRuns = Math.min(task.batch, task.inputs - done);
@@ -33,7 +36,7 @@ while (done < task.inputs) {
     break;
   }
   post({ kind: "batch", done, heap: process.memoryUsage().heapUsed, slowest });
-  slowest = { path: "", ms: 0 };
+  slowest = NONE;
 }
 post({ kind: "ended", done });
 
@@ -43,5 +46,5 @@ async function countOne({ path, bytes }: SpoiltEvidence): Promise<void> {
   await countSpoilt({ path, bytes });
   done++;
   const ms = performance.now() - begun;
-  if (ms > slowest.ms) slowest = { path, ms };
+  if (ms > slowest.ms) slowest = { path, ms, bytes };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import type { FuzzMessage, FuzzTask } from "./fuzz.thread.ts";
+import type { FuzzMessage, FuzzTask, SlowInput } from "./fuzz.thread.ts";
 
 /**
  * `node bench/fuzz.ts [--inputs 100000] [--seed 1] [--slow-share 0.02]`: counts spoilt evidence of every format. Fails on a crash, on an input that
@@ -24,7 +24,7 @@ const heaps: number[] = [];
 let peak = 0;
 let current: Extract<FuzzMessage, { kind: "input" }> | null = null;
 let since = performance.now();
-let slowest = { path: "", ms: 0 };
+let slowest: SlowInput = { path: "", ms: 0, bytes: new Uint8Array(0) };
 
 const thread = new Worker(new URL("./fuzz.thread.ts", import.meta.url), { workerData: task });
 const watch = setInterval(() => {
@@ -45,13 +45,15 @@ thread.on("message", (message: FuzzMessage) => {
 });
 
 function fail(reason: string, input: { readonly path: string; readonly bytes: Uint8Array } | null): never {
-  if (input !== null) {
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(join(kept, basename(input.path)), input.bytes);
-    console.error(`${join(kept, basename(input.path))} (${input.bytes.length} bytes, given as ${input.path})`);
-  }
+  if (input !== null) keep(input);
   console.error(reason);
   process.exit(1);
+}
+
+function keep({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): void {
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(join(kept, basename(path)), bytes);
+  console.error(`${join(kept, basename(path))} (${bytes.length} bytes, given as ${path})`);
 }
 
 function end(done: number): void {
@@ -59,6 +61,7 @@ function end(done: number): void {
   const tenth = Math.ceil(heaps.length / 10);
   const least = (part: readonly number[]) => Math.min(...part);
   const [early, late] = [least(heaps.slice(tenth, 2 * tenth)), least(heaps.slice(-tenth))];
+  keep({ path: `slowest-${basename(slowest.path)}`, bytes: slowest.bytes });
   const result = {
     inputs: done,
     seed: task.seed,

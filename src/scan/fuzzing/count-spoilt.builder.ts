@@ -4,13 +4,15 @@ import { CountResult } from "#scan/scan.contract.ts";
 
 /** Limits so low that damaged evidence reaches them. */
 const LIMITS = { depth: 6, members: 2000, ratioFrom: 1_000_000, unpackedBytes: 64 * 1024 * 1024, longestLine: 1 << 20 };
+/** Opens the samples that are encrypted. */
+export const PASSWORDS = [{ line: 1, text: "letmein" }];
 
 /**
  * Counts spoilt evidence. However it was spoilt there is an answer that adds up: every source has a status, what is not wholly read has a
  * reason, no more was read than there is. @throws an Error that says which of this does not hold, or what the count itself throws
  */
 export async function countSpoilt({ path, bytes }: SpoiltEvidence): Promise<CountResult> {
-  const result = CountResult.parse(await countBytes({ [path]: bytes }, {}, { limits: LIMITS }));
+  const result = CountResult.parse(await countBytes({ [path]: bytes }, {}, { limits: LIMITS, passwords: PASSWORDS }));
   const { coverage, sources, ledger } = result;
   const wrong = (what: string) => new Error(`${what} (${path}): ${JSON.stringify(coverage)}`);
   if (sources.length === 0) throw wrong("evidence without a source");

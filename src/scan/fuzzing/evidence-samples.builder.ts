@@ -1,10 +1,13 @@
-import { gzipSync, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, gzipSync, inflateRawSync } from "node:zlib";
 import { utils, write } from "@e965/xlsx";
 import { buildDatabase } from "#scan/contract-cases/evidence-files.builder.ts";
 import { buildBankCard, buildMobile, buildResidentId } from "#scan/count.builder.ts";
+import { buildDoc } from "#scan/sources/doc.builder.ts";
+import { ENCRYPTED_WORKBOOKS } from "#scan/sources/encrypted-workbooks.builder.ts";
 import { PACKED } from "#scan/sources/packed-lists.builder.ts";
 import { buildPdf } from "#scan/sources/pdf.builder.ts";
 import { buildRar } from "#scan/sources/rar.builder.ts";
+import { encryptTraditionally } from "#scan/sources/seven-zip.builder.ts";
 import { buildTar } from "#scan/sources/tar.builder.ts";
 import { buildWorkbook } from "#scan/sources/workbook.builder.ts";
 import { buildZip } from "#scan/sources/zip.builder.ts";
@@ -101,6 +104,17 @@ export function buildSamples(): EvidenceSample[] {
     bytes("a.tar", buildTar(files)),
     { path: "a.csv.gz", slow: false, parts: [Buffer.from(list)], build: ([part]) => gzipSync(part ?? "") },
     bytes("raw.gz", gzipSync(list)),
+    bytes(
+      "a.doc",
+      buildDoc([
+        `手机 ${buildMobile(8)}\r`,
+        `tel ${buildMobile(9)}\r`,
+        `${PEOPLE.map((cells) => `${cells.join("\u0007")}\u0007\u0007`).join("")}`,
+      ]),
+    ),
+    bytes("locked.zip", lockedZip(list)),
+    text("lists.json", JSON.stringify({ shops: [{ shop: "甲", customers: objects, stays: [{ 入住时间: "2024-03-01", 房号: "801" }] }] })),
+    slow("locked.xlsx", ENCRYPTED_WORKBOOKS.standard),
     slow("a.pdf", buildPdf([[{ x: 50, y: 700, text: `tel ${buildMobile(1)}` }], "q 10 0 0 10 0 0 cm /Im1 Do Q"])),
     slow("a.xls", xls),
     slow("a.7z", Buffer.from(PACKED["7z"], "base64")),
@@ -120,6 +134,13 @@ const GBK_LIST = Buffer.concat([
   Buffer.from("d0d5c3fb2cc9e8bbfabac50a", "hex"),
   ...Array.from({ length: 20 }, (_, at) => Buffer.concat([Buffer.from("d5c5c8fd2c", "hex"), Buffer.from(`${buildMobile(at)}\n`)])),
 ]);
+
+/** A list that opens under the password letmein. */
+function lockedZip(list: string): Buffer {
+  const plain = Buffer.from(list);
+  const packed = encryptTraditionally(deflateRawSync(plain), Buffer.from("letmein"), crc32(plain) >>> 24);
+  return buildZip([{ name: "l.csv", bytes: "", encrypted: true, deflated: { packed, size: plain.length, crc: crc32(plain) } }]);
+}
 
 function text(path: string, content: string | Buffer): EvidenceSample {
   return bytes(path, Buffer.from(content));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countBytes } from "#scan/count.builder.ts";
-import { countSpoilt } from "#scan/fuzzing/count-spoilt.builder.ts";
+import { countSpoilt, PASSWORDS } from "#scan/fuzzing/count-spoilt.builder.ts";
 import { buildSamples } from "#scan/fuzzing/evidence-samples.builder.ts";
 import { arbitraryEvidence } from "#scan/fuzzing/spoil-evidence.builder.ts";
 
@@ -9,7 +9,7 @@ const samples = buildSamples();
 
 test("every sample is read whole and holds records before it is spoilt", async () => {
   for (const { path, parts, build } of samples) {
-    const { sources, ledger } = await countBytes({ [path]: build(parts) });
+    const { sources, ledger } = await countBytes({ [path]: build(parts) }, {}, { passwords: PASSWORDS });
     const read = sources.map((source) => `${source.status} ${source.problem?.kind ?? "-"}`);
     expect(read.every((status) => status === "scanned -") || path === "a.pdf", `${path}: ${read}`).toBe(true);
     expect(ledger.total.seized, path).toBeGreaterThan(0);
