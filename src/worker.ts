@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { readConfig } from "#config.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
+import { openCountStates } from "#counts/count-states.ts";
 import { openItemFingerprints } from "#counts/item-fingerprint.ts";
 import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
@@ -44,6 +45,7 @@ const { run, abandoned } = buildCountWorker({
   clock: () => new Date(),
   toolVersion: version,
   fingerprintsOf: openItemFingerprints(masterKey),
+  states: openCountStates(join(config.dataFolder, "counting"), masterKey),
 });
 await jobs.work("count-evidence", {
   run: async (job, context) => {

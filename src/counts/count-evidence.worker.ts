@@ -1,8 +1,9 @@
+import type { CountStates } from "#counts/count-states.ts";
 import type { CountProgress, CountRow } from "#counts/counts.contract.ts";
 import { updateProgress } from "#counts/counts.store.ts";
 import { KeptItems } from "#counts/keep-items.ts";
 import { KeptRows } from "#counts/keep-rows.ts";
-import { settleCount } from "#counts/settle-count.command.ts";
+import { type Settlement, settleCount } from "#counts/settle-count.command.ts";
 import { type TakenCount, takeCount } from "#counts/take-count.command.ts";
 import { type Gauge, watchProgress } from "#counts/watch-progress.ts";
 import { watchSource } from "#counts/watch-source.ts";
@@ -10,8 +11,10 @@ import type { FoundItem } from "#counts/work-list.store.ts";
 import type { Database } from "#database/database.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
+import type { ByteSource } from "#scan/byte-source.ts";
 import { countEvidence } from "#scan/count-evidence.ts";
 import { DecisionBook, type ItemFingerprinter } from "#scan/decisions/decision-book.ts";
+import type { OpenMemory } from "#scan/resume/open-memory.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 import { openScratch } from "#scan/sources/scratch.ts";
 
@@ -22,6 +25,8 @@ export type CountWorkerParts = {
   readonly toolVersion: string;
   /** keyed fingerprints of the items of a case */
   readonly fingerprintsOf: (caseId: string) => ItemFingerprinter;
+  /** what an attempt that was cut off had counted */
+  readonly states: CountStates;
 };
 
 /** Why a count stops before its end, other than the process stopping or a fault. */
@@ -42,31 +47,35 @@ const GIVEN_UP = {
 };
 
 /**
- * The job of the queue `count-evidence`. Safe to repeat: an attempt begins from nothing and settles everything in one transaction,
- * and the figures depend on evidence and options alone.
+ * The job of the queue `count-evidence`. Safe to repeat: an attempt goes on from the pieces of evidence that an earlier one had finished and
+ * settles everything in one transaction; the figures depend on evidence and options alone.
  */
 export function buildCountWorker(parts: CountWorkerParts): JobHandler<"count-evidence"> {
-  const { database, clock } = parts;
+  const { database, clock, states } = parts;
+  const settleOver = async (countId: string, settlement: Settlement) => {
+    await settleCount(database, countId, settlement, clock());
+    await states.forget(countId);
+  };
   return {
     async run({ countId }, { signal }) {
       const taken = await takeCount(database, countId, clock());
-      if (!taken) return;
+      if (!taken) return states.forget(countId);
       const attempt = await runAttempt(parts, countId, taken, signal);
       switch (attempt.end) {
         case "counted":
-          return settleCount(database, countId, { move: "finish", ...attempt }, clock());
+          return settleOver(countId, { move: "finish", ...attempt });
         case "cancelled": // the row says `cancelling`; finishing it makes it `cancelled`
-          return settleCount(database, countId, { move: "finish", progress: attempt.progress }, clock());
+          return settleOver(countId, { move: "finish", progress: attempt.progress });
         case "overtaken":
           return;
         case "unreadable":
-          return settleCount(database, countId, { move: "fail", progress: attempt.progress, problem: attempt.problem }, clock());
+          return settleOver(countId, { move: "fail", progress: attempt.progress, problem: attempt.problem });
         case "stopping":
           await settleCount(database, countId, { move: "release", progress: attempt.progress }, clock());
           throw attempt.reason;
       }
     },
-    abandoned: ({ countId }) => settleCount(database, countId, { move: "fail", progress: null, problem: GIVEN_UP }, clock()),
+    abandoned: ({ countId }) => settleOver(countId, { move: "fail", progress: null, problem: GIVEN_UP }),
   };
 }
 
@@ -106,16 +115,29 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
     over.signal,
   ).catch((problem: unknown) => stop.abort(problem)); // the database is out of reach: the attempt ends and the queue tries again
 
-  const sources = taken.evidence.map((item) =>
-    watchSource(vault.open(item, item.path), gauge, (path, problem) => {
+  const hashes = new Map<ByteSource, string>();
+  for (const item of taken.evidence) {
+    const source = watchSource(vault.open(item, item.path), gauge, (path, problem) => {
       failures.push({ path, problem });
       stop.abort(problem);
-    }),
-  );
+    });
+    hashes.set(source, item.sha256);
+  }
   const scratch = await openScratch();
+  let state: OpenMemory | null = null;
   try {
-    const result = await countEvidence(sources, taken.options, {
+    state = await parts.states.open(
+      countId,
+      taken,
+      toolVersion,
+      (source) => hashes.get(source) ?? "",
+      ({ size }) => {
+        gauge.bytesDone += size;
+      },
+    );
+    const result = await countEvidence(hashes.keys(), taken.options, {
       scratch,
+      memory: state.memory,
       signal: AbortSignal.any([signal, stop.signal]),
       clock: () => performance.now(),
       toolVersion,
@@ -143,6 +165,7 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
   } finally {
     over.abort();
     await watching;
+    await state?.close();
     await scratch.close();
   }
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -185,6 +186,40 @@ test("a worker killed in the middle: the next one takes the count again and the 
     .where("count_id", "=", id)
     .executeTakeFirstOrThrow();
   expect(Number(kept.n), "the rows of the dead attempt are gone").toBeLessThanOrEqual(8 * 2000);
+});
+
+test("a worker killed in the middle: the next one goes on from the last finished evidence, with the rows of an undisturbed count", async () => {
+  const files = { "1.csv": guestList(3000), "2.txt": `手机 ${buildMobile(3)}\n`, "3.csv": guestList(ROWS / 2) };
+  const rowsOf = (countId: string) =>
+    db.owner
+      .selectFrom("count_rows")
+      .selectAll()
+      .where("count_id", "=", countId)
+      .orderBy("tier")
+      .orderBy("step")
+      .orderBy("reason")
+      .orderBy("seq")
+      .execute();
+  const detail = await buildFile(files);
+  const victim = await startWorker();
+  const { id } = mustDo(await ask(detail.id));
+  await until(id, "running", ({ progress }) => progress.sourcesDone >= 2);
+  await end(victim, "SIGKILL");
+  const state = join(store.dataFolder, "counting", id, "count.state");
+  expect((await stat(state)).size).toBeGreaterThan(100_000);
+  expect((await readFile(state)).includes(buildMobile(3))).toBe(false);
+  await startWorker();
+  const done = await until(id, "done");
+  expect(done.progress.attempt).toBe(2);
+  const again = mustDo(await ask(detail.id)).id;
+  const undisturbed = await until(again, "done");
+  const { speed: _speed, ...figures } = done.result ?? {};
+  const { speed: _pace, ...expected } = undisturbed.result ?? {};
+  expect(figures).toEqual(expected);
+  expect(done.progress.rowsDone).toBe(undisturbed.progress.rowsDone);
+  const nameless = async (countId: string) => (await rowsOf(countId)).map(({ count_id: _count, ...row }) => row);
+  expect(await nameless(id)).toEqual(await nameless(again));
+  expect(existsSync(dirname(state)), "a count that is over leaves no state").toBe(false);
 });
 
 test("a worker that is told to stop gives the count back and ends in order", async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { cancelCount } from "#counts/cancel-count.command.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
+import { openCountStates } from "#counts/count-states.ts";
 import { getCount } from "#counts/get-count.query.ts";
 import { openItemFingerprints } from "#counts/item-fingerprint.ts";
 import { requestCount } from "#counts/request-count.command.ts";
@@ -74,6 +76,7 @@ test("a job that the queue gives up leaves a failed count that says so, not one 
     clock: () => NOW,
     toolVersion: "test",
     fingerprintsOf: openItemFingerprints(MASTER_KEY),
+    states: openCountStates(join(store.dataFolder, "counting"), MASTER_KEY),
   });
   await abandoned({ countId: id });
   expect(await read()).toMatchObject({ status: "failed", problem: { zh: expect.stringContaining("多次中断") } });

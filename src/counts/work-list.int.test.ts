@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { addCorrection } from "#counts/add-correction.command.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
+import { openCountStates } from "#counts/count-states.ts";
 import { decideItems, undoDecisions } from "#counts/decide-items.command.ts";
 import { exportDecisions } from "#counts/export-decisions.query.ts";
 import { findItems } from "#counts/find-items.query.ts";
@@ -70,6 +72,7 @@ async function count(caseId: string): Promise<{ id: string; result: CountResult 
     clock: () => new Date(),
     toolVersion: "test",
     fingerprintsOf,
+    states: openCountStates(join(store.dataFolder, "counting"), MASTER_KEY),
   });
   await worker.run({ countId: id }, { signal: new AbortController().signal, attempt: 1 });
   const { result } = mustDo(await getCount(db.database, askingOf(people.owner), id));

@@ -22,8 +22,8 @@ export type StoredRecord = {
 
 type Told = Pick<StoredRecord, "readBy" | "outcome" | "firstPath" | "shown">;
 
-/** The record as plain data; `whole`: every cell of it is part of a key. */
-export function storeRecord(record: SeizedRecord, whole: boolean, told: Told): StoredRecord {
+/** The record as plain data; `whole`: every cell of it is part of a key; `seen`: its place and cells are shown to somebody. */
+export function storeRecord(record: SeizedRecord, { whole, seen }: { whole: boolean; seen: boolean }, told: Told): StoredRecord {
   const { row, findings, photograph, secret, moneyAccount } = record;
   return {
     row,
@@ -31,10 +31,10 @@ export function storeRecord(record: SeizedRecord, whole: boolean, told: Told): S
     photograph,
     secret,
     moneyAccount,
-    offset: record.offset(),
+    offset: seen ? record.offset() : 0,
     details: record.details(),
     everything: whole ? record.everything() : "",
-    cells: [...record.cells()],
+    cells: seen ? [...record.cells()] : [],
     ...told,
   };
 }
