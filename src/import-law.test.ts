@@ -21,17 +21,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   counts: ["audit", "cases", "database", "evidence", "http", "jobs", "refusals", "requests", "scan"],
   assessments: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "statutes"],
   tables: ["scan"],
-  groups: ["audit", "cases", "counts", "database", "http", "refusals", "scan"],
-  deliveries: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],
-  gains: ["access", "audit", "cases", "database", "http", "refusals", "requests", "scan", "tables"],
-  sampling: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "statutes"],
+  groups: ["audit", "cases", "cli", "counts", "database", "http", "refusals", "scan"],
+  deliveries: ["access", "audit", "cases", "cli", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],
+  gains: ["access", "audit", "cases", "cli", "database", "http", "refusals", "requests", "scan", "tables"],
+  sampling: ["access", "audit", "cases", "cli", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],
   jobs: ["database"],
   telemetry: [],
   startup: ["database", "jobs"],
   database: ["access", "audit", "cases", "counts", "offices", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
-  cli: ["scan", "calendar", "jurisdiction", "reports", "statutes", "audit", "sample"],
+  cli: ["scan", "calendar", "jurisdiction", "reports", "statutes", "audit", "sample", "deliveries", "gains", "sampling", "groups"],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;
 const EFFECTS = /\.(command|query|store|http|cli|worker)\.ts$/;

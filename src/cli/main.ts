@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
   flip: async () => (await import("#statutes/flip.cli.ts")).flipCommand,
   report: async () => (await import("#reports/report.cli.ts")).reportCommand,
+  deliveries: async () => (await import("#deliveries/deliveries.cli.ts")).deliveriesCommand,
+  gains: async () => (await import("#gains/gains.cli.ts")).gainsCommand,
+  sampling: async () => (await import("#sampling/sampling.cli.ts")).samplingCommand,
+  groups: async () => (await import("#groups/groups.cli.ts")).groupsCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,
 };

@@ -62,3 +62,16 @@ export function showLine<Line extends MoneyFlowLine>(line: Line, parties: Readon
   const nameOf = (key: string | null) => (key === null ? null : (parties.get(key) ?? "*"));
   return { ...line, payer: nameOf(line.payer), payee: nameOf(line.payee), serial: line.serial?.split("#")[0] ?? null };
 }
+
+/** A line that was never kept, as it may be shown. */
+export function maskLine<Line extends MoneyFlowLine>(line: Line): Line {
+  const mask = (text: string | null, by: (value: string) => string) => (text === null ? null : by(text));
+  return {
+    ...line,
+    payer: mask(line.payer, maskParty),
+    payee: mask(line.payee, maskParty),
+    serial: mask(line.serial, (serial) => `…${serial.slice(-4)}`),
+    note: mask(line.note, (note) => maskValue(null, note)),
+    status: mask(line.status, (status) => maskValue(null, status)),
+  };
+}
