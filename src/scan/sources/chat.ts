@@ -2,20 +2,27 @@
  * 聊天记录格式 the shapes in which chats are exported: time and sender before the words, `[time] sender: words`, or a line of
  * `sender time` with the words on the lines below (QQ, WeChat and forensic exports).
  */
-const DATE = String.raw`(?:\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)|(?<![\d年])\d{1,2}月\d{1,2}日|(?<![-/.\d])\d{1,2}[-/]\d{1,2}|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])`;
-const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}";
+const DATE = String.raw`(?:\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)|(?<![\d年])20\d{6}|(?<![\d年])\d{1,2}月\d{1,2}日|(?<![-/.\d])\d{1,2}(?<sign>[/.])\d{1,2}\k<sign>(?:\d{4}|\d{2})|(?<![-/.\d])\d{1,2}[-/]\d{1,2}|${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH} \d{4}|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])`;
+const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:Z|\s?[+-]\d{2}:?\d{2})?`;
+const MOMENT = String.raw`${DATE}(?:[ T]?\s*|, ?(?:at )?| at )${CLOCK}`;
 const SENDER = String.raw`[^\s:：,，|;"]{1,30}(?: [^\s:：,，|;"]{1,20})?`;
+const WHO = "(?:发送[者人方]|发言人|发信人|昵称|用户名?|账号|姓名|sender|from)";
 const STARTS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^\s*[[【(（]?${DATE}[ T]?\s*${CLOCK}[\]】)）]?\s*[-—]?\s*(${SENDER})\s*(?:[(（<][^)）>\n]{1,40}[)）>])?\s*(?:[:：]|说|发送|$)`,
+    String.raw`^[\s\u200e]*[[【(（]?${MOMENT}[\]】)）]?\s*[-—]?\s*(?<sender>${SENDER})\s*(?:(?:->|→|=>)\s*${SENDER}\s*)?(?:[(（<][^)）>\n]{1,40}[)）>])?\s*(?:[:：]|说|发送|$)`,
   ),
   new RegExp(
-    String.raw`^\s*(${SENDER})\s*(?:[(（<][^)）>\n]{1,40}[)）>])?\s*[[【(（]?\s*${DATE}[ T]?\s*${CLOCK}\s*[\]】)）]?\s*(?:[:：]|$)`,
+    String.raw`^\s*(?<sender>${SENDER})\s*(?:(?:->|→|=>)\s*${SENDER}\s*)?(?:[(（<][^)）>\n]{1,40}[)）>])?\s*(?:,\s*(?=\[))?[[【(（]?\s*${MOMENT}\s*[\]】)）]?\s*(?:[:：]|$)`,
   ),
   // Exports of one day give the clock alone; then the sender must be followed by a colon, or stand on a line of its own.
-  new RegExp(String.raw`^\s*[[【(（]?${CLOCK}[\]】)）]?\s+(${SENDER})\s*[:：]`),
-  new RegExp(String.raw`^\s*[[【(（]${CLOCK}[\]】)）]\s*(${SENDER})\s*[:：]`),
-  new RegExp(String.raw`^\s*(?!\d{4}[-/.年])(${SENDER})\s+[[【(（]?${CLOCK}[\]】)）]?\s*(?:[:：](?!\d\d)|$)`),
+  new RegExp(String.raw`^\s*[[【(（]?${CLOCK}[\]】)）]?\s+(?<sender>${SENDER})\s*[:：]`),
+  new RegExp(String.raw`^\s*[[【(（]${CLOCK}[\]】)）]\s*(?<sender>${SENDER})\s*[:：]`),
+  new RegExp(String.raw`^\s*(?!\d{4}[-/.年])(?<sender>${SENDER})\s+[[【(（]?${CLOCK}[\]】)）]?\s*(?:[:：](?!\d\d)|$)`),
+  // [12:30:11] <张三> words, and a line that names its fields: 时间：… 发送人：… 内容：…
+  new RegExp(String.raw`^\s*[[【(（]?(?:${DATE}[ T]\s*)?${CLOCK}[\]】)）]?\s+<(?<sender>[^<>\n]{1,30})>\s`),
+  new RegExp(String.raw`^\s*(?:发送|消息)?时间\s*[:：]\s*${MOMENT}\s*[,，;；|]?\s*${WHO}\s*[:：]\s*(?<sender>${SENDER})`),
+  new RegExp(String.raw`^\s*${WHO}\s*[:：]\s*(?<sender>${SENDER})\s*[,，;；|]?\s*(?:发送|消息)?时间\s*[:：]\s*${MOMENT}`),
 ];
 const LOG_LEVEL = /\b(INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)\b/;
 
@@ -23,7 +30,7 @@ const LOG_LEVEL = /\b(INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)
 export function startsMessage(line: string): boolean {
   const head = line.length > 200 ? line.slice(0, 200) : line;
   return STARTS.some((pattern) => {
-    const sender = pattern.exec(head)?.[1];
+    const sender = pattern.exec(head)?.groups?.["sender"];
     return sender !== undefined && !LOG_LEVEL.test(sender);
   });
 }
