@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { type CountProgressNote, countEvidence } from "#scan/count-evidence.ts";
+import { countDecided } from "#scan/count/count-decided.ts";
+import type { CountProgressNote } from "#scan/count-evidence.ts";
 import { openMemory } from "#scan/resume/open-memory.ts";
 import type { CountOptions, CountResult } from "#scan/scan.contract.ts";
 import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
@@ -48,7 +49,7 @@ export async function countFiles(
     resume === undefined ? null : await openMemory(resolve(workingFolder, resume.folder), identity, { onChanged: resume.onChanged });
   const scratch = await openScratch();
   try {
-    const result = await countEvidence(openFiles(files), options, {
+    const result = await countDecided(() => openFiles(files), options, {
       scratch,
       signal,
       today,

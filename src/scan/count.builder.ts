@@ -1,5 +1,6 @@
 import type { ByteSource } from "#scan/byte-source.ts";
-import { type CountHooks, countEvidence } from "#scan/count-evidence.ts";
+import { countDecided } from "#scan/count/count-decided.ts";
+import type { CountHooks } from "#scan/count-evidence.ts";
 import type { CountOptions, CountResult } from "#scan/scan.contract.ts";
 import { openScratch, sourceOfBytes } from "#scan/sources/scratch.ts";
 
@@ -15,7 +16,7 @@ export async function countBytes(
   const scratch = await openScratch();
   try {
     const whole: CountOptions = { item: "record", key: "auto", asOf: "2026-11-22", as: null, ...options };
-    return await countEvidence(sources, whole, {
+    return await countDecided(() => sources, whole, {
       scratch,
       signal: new AbortController().signal,
       clock: () => 0,

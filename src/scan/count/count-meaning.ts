@@ -1,8 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
 import { groupShapes } from "#scan/columns/group-shapes.ts";
 import { correctColumns } from "#scan/corrections/correct-columns.ts";
 import { correctDefinition, measureCorrections } from "#scan/corrections/measure-corrections.ts";
-import { DecisionBook } from "#scan/decisions/decision-book.ts";
 import type { WorkListFigures } from "#scan/decisions/decisions.contract.ts";
 import { type LookedAt, openFigures, WorkList, type WorkListHooks } from "#scan/decisions/work-list.ts";
 import { SideBySide } from "#scan/definitions/side-by-side.ts";
@@ -36,8 +34,8 @@ export class CountMeaning {
     this.#options = options;
     this.tiers = overrideTiers(TIERS_2017_10, corrections);
     this.detailKinds = raisedKinds(corrections);
-    const given = hooks ?? hooksOfDocument(options);
-    this.#workList = given === null ? null : new WorkList(options.key, this.tiers, given);
+    if (hooks === undefined && options.decisions !== undefined) throw new Error("decisions are looked up by `countDecided`");
+    this.#workList = hooks === undefined ? null : new WorkList(options.key, this.tiers, hooks);
     this.#beside = options.definitions ? new SideBySide(options.key, this.tiers) : null;
   }
 
@@ -84,16 +82,6 @@ export function tellMeaning(options: CountOptions, workList: WorkListFigures, so
     ...(options.corrections === undefined ? {} : { corrections: measureCorrections(options.corrections, sources) }),
     workList,
     proved: workList.open.A + workList.open.B === 0,
-  };
-}
-
-function hooksOfDocument({ decisions }: CountOptions): WorkListHooks | null {
-  if (decisions === undefined) return null;
-  const key = decisions.fingerprintKey === null ? null : Buffer.from(decisions.fingerprintKey, "hex");
-  return {
-    book: new DecisionBook(decisions.decisions, key !== null),
-    // Without a key a fingerprint never leaves this process: any that tells items apart will do.
-    fingerprintOf: (words) => (key === null ? createHash("sha256") : createHmac("sha256", key)).update(words).digest("hex"),
   };
 }
 

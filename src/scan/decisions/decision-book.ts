@@ -3,8 +3,18 @@ import type { ItemDecision, PersonDecision } from "#scan/decisions/decisions.con
 /** A keyed fingerprint (HMAC-SHA256) of an item's key, in hexadecimal. */
 export type ItemFingerprinter = (key: string) => string;
 
+/** Where a count looks up what persons said: by place (with the fingerprint of the item that stands there), or by the item. */
+export type DecisionLookup = {
+  readonly hasPlaces: boolean;
+  readonly hasFingerprints: boolean;
+  /** decisions that met no record so far */
+  readonly unmatched: number;
+  readonly at: (source: string, row: number, offset: number, fingerprint: string | null) => ItemDecision | null;
+  readonly of: (fingerprint: string) => ItemDecision | null;
+};
+
 /** What persons found, to be looked up record by record. Of two decisions about the same item or place the later one holds. */
-export class DecisionBook {
+export class DecisionBook implements DecisionLookup {
   readonly #byFingerprint = new Map<string, ItemDecision>();
   readonly #byPlace = new Map<string, ItemDecision>();
   readonly #met = new Set<string>();

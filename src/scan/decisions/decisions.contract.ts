@@ -17,7 +17,7 @@ export const PersonDecision = z
   .object({
     decision: ItemDecision,
     place: ItemPlace,
-    /** where the document has the key of the fingerprints, the decision is about every record of the item; else about the one at its place */
+    /** of the item; where the document lacks the key it is made with, the item is the one that stands at the place */
     fingerprint: ItemFingerprint.nullable().default(null),
     reason: z.string().trim().min(1).max(1000).nullable().default(null),
     by: z.string().min(1).max(120),

@@ -28,11 +28,18 @@ test("a list of tier C alone needs nobody's decision", async () => {
   expect(await countBytes({ "a.txt": `手机 ${buildMobile(1)}\n` })).toMatchObject({ proved: true, workList: { open: { A: 0, B: 0 } } });
 });
 
-test("a decision by place is about the record there: rejected it leaves, its other copy stays and stays open", async () => {
-  const place = await placeOf("a.csv", STAYS, 2);
-  const result = await counted({ "a.csv": STAYS }, [{ decision: "rejected", place, reason: "号码已停用" }]);
-  expect(result.ledger.tiers.B).toMatchObject({ seized: 4, valid: 3, distinct: 3, excluded: { rejected: 1 } });
-  expect(result.workList).toMatchObject({ open: { B: 3 }, rejected: { B: 1 }, unmatched: 0 });
+test.each([2, 3])("a decision by place (row %d) is about the item that stands there, wherever else it stands", async (row) => {
+  const place = await placeOf("a.csv", STAYS, row);
+  const result = await counted({ "a.csv": STAYS, "b.csv": STAYS }, [{ decision: "rejected", place, reason: "号码已停用" }]);
+  expect(result.ledger.tiers.B).toMatchObject({ seized: 8, valid: 4, distinct: 2, excluded: { rejected: 4 } });
+  expect(result.workList).toMatchObject({ open: { B: 2 }, rejected: { B: 1 }, unmatched: 0 });
+});
+
+test("a record of tier C is no item of the work-list: a decision about it is about that record alone", async () => {
+  const list = `手机号,编号\n${buildMobile(1)},1\n${buildMobile(1)},2\n`;
+  const place = await placeOf("a.csv", list, 2);
+  const result = await counted({ "a.csv": list }, [{ decision: "rejected", place, reason: "号码已停用" }]);
+  expect(result.ledger.tiers.C).toMatchObject({ valid: 1, distinct: 1, excluded: { rejected: 1 } });
 });
 
 test("a decision by fingerprint is about the item wherever it stands", async () => {

@@ -1,4 +1,4 @@
-import type { DecisionBook, ItemFingerprinter } from "#scan/decisions/decision-book.ts";
+import type { DecisionLookup, ItemFingerprinter } from "#scan/decisions/decision-book.ts";
 import type { ItemDecision, WorkListFigures } from "#scan/decisions/decisions.contract.ts";
 import { itemKey, mustIdentify } from "#scan/decisions/item-key.ts";
 import type { Tier } from "#scan/kinds.ts";
@@ -21,7 +21,7 @@ export type ListedItem = {
 };
 
 export type WorkListHooks = {
-  readonly book: DecisionBook;
+  readonly book: DecisionLookup;
   readonly fingerprintOf: ItemFingerprinter;
   /** asked before an item is masked and given; undecided items may be too many to keep */
   readonly wantsItem?: (tier: Tier, step: ListedItem["step"], decided: boolean) => boolean;
@@ -68,11 +68,13 @@ export class WorkList {
     const restorable = machine !== null && canRestore(record.findings, machine);
     const restored = restorable ? { ...record, findings: restoreFindings(record.findings) } : record;
     const listed = (machine === null && tier !== "C") || restorable;
-    const needed = listed && (this.#hooks.onItem !== undefined || book.hasFingerprints || book.hasPlaces);
+    const step = machine === null ? "valid" : "excluded";
+    const wanted = this.#hooks.onItem !== undefined && this.#hooks.wantsItem?.(tier, step, false) !== false;
+    const needed = listed && (wanted || book.hasFingerprints || book.hasPlaces);
     const fingerprint = needed ? this.#hooks.fingerprintOf(itemKey(restored, tier, this.#key, this.#table)) : null;
-    const placed = book.hasPlaces ? book.at(source, record.row, record.offset()) : null;
+    const placed = book.hasPlaces ? book.at(source, record.row, record.offset(), fingerprint) : null;
     const said = placed ?? (fingerprint !== null && book.hasFingerprints ? book.of(fingerprint) : null);
-    const item = { fingerprint, tier, said, step: machine === null ? ("valid" as const) : ("excluded" as const), machine };
+    const item = { fingerprint, tier, said, step, machine } as const;
     if (said === "restored" && restorable) return { record: restored, decision: "restored", item };
     return { record, decision: said === "rejected" || said === "anonymised" ? said : null, item };
   }
