@@ -13,7 +13,7 @@ type SevenZip = {
 
 /** An archive that 7-Zip packs: `switches` such as `-mem=AES256`, `-mhe=on`. Not the same bytes each time where it is encrypted. */
 export async function packWithSevenZip(
-  type: "7z" | "zip",
+  type: "7z" | "zip" | "xz" | "bzip2",
   files: Readonly<Record<string, string | Uint8Array>>,
   switches: readonly string[] = [],
 ): Promise<Buffer> {
@@ -24,7 +24,7 @@ export async function packWithSevenZip(
   FS.mkdirTree("/work");
   FS.chdir("/work");
   for (const [path, bytes] of Object.entries(files)) FS.writeFile(path, Buffer.from(bytes));
-  const name = type === "zip" ? "/out.zip" : "/out.7z";
+  const name = `/out.${type === "bzip2" ? "bz2" : type}`;
   try {
     callMain(["a", `-t${type}`, ...switches, "/out", ...Object.keys(files)]);
     return Buffer.from(FS.readFile(name));
