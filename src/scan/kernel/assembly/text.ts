@@ -1,7 +1,7 @@
-import { isDate } from "./parts/date";
+import { headLength, isDate } from "./parts/date";
 import { isSignGb, isSignUtf8, isSuspect } from "./parts/suspect";
 import { isMaskAfter, isMaskBefore } from "./parts/masks";
-import { bits64, capital, classes, first, is, lower, oneBack, second, third, twoBack, upper, wordPairs } from "./parts/classes";
+import { bits64, both, capital, oneBack, tables, twoBack, wordPairs } from "./parts/classes";
 import { isDigit, isLetter } from "./parts/signs";
 
 /** First byte after what this module keeps for itself: the caller lays its bytes from here on. */
@@ -18,6 +18,9 @@ export function frame(from: usize, to: usize): void {
   memory.fill(to, 10, 1);
   memory.fill(to + 1, 0, EDGE - 1);
 }
+
+/** Colon, hyphen, dot, @, the lower half of a byte, nothing. */
+const SIGNS = memory.data<u8>([0x3a, 0x2d, 0x2e, 0x40, 0x0f, 0]);
 
 let reached: usize = 0;
 let rows: u32 = 0;
@@ -55,34 +58,49 @@ function run(from: usize, to: usize, out: usize, most: u32, utf8: bool): u32 {
   let lastD: u64 = 0, lastHigh: u64 = 0, lastColon: u64 = 0, lastHyphen: u64 = 0, lastDot: u64 = 0;
   let nearColon: u64 = 0, nearDot: u64 = 0;
   let last1 = i8x16.splat(0), last2 = i8x16.splat(0);
+  const table = tables(utf8);
+  const classRows = v128.load(table), classColumns = v128.load(table, 16);
+  const firstRows = v128.load(table, 32), firstColumns = v128.load(table, 48);
+  const secondRows = v128.load(table, 64), secondColumns = v128.load(table, 80);
+  const thirdRows = v128.load(table, 96), thirdColumns = v128.load(table, 112);
+  const colons = v128.load8_splat(SIGNS), hyphens = v128.load8_splat(SIGNS, 1), dots = v128.load8_splat(SIGNS, 2);
+  const ats = v128.load8_splat(SIGNS, 3), half = v128.load8_splat(SIGNS, 4), none = v128.load8_splat(SIGNS, 5);
   for (let base = from; base <= to; base += 64) {
     const a = v128.load(base), b = v128.load(base, 16), c = v128.load(base, 32), d = v128.load(base, 48);
-    const aHigh = upper(a), bHigh = upper(b), cHigh = upper(c), dHigh = upper(d);
-    const aLow = lower(a), bLow = lower(b), cLow = lower(c), dLow = lower(d);
+    const aHigh = v128.and(i16x8.shr_u(a, 4), half), aLow = v128.and(a, half);
+    const bHigh = v128.and(i16x8.shr_u(b, 4), half), bLow = v128.and(b, half);
+    const cHigh = v128.and(i16x8.shr_u(c, 4), half), cLow = v128.and(c, half);
+    const dHigh = v128.and(i16x8.shr_u(d, 4), half), dLow = v128.and(d, half);
     const high = bits64(a, b, c, d);
     let D: u64, N: u64, L: u64, B: u64;
     {
-      const w = classes(aHigh, aLow, utf8), x = classes(bHigh, bLow, utf8), y = classes(cHigh, cLow, utf8), z = classes(dHigh, dLow, utf8);
+      const w = both(aHigh, aLow, classRows, classColumns), x = both(bHigh, bLow, classRows, classColumns);
+      const y = both(cHigh, cLow, classRows, classColumns), z = both(dHigh, dLow, classRows, classColumns);
       D = bits64(w, x, y, z);
       N = bits64(i16x8.shl(w, 1), i16x8.shl(x, 1), i16x8.shl(y, 1), i16x8.shl(z, 1));
       L =
         bits64(i16x8.shl(w, 2), i16x8.shl(x, 2), i16x8.shl(y, 2), i16x8.shl(z, 2)) |
         bits64(i16x8.shl(w, 3), i16x8.shl(x, 3), i16x8.shl(y, 3), i16x8.shl(z, 3));
-      B = ~bits64(is(lower(w), 0), is(lower(x), 0), is(lower(y), 0), is(lower(z), 0));
+      B = ~bits64(
+        i8x16.eq(v128.and(w, half), none), i8x16.eq(v128.and(x, half), none),
+        i8x16.eq(v128.and(y, half), none), i8x16.eq(v128.and(z, half), none),
+      );
     }
-    const colon = bits64(is(a, 0x3a), is(b, 0x3a), is(c, 0x3a), is(d, 0x3a));
-    const hyphen = bits64(is(a, 0x2d), is(b, 0x2d), is(c, 0x2d), is(d, 0x2d));
-    const dot = bits64(is(a, 0x2e), is(b, 0x2e), is(c, 0x2e), is(d, 0x2e));
-    let V = bits64(is(a, 0x40), is(b, 0x40), is(c, 0x40), is(d, 0x40));
+    const colon = bits64(i8x16.eq(a, colons), i8x16.eq(b, colons), i8x16.eq(c, colons), i8x16.eq(d, colons));
+    const hyphen = bits64(i8x16.eq(a, hyphens), i8x16.eq(b, hyphens), i8x16.eq(c, hyphens), i8x16.eq(d, hyphens));
+    const dot = bits64(i8x16.eq(a, dots), i8x16.eq(b, dots), i8x16.eq(c, dots), i8x16.eq(d, dots));
+    let V = bits64(i8x16.eq(a, ats), i8x16.eq(b, ats), i8x16.eq(c, ats), i8x16.eq(d, ats));
     let S: u64; // signs of three bytes, at their last
     {
-      const a1 = first(aHigh, aLow, utf8), b1 = first(bHigh, bLow, utf8), c1 = first(cHigh, cLow, utf8), d1 = first(dHigh, dLow, utf8);
-      const a2 = second(aHigh, aLow, utf8), b2 = second(bHigh, bLow, utf8), c2 = second(cHigh, cLow, utf8), d2 = second(dHigh, dLow, utf8);
-      const w = v128.and(v128.and(twoBack(last1, a1), oneBack(last2, a2)), third(aHigh, aLow, utf8));
-      const x = v128.and(v128.and(twoBack(a1, b1), oneBack(a2, b2)), third(bHigh, bLow, utf8));
-      const y = v128.and(v128.and(twoBack(b1, c1), oneBack(b2, c2)), third(cHigh, cLow, utf8));
-      const z = v128.and(v128.and(twoBack(c1, d1), oneBack(c2, d2)), third(dHigh, dLow, utf8));
-      S = ~bits64(is(w, 0), is(x, 0), is(y, 0), is(z, 0));
+      const a1 = both(aHigh, aLow, firstRows, firstColumns), a2 = both(aHigh, aLow, secondRows, secondColumns);
+      const b1 = both(bHigh, bLow, firstRows, firstColumns), b2 = both(bHigh, bLow, secondRows, secondColumns);
+      const c1 = both(cHigh, cLow, firstRows, firstColumns), c2 = both(cHigh, cLow, secondRows, secondColumns);
+      const d1 = both(dHigh, dLow, firstRows, firstColumns), d2 = both(dHigh, dLow, secondRows, secondColumns);
+      const w = v128.and(v128.and(twoBack(last1, a1), oneBack(last2, a2)), both(aHigh, aLow, thirdRows, thirdColumns));
+      const x = v128.and(v128.and(twoBack(a1, b1), oneBack(a2, b2)), both(bHigh, bLow, thirdRows, thirdColumns));
+      const y = v128.and(v128.and(twoBack(b1, c1), oneBack(b2, c2)), both(cHigh, cLow, thirdRows, thirdColumns));
+      const z = v128.and(v128.and(twoBack(c1, d1), oneBack(c2, d2)), both(dHigh, dLow, thirdRows, thirdColumns));
+      S = ~bits64(i8x16.eq(w, none), i8x16.eq(x, none), i8x16.eq(y, none), i8x16.eq(z, none));
       last1 = d1;
       last2 = d2;
     }
@@ -142,7 +160,9 @@ function run(from: usize, to: usize, out: usize, most: u32, utf8: bool): u32 {
         line = at + 1;
         kept = false;
         digits = 0;
-        E = events & from64(<usize>bit + 1);
+        const head = headLength(line);
+        if (head > 0) end = skip = line + head;
+        E = events & from64(line + head - base);
         continue;
       }
       if ((V & one) != 0 && isSuspect(at, utf8)) {

@@ -1,6 +1,6 @@
 /**
  * Classes of bytes, sixteen at a time, by their two halves: a byte has the class bits that both its rows (upper half) and its columns (lower
- * half) have. The tables are worked out by hand from the sets named above each.
+ * half) have. The tables are worked out from the sets named above each.
  */
 
 /** One bit a byte, the first byte lowest, from the top bit of each byte. */
@@ -25,92 +25,53 @@ export function is(v: v128, byte: u8): v128 {
   return i8x16.eq(v, i8x16.splat(byte));
 }
 
-// @ts-ignore: decorator
-@inline
-export function upper(v: v128): v128 {
-  return v128.and(i16x8.shr_u(v, 4), i8x16.splat(15));
-}
+/**
+ * Rows and columns of four classes for UTF-8. They lie in memory, not in the code: a constant of the code would be made anew for every 64 bytes.
+ *
+ * The first, bits: 7 digit; 6 line end; 5 and 4 letter; 3 to 0 what ends a group of numbers: signs below 40 that are no digit, space, bracket,
+ * star or hyphen, and in UTF-8 the first byte of a Chinese character (E4–E9). From 40 on a byte may be the second of a character of GB18030.
+ *
+ * Then the first, second and third bytes of signs that may speak for a line, one bit a set of signs: what folding makes ASCII of (EF BC 8A 8B 8D 8E,
+ * EF BC 90–99, EF BC A0–BF, EF BD 80–9F full width; E2 80 or 88, 80–9F dashes), 密, 口 and 址, 信, odd x (D0 A5, D1 85, E2 85). A set may hold a
+ * few signs more: parts/suspect.ts looks again.
+ */
+const UTF8 = memory.data<u8>([
+  72, 8, 4, 130, 32, 16, 32, 16, 0, 0, 0, 0, 0, 0, 1, 0,
+  152, 188, 188, 188, 189, 189, 189, 189, 189, 185, 122, 46, 46, 106, 46, 46,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 255, 0,
+  128, 128, 192, 0, 32, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15,
+  0, 0, 0, 0, 0, 0, 0, 0, 208, 16, 144, 47, 0, 0, 0, 0,
+  64, 0, 0, 0, 0, 128, 0, 0, 64, 0, 0, 0, 7, 24, 0, 48,
+  128, 128, 128, 128, 128, 128, 128, 128, 217, 202, 180, 132, 128, 128, 128, 128,
+  222, 238, 206, 222, 206, 206, 222, 206, 206, 206, 205, 205, 204, 205, 205, 204,
+], 16);
+
+/**
+ * The same for GB18030: A3 with AA AB AD AE, B0–B9, C0–FF full width; C3 DC C2 and BF DA C1 of 密码 and 口令; D0 C5 信, D6 B7 址; dashes
+ * A1 AA, A8 43, A8 44, A9 5C; odd x A7 B7, A7 E7, A2 FA, A2 AA.
+ */
+const GB18030 = memory.data<u8>([
+  72, 8, 4, 130, 32, 16, 32, 16, 0, 0, 0, 0, 0, 0, 0, 0,
+  152, 188, 188, 188, 189, 189, 189, 189, 189, 185, 122, 46, 46, 106, 46, 46,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 199, 16, 8, 32, 0, 0,
+  32, 64, 128, 15, 0, 0, 32, 128, 64, 64, 0, 0, 0, 0, 0, 16,
+  0, 0, 0, 0, 64, 64, 0, 0, 0, 0, 193, 162, 36, 28, 132, 132,
+  6, 6, 6, 70, 70, 38, 6, 166, 6, 6, 213, 5, 76, 5, 5, 4,
+  231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 255, 231, 231, 231,
+  231, 247, 239, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231, 231,
+], 16);
 
 // @ts-ignore: decorator
 @inline
-export function lower(v: v128): v128 {
-  return v128.and(v, i8x16.splat(15));
+export function tables(utf8: bool): usize {
+  return utf8 ? UTF8 : GB18030;
 }
 
+/** The class bits of bytes by their upper and lower halves. */
 // @ts-ignore: decorator
 @inline
-function both(high: v128, low: v128, rows: v128, columns: v128): v128 {
+export function both(high: v128, low: v128, rows: v128, columns: v128): v128 {
   return v128.and(i8x16.relaxed_swizzle(rows, high), i8x16.relaxed_swizzle(columns, low));
-}
-
-/**
- * Bits: 7 digit; 6 line end; 5 and 4 letter; 3 to 0 what ends a group of numbers: signs below 40 that are no digit, space, bracket, star or
- * hyphen, and in UTF-8 the first byte of a Chinese character (E4–E9). From 40 on a byte may be the second of a character of GB18030.
- */
-// @ts-ignore: decorator
-@inline
-export function classes(high: v128, low: v128, utf8: bool): v128 {
-  return both(
-    high,
-    low,
-    utf8
-      ? i8x16(72, 8, 4, -126, 32, 16, 32, 16, 0, 0, 0, 0, 0, 0, 1, 0)
-      : i8x16(72, 8, 4, -126, 32, 16, 32, 16, 0, 0, 0, 0, 0, 0, 0, 0),
-    i8x16(-104, -68, -68, -68, -67, -67, -67, -67, -67, -71, 122, 46, 46, 106, 46, 46),
-  );
-}
-
-/**
- * First bytes of the signs of three bytes that may speak for a line, one bit a set. UTF-8: what folding makes ASCII of (EF BC 8A 8B 8D 8E,
- * EF BC 90–99, EF BC A0–BF, EF BD 80–9F full width; E2 80 or 88, 80–9F dashes), 密, 口 and 址, 信, odd x (D0 A5, D1 85, E2 85).
- * GB18030: A3 with AA AB AD AE, B0–B9, C0–FF full width; C3 DC C2 and BF DA C1 of 密码 and 口令; D0 C5 信, D6 B7 址; dashes A1 AA, A8 43, A8 44, A9 5C;
- * odd x A7 B7, A7 E7, A2 FA, A2 AA. A set may hold a few signs more: parts/suspect.ts looks again.
- */
-// @ts-ignore: decorator
-@inline
-export function first(high: v128, low: v128, utf8: bool): v128 {
-  return both(
-    high,
-    low,
-    utf8
-      ? i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -128, -1, 0)
-      : i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -57, 16, 8, 32, 0, 0),
-    utf8
-      ? i8x16(-128, -128, -64, 0, 32, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15)
-      : i8x16(32, 64, -128, 15, 0, 0, 32, -128, 64, 64, 0, 0, 0, 0, 0, 16),
-  );
-}
-
-/** Their second bytes. */
-// @ts-ignore: decorator
-@inline
-export function second(high: v128, low: v128, utf8: bool): v128 {
-  return both(
-    high,
-    low,
-    utf8
-      ? i8x16(0, 0, 0, 0, 0, 0, 0, 0, -48, 16, -112, 47, 0, 0, 0, 0)
-      : i8x16(0, 0, 0, 0, 64, 64, 0, 0, 0, 0, -63, -94, 36, 28, -124, -124),
-    utf8
-      ? i8x16(64, 0, 0, 0, 0, -128, 0, 0, 64, 0, 0, 0, 7, 24, 0, 48)
-      : i8x16(6, 6, 6, 70, 70, 38, 6, -90, 6, 6, -43, 5, 76, 5, 5, 4),
-  );
-}
-
-/** Their third bytes. */
-// @ts-ignore: decorator
-@inline
-export function third(high: v128, low: v128, utf8: bool): v128 {
-  return both(
-    high,
-    low,
-    utf8
-      ? i8x16(-128, -128, -128, -128, -128, -128, -128, -128, -39, -54, -76, -124, -128, -128, -128, -128)
-      : i8x16(-25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -1, -25, -25, -25),
-    utf8
-      ? i8x16(-34, -18, -50, -34, -50, -50, -34, -50, -50, -50, -51, -51, -52, -51, -51, -52)
-      : i8x16(-25, -9, -17, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25, -25),
-  );
 }
 
 /** The bytes two places earlier, those of the sixteen before coming in. */
