@@ -31,6 +31,7 @@ export function CountOptionsPanel({
   const requestId = useRequestId();
   const [item, setItem] = useState<"record" | "person">("record");
   const [key, setKey] = useState("auto");
+  const [definitions, setDefinitions] = useState(true);
   const [asOf, setAsOf] = useState(() => dayOf(new Date()));
   return (
     <SidePanel title={t("newCount")} onClose={onClose} testId="count-options">
@@ -39,7 +40,7 @@ export function CountOptionsPanel({
         onSubmit={(event) => {
           event.preventDefault();
           requestCount.mutate(
-            { requestId: requestId.current(), evidenceIds: [], options: { item, key, asOf } },
+            { requestId: requestId.current(), evidenceIds: [], options: { item, key, asOf, definitions } },
             { onSuccess: (count) => onStarted(count.id) },
           );
         }}
@@ -71,6 +72,15 @@ export function CountOptionsPanel({
         <Labelled label={t("asOf")} reason={t("asOfReason")}>
           <input className="field" type="date" required value={asOf} onChange={(event) => setAsOf(event.target.value)} />
         </Labelled>
+        <label className="line">
+          <input
+            type="checkbox"
+            checked={definitions}
+            onChange={(event) => setDefinitions(event.target.checked)}
+            data-testid="count-definitions"
+          />
+          {t("withDefinitions")}
+        </label>
         <InlineProblem error={requestCount.error} />
         <div>
           <Button type="primary" htmlType="submit" loading={requestCount.isPending} disabled={evidence === 0} data-testid="count-start">

@@ -85,7 +85,7 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
         ) : count.isError ? (
           <Problem error={count.error} onRetry={() => count.refetch()} />
         ) : (
-          <CountContent count={count.data} mayCount={mayCount} />
+          <CountContent count={count.data} mayCount={mayCount} mayCorrect={detail.can.includes("correct-count")} />
         )}
       </div>
       {address.get("options") === "1" && mayCount ? (
@@ -115,7 +115,15 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
-function CountContent({ count, mayCount }: { readonly count: CountDetail; readonly mayCount: boolean }) {
+function CountContent({
+  count,
+  mayCount,
+  mayCorrect,
+}: {
+  readonly count: CountDetail;
+  readonly mayCount: boolean;
+  readonly mayCorrect: boolean;
+}) {
   const t = useText(ledgersText);
   const words = useWords();
   const retry = useChangeCount(count.id, "retry");
@@ -127,7 +135,7 @@ function CountContent({ count, mayCount }: { readonly count: CountDetail; readon
       </section>
     );
   }
-  if (count.result !== null) return <LedgersView count={count} result={count.result} />;
+  if (count.result !== null) return <LedgersView count={count} result={count.result} mayCorrect={mayCorrect} />;
   return (
     <section className="panel stack-tight" data-testid="count-problem">
       <h2>{t("failed")}</h2>

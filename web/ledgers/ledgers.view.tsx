@@ -7,25 +7,44 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { Figure } from "#web/design/number/figure.tsx";
 import { formatBytes, formatNumber, formatShare } from "#web/design/number/number.ts";
 import { DataTable } from "#web/design/table/data-table.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { addressOf } from "#web/ledgers/address-of-figure.ts";
+import { AuthenticityPanel } from "#web/ledgers/authenticity.panel.tsx";
+import { DefinitionsPanel } from "#web/ledgers/definitions.panel.tsx";
+import { FlowPanel } from "#web/ledgers/flow.panel.tsx";
+import { GroupsPanel } from "#web/ledgers/groups.panel.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
-import { maskSmall } from "#web/ledgers/small-cells.ts";
+import { ShapesPanel } from "#web/ledgers/shapes.panel.tsx";
 import { WaterfallPanel } from "#web/ledgers/waterfall-panel.tsx";
 import { wordsOfKind } from "#web/words/words.text.ts";
 import "#web/ledgers/ledgers.css";
 
 /** A finished count: the three ledgers, then what they rest on. */
-export function LedgersView({ count, result }: { readonly count: CountDetail; readonly result: CountResult }) {
+export function LedgersView({
+  count,
+  result,
+  mayCorrect,
+}: {
+  readonly count: CountDetail;
+  readonly result: CountResult;
+  readonly mayCorrect: boolean;
+}) {
   const t = useText(ledgersText);
   const words = useWords();
-  const { coverage, persons, groups, kinds, sources } = result;
+  const { language } = useLanguage();
+  const { coverage, persons, kinds, sources } = result;
+  const openItems = (result.workList?.open.A ?? 0) + (result.workList?.open.B ?? 0);
   const notRead = sources.filter((source) => source.status !== "scanned");
   const to = (figure: string) => addressOf(count.id, { figure });
-  const small = (value: number) => maskSmall(value) ?? t("small");
   return (
     <div className="stack" data-testid="ledgers">
       <WaterfallPanel countId={count.id} result={result} />
+      {openItems === 0 ? null : (
+        <p className="panel" data-testid="open-items">
+          <Link to={`/cases/${count.caseId}/work-list?count=${count.id}`}>{t("toWorkList", { n: formatNumber(openItems) })}</Link>
+        </p>
+      )}
+      <FlowPanel result={result} />
       <div className="line between">
         <span className="quiet small figure">
           {t("madeBy", {
@@ -35,9 +54,13 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
             rate: formatBytes(result.speed.bytesPerSecond),
           })}
         </span>
-        <Link to={`/cases/${count.caseId}/assessment?count=${count.id}`} data-testid="to-assessment">
-          {t("assess")}
-        </Link>
+        <span className="line">
+          <a href={`/api/counts/${count.id}/report.pdf?lang=${language}`}>{t("report")}</a>
+          <a href={`/api/counts/${count.id}/manifest.json`}>{t("bundle")}</a>
+          <Link to={`/cases/${count.caseId}/assessment?count=${count.id}`} data-testid="to-assessment">
+            {t("assess")}
+          </Link>
+        </span>
       </div>
       <div className="columns">
         <section className="panel stack-tight">
@@ -68,33 +91,7 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
             </>
           )}
         </section>
-        <section className="panel stack-tight">
-          <h2>{t("persons")}</h2>
-          <dl className="facts figure" data-testid="persons">
-            <dt>{t("atLeast")}</dt>
-            <dd>
-              <Figure plain value={persons.atLeast} to={to("persons.atLeast")} testId="persons-at-least" />
-            </dd>
-            <dt>{t("atMost")}</dt>
-            <dd>
-              <Figure plain value={persons.atMost} to={to("persons.atMost")} testId="persons-at-most" />
-            </dd>
-          </dl>
-          <p className="quiet small">{t("personsWhy")}</p>
-          <h3>{t("groups", { day: groups.asOf })}</h3>
-          <dl className="facts figure" data-testid="groups">
-            {(["under14", "under18", "over60", "women"] as const).map((group) => (
-              <div key={group} style={{ display: "contents" }}>
-                <dt>{t(group)}</dt>
-                <dd>
-                  <Link className="figure-link" to={to(`groups.${group}`)} data-testid={`group-${group}`}>
-                    {small(groups[group])}
-                  </Link>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <GroupsPanel countId={count.id} persons={persons} />
       </div>
       <section className="panel panel-flush">
         <h2 className="panel-head">{t("kinds")}</h2>
@@ -116,6 +113,11 @@ export function LedgersView({ count, result }: { readonly count: CountDetail; re
           ]}
         />
       </section>
+      {result.definitions === undefined ? null : <DefinitionsPanel definitions={result.definitions} effects={result.effects ?? []} />}
+      {result.authenticity === undefined ? null : <AuthenticityPanel countId={count.id} found={result.authenticity} />}
+      {result.shapes === undefined || result.shapes.length === 0 ? null : (
+        <ShapesPanel caseId={count.caseId} countId={count.id} shapes={result.shapes} mayCorrect={mayCorrect} />
+      )}
       <section className="panel panel-flush">
         <h2 className="panel-head">{t("sources")}</h2>
         <DataTable

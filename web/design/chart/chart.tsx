@@ -1,13 +1,22 @@
-import { BarChart, type BarSeriesOption } from "echarts/charts";
+import {
+  BarChart,
+  type BarSeriesOption,
+  SankeyChart,
+  type SankeySeriesOption,
+  TreemapChart,
+  type TreemapSeriesOption,
+} from "echarts/charts";
 import { GridComponent, type GridComponentOption, TooltipComponent, type TooltipComponentOption } from "echarts/components";
 import { type ComposeOption, init, use as register } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
-register([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
-export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | TooltipComponentOption>;
+register([BarChart, SankeyChart, TreemapChart, GridComponent, TooltipComponent, SVGRenderer]);
+export type ChartOption = ComposeOption<
+  BarSeriesOption | SankeySeriesOption | TreemapSeriesOption | GridComponentOption | TooltipComponentOption
+>;
 
-/** A bar chart drawn as SVG, so that print and downloads stay sharp; a click on a bar answers with its place. The figures stand beside it. */
+/** A chart drawn as SVG, so that print and downloads stay sharp; a click on a part answers with its place. The figures stand beside it. */
 export function Chart({
   option,
   height,
