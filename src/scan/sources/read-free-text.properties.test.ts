@@ -79,7 +79,9 @@ async function recordsOf(
   return { records, rows };
 }
 
-test("what the kernel passes over changes no record, row or place, in lines and in messages, wherever blocks are cut", async () => {
+test("what the kernel passes over changes no record, row or place, in lines and in messages, wherever blocks are cut", {
+  timeout: 60_000,
+}, async () => {
   let found = 0;
   await fc.assert(
     fc.asyncProperty(lines, fc.integer({ min: 3, max: 400 }), fc.boolean(), fc.boolean(), async (parts, piece, chat, gb) => {
@@ -92,12 +94,12 @@ test("what the kernel passes over changes no record, row or place, in lines and 
       found += slow.records.length;
       expect(fast, JSON.stringify(text)).toEqual(slow);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
-  expect(found).toBeGreaterThan(400);
+  expect(found).toBeGreaterThan(200);
 });
 
-test("a message beyond a megabyte is cut at the same lines", async () => {
+test("a message beyond a megabyte is cut at the same lines", { timeout: 60_000 }, async () => {
   const filler = `${"好".repeat(3000)}\n`.repeat(130);
   const text = `2024-03-01 10:00:00 张三: 在\n手机13812345678\n${filler}手机13912345678\n${filler}身份证110101199003074610\n2024-03-01 10:00:01 李四: 13812345678\n`;
   for (const piece of [100_000, 1 << 20, 4 << 20]) {
