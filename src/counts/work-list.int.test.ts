@@ -23,7 +23,8 @@ import { buildEvidence, buildVault, MASTER_KEY, type TestVault } from "#evidence
 import type { Jobs } from "#jobs/jobs.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import type { Correction } from "#scan/corrections/corrections.contract.ts";
-import { buildBankCard, buildMobile } from "#scan/count.builder.ts";
+import { buildBankCard, buildMobile, countBytes } from "#scan/count.builder.ts";
+import { Decisions } from "#scan/decisions/decisions.contract.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 
 let db: TestDatabase;
@@ -131,6 +132,10 @@ test("decisions of one person and a new count: the rejected item leaves the ledg
   expect((await listItems(again.id, "rejected")).items).toMatchObject([
     { fingerprint: two, machine: { step: "valid" }, human: { by: "协办人", reason: "与核查情况不符" } },
   ]);
+  // What is exported, taken to the command line with the same evidence, gives the same figures.
+  const exported = mustDo(await exportDecisions(db.database, askingOf(people.owner), again.id));
+  const offline = await countBytes({ "a.csv": stays(1, 4) }, { decisions: Decisions.parse(exported) });
+  expect(offline).toMatchObject({ ledger: again.result.ledger, proved: true, workList: again.result.workList });
   // Taken back, the item is open again, and the figures that leave it out are no longer those of the decisions.
   mustDo(
     await undoDecisions(db.database, askingOf(people.owner), again.id, { requestId: randomUUID(), fingerprints: [two], reason: null }),
