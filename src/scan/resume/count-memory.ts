@@ -74,8 +74,9 @@ export class CountMemory {
       recalled: null,
       keep: (piece) => {
         const number = pieces++;
+        const bytes = writePiece(piece); // now: the arrays go their own way
         writing = writing
-          .then(() => this.#state.append(name, key, number, writePiece(piece)))
+          .then(() => this.#state.append(name, key, number, bytes))
           .catch((because: unknown) => {
             failed ??= { because };
           });

@@ -14,7 +14,7 @@ import {
   RANKED,
   ROLES,
 } from "#scan/tally/marks.ts";
-import { partitionMarks } from "#scan/tally/partition-marks.ts";
+import { freeWords, partitionMarks } from "#scan/tally/partition-marks.ts";
 
 /** What the marks of one part come to. Parts add up, because equal values stand in one part only. */
 export type FoldedPart = {
@@ -45,6 +45,7 @@ export function foldMarks(marks: Uint32Array, asOf: string): FoldedPart {
     const divided = partitionMarks(marks, 1);
     for (let part = 0; part + 1 < divided.starts.length; part++)
       fold.add(divided.marks.subarray(divided.starts[part], divided.starts[part + 1]));
+    freeWords(divided.marks);
   }
   return fold.result();
 }

@@ -1,9 +1,9 @@
 import type { ByteSource, Scratch } from "#scan/byte-source.ts";
 import { MARK_WORDS, NO_PARTY, PARTY } from "#scan/tally/marks.ts";
-import { type MarkChunk, PARTITIONS, type PartitionedMarks, partitionMarks } from "#scan/tally/partition-marks.ts";
+import { freeWords, type MarkChunk, PARTITIONS, type PartitionedMarks, partitionMarks } from "#scan/tally/partition-marks.ts";
 
 /** Marks kept in memory, in bytes, before they are put aside. */
-export const MARKS_IN_MEMORY = 320 * 1024 * 1024;
+export const MARKS_IN_MEMORY = 192 * 1024 * 1024;
 const MOST_PARTIES = NO_PARTY;
 /** words of marks that came in small chunks, gathered before they are divided into parts */
 const LOOSE_WORDS = (1 << 17) * MARK_WORDS;
@@ -77,6 +77,7 @@ export class MarkStore {
     const starts = new Float64Array(PARTITIONS + 1);
     for (let part = 0; part < PARTITIONS; part++) starts[part + 1] = (starts[part] ?? 0) + wordsOf(kept, part) * BYTES;
     this.#aside.push({ file: await this.#scratch.put("marks", writeParts(kept), Number.POSITIVE_INFINITY), starts });
+    for (const { marks } of kept) freeWords(marks);
   }
 
   /** The marks of each part in one piece, the parties numbered through; they can be taken once. */

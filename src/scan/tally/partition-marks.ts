@@ -52,3 +52,9 @@ export function partitionMarks(marks: Uint32Array, level: 0 | 1 = 0): Partitione
   }
   return { marks: ordered, starts };
 }
+
+/** Gives the memory of a large array that nobody looks at any more back at once, not when it is next collected. */
+export function freeWords(words: Uint32Array<ArrayBuffer>): void {
+  // A small one may be a view of memory that is shared.
+  if (words.buffer.byteLength === words.byteLength && words.byteLength >= 1 << 16) words.buffer.transfer(0);
+}
