@@ -1,5 +1,7 @@
 import { ISSUERS } from "#scan/detectors/bank-card/issuers.data.ts";
+import { AREA_CODES } from "#scan/detectors/landline/area-codes.data.ts";
 import { isMobile } from "#scan/detectors/mobile/mobile.ts";
+import { PROVINCES } from "#scan/detectors/plate/plate.ts";
 import { LAST_YEARS } from "#scan/detectors/resident-id/resident-id.ts";
 
 /** The tables the table kernel looks up, made from the detectors' own rules once a thread. */
@@ -43,6 +45,10 @@ const NO_NAMES = {
     "公司 集团 银行 医院 学校 大学 中学 小学 酒店 宾馆 委员 事务 工作 经营 商行 超市 门市 合作 政府 法院 检察 公安 派出 先生 女士 小姐 师傅 老师 经理 保密 同上",
 };
 
+const PROVINCE = 16;
+/** First characters that say that there is nothing, beside those of names: 保密, 同上. */
+const NOTHING = 32;
+
 /** For each Han character whether it may make more than a name of the cell it stands in: such a cell is looked at by the detector itself. */
 export const findHanSigns = once(() => {
   const signs = new Uint8Array(LAST_HAN - FIRST_HAN + 1);
@@ -52,11 +58,20 @@ export const findHanSigns = once(() => {
   };
   for (const character of NO_NAMES.alone) mark(character, ALONE);
   for (const character of NO_NAMES.first) mark(character, FIRST);
+  for (const character of "保同") mark(character, NOTHING);
+  for (const character of PROVINCES) mark(character, PROVINCE);
   for (const pair of NO_NAMES.pairs.split(" ")) {
     mark(pair.charAt(0), BEGINS);
     mark(pair.charAt(1), ENDS);
   }
   return signs;
+});
+
+/** Area codes of landlines by their number: 1 for one of two digits, 2 for one of three. */
+export const findAreas = once(() => {
+  const areas = new Uint8Array(1000);
+  for (const code of AREA_CODES.split(" ")) areas[Number(code)] = (areas[Number(code)] ?? 0) | (code.length === 2 ? 1 : 2);
+  return areas;
 });
 
 /** The code unit of each pair of bytes of GB18030, 0 for none: (first - 0x81) * 190 + place of the second. */

@@ -1,7 +1,14 @@
 import { type Kernel, loadKernel } from "#scan/kernel/load-kernel.ts";
-import { findGbUnits, findHanSigns, findIssuerLengths, findRegionPages, findSegments } from "#scan/kernel/table-kernel-tables.ts";
+import {
+  findAreas,
+  findGbUnits,
+  findHanSigns,
+  findIssuerLengths,
+  findRegionPages,
+  findSegments,
+} from "#scan/kernel/table-kernel-tables.ts";
 import { KNOWN_DUMMIES } from "#scan/records/known-dummies.data.ts";
-import { OPERATIONS, type TablePlan } from "#scan/records/plan-table.ts";
+import { identifies, OPERATIONS, type TablePlan } from "#scan/records/plan-table.ts";
 import { MARK_WORDS } from "#scan/tally/marks.ts";
 import { packValue } from "#scan/tally/pack-value.ts";
 import { PARTITIONS, type PartitionedMarks } from "#scan/tally/partition-marks.ts";
@@ -37,6 +44,9 @@ const WORD = {
   ordered: 29,
   starts: 30,
   parts: 31,
+  areas: 32,
+  textBytes: 33,
+  schedule: 34,
 } as const;
 const MOST_COLUMNS = 64;
 const DUMMY_PLACES = 512;
@@ -104,6 +114,9 @@ export class TableKernel {
       counts: lay(MOST_COLUMNS * 4),
       plans: layTable(encodePlan(plan)),
       rowNames: lay(MOST_COLUMNS * 16),
+      areas: layTable(findAreas()),
+      textBytes: lay(1024),
+      schedule: lay(256),
       dummyFilter: lay(256),
       dummies: lay(DUMMY_PLACES * 16),
       marksFrom: lay(MARKS * MARK_WORDS * 4),
@@ -179,12 +192,9 @@ export class TableKernel {
   #layDummies(at: number, filter: number): number {
     const packed = new Uint32Array(4);
     let count = 0;
-    const kinds = new Set(
-      this.#plan.filter(({ operation }) => OPERATIONS.indexOf(operation) > OPERATIONS.indexOf("name")).map(({ kind }) => kind),
-    );
+    const kinds = new Set(this.#plan.filter(({ operation }) => identifies(operation)).map(({ kind }) => kind));
     for (const kind of kinds)
       for (const dummy of KNOWN_DUMMIES) {
-        if (!/^\d+X?$/.test(dummy)) continue;
         packValue(kind, dummy, packed);
         this.#words(at + count++ * 16, 4).set(packed);
         this.#kernel.bytes()[filter + (Math.imul(packed[3] ?? 0, 0x9e3779b1) >>> 24)] = 1;
@@ -198,11 +208,11 @@ export class TableKernel {
   }
 
   #read(word: number): number {
-    return this.#words(this.#state, 32)[word] ?? 0;
+    return this.#words(this.#state, 64)[word] ?? 0;
   }
 
   #write(word: number, value: number): void {
-    this.#words(this.#state, 32)[word] = value;
+    this.#words(this.#state, 64)[word] = value;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnMeaning } from "#scan/finding.ts";
 import { isKind, KIND_NAMES, type Kind } from "#scan/kinds.ts";
 import { KEY_ORDER } from "#scan/records/record-key.ts";
-import { CATEGORY_KINDS } from "#scan/records/seized-record.ts";
+import { CATEGORY_KINDS, identifiesAlone } from "#scan/records/seized-record.ts";
 import { isFlagColumn } from "#scan/records/table-records.ts";
 import type { TierTable } from "#scan/tiers/tiers-2017-10.ts";
 
@@ -9,7 +9,24 @@ import type { TierTable } from "#scan/tiers/tiers-2017-10.ts";
  * What the table kernel does with the cells of a column: `skip` they say nothing, `empty` nothing may stand there but what is known to
  * hold nothing, `text` searched as free text, else a kind that is judged on its bytes.
  */
-export const OPERATIONS = ["skip", "empty", "text", "name", "resident-id", "mobile", "bank-card", "imei", "imsi", "qq", "iccid"] as const;
+export const OPERATIONS = [
+  "skip",
+  "empty",
+  "text",
+  "name",
+  "resident-id",
+  "mobile",
+  "bank-card",
+  "imei",
+  "imsi",
+  "qq",
+  "iccid",
+  "email",
+  "plate",
+  "landline",
+  "address",
+  "fact",
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export type PlannedColumn = {
@@ -29,6 +46,8 @@ export type PlannedColumn = {
 export type TablePlan = readonly PlannedColumn[];
 
 const MOST_COLUMNS = 64;
+/** Categories of tier C. */
+const FACTS: ReadonlySet<string> = new Set(["education", "employment", "religion"]);
 const RANK: ReadonlyMap<string, number> = new Map(KEY_ORDER.map((kind, rank) => [kind, rank]));
 
 /**
@@ -42,12 +61,13 @@ export function planTable(
 ): TablePlan | null {
   if (columns.length === 0 || columns.length > MOST_COLUMNS || key === "row" || key.startsWith("name")) return null;
   // Every record answered for is of tier C: a table that a person has overridden may say otherwise.
-  if (OPERATIONS.some((operation) => isKind(operation) && (tiers.kinds[operation] ?? "C") !== "C")) return null;
+  if ([...OPERATIONS, ...FACTS].some((operation) => isKind(operation) && (tiers.kinds[operation] ?? "C") !== "C")) return null;
+  if (tiers.sets["identity-without-photograph"] !== "C") return null;
   if (header?.some((cell) => /\d{5}/.test(cell)) === true) return null; // the row that repeats the header is looked for by the readers
-  const operations = columns.map(operationOf);
+  const operations = columns.map((column) => operationOf(column, columns));
   const ranked = columns
     .map(({ kind, otherParty }, at) => ({ at, otherParty, rank: RANK.get(kind ?? "") ?? KEY_ORDER.length }))
-    .filter(({ at }) => identifies(operations[at]))
+    .filter(({ at }) => identifies(operations[at] ?? "empty"))
     .sort((a, b) => a.rank - b.rank || a.at - b.at);
   if (ranked.length === 0) return null;
   const keys = ranked
@@ -58,7 +78,7 @@ export function planTable(
     return {
       operation: operations[at] ?? "empty",
       kind: kind !== null && isKind(kind) ? KIND_NAMES.indexOf(kind) : 0,
-      otherParty,
+      otherParty: otherParty && !CATEGORY_KINDS.has(nameOf(kind)),
       order: Math.max(
         0,
         ranked.findIndex((column) => column.at === at),
@@ -70,15 +90,18 @@ export function planTable(
   });
 }
 
-function operationOf({ kind, name }: ColumnMeaning): Operation {
+/** Whether what the kernel reads in a column identifies a person by itself. */
+export function identifies(operation: Operation): boolean {
+  return isKind(operation) && identifiesAlone(operation);
+}
+
+function operationOf({ kind, name }: ColumnMeaning, columns: readonly ColumnMeaning[]): Operation {
   if (isFlagColumn(name)) return "empty";
   if (kind === null) return "text";
   if (!isKind(kind)) return "skip";
+  // What several columns of one category say is one finding.
+  if (FACTS.has(kind)) return columns.filter((column) => column.kind === kind).length === 1 ? "fact" : "empty";
   return OPERATIONS.find((operation) => operation === kind) ?? "empty";
-}
-
-function identifies(operation: Operation | undefined): boolean {
-  return operation !== undefined && OPERATIONS.indexOf(operation) > OPERATIONS.indexOf("name");
 }
 
 function nameOf(kind: ColumnMeaning["kind"]): Kind {

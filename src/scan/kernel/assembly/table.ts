@@ -32,6 +32,9 @@ const ROW_NAMES: usize = 112; // names of the row at hand: 16 bytes a column
 const ORDERED: usize = 116; // the marks of a run in the order of their parts
 const STARTS: usize = 120; // u32 by part: the word its marks begin at
 const PARTS: usize = 124; // u8 by mark
+const AREAS: usize = 128; // u8 by number: 1 an area code of two digits, 2 of three
+const TEXT_BYTES: usize = 132; // the text at hand as it is compared, in UTF-8, its kind before it
+const SCHEDULE: usize = 136; // u32: what SHA-256 works on
 const PARTITIONS: u32 = 256;
 const MEMORY_PLACES: u32 = 4096;
 const NAME_PLACES: u32 = 8192;
@@ -54,6 +57,13 @@ const IMEI: u32 = 7;
 const IMSI: u32 = 8;
 const QQ: u32 = 9;
 const ICCID: u32 = 10;
+const EMAIL: u32 = 11;
+const PLATE: u32 = 12;
+// Values from here on, and names, say who only together with others.
+const LANDLINE: u32 = 13;
+const ADDRESS: u32 = 14;
+const FACT: u32 = 15;
+const LONGEST_TEXT: u32 = 480;
 
 const COUNTED: u32 = 1;
 const KEYED_C: u32 = 8;
@@ -69,7 +79,7 @@ const QUOTE: u32 = 0x22;
 const LF: u32 = 10;
 const CR: u32 = 13;
 
-const state: usize = memory.data(128, 16);
+const state: usize = memory.data(256, 16);
 const CHECKS: usize = memory.data<u8>([0x31, 0x30, 0x58, 0x39, 0x38, 0x37, 0x36, 0x35, 0x34, 0x33, 0x32]);
 const DAYS: usize = memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
 
@@ -290,6 +300,295 @@ function readName(at: usize, word: u32): u32 {
   if (count < 2) return 0;
   store<u32>(out, word | INLINE | count);
   return <u32>(place - at);
+}
+
+/** Whether seven or eight digits are a subscriber's number. */
+// @ts-ignore: decorator
+@inline
+function isSubscriber(first: u32, length: u32): bool {
+  return first >= 2 && (length == 7 || length == 8);
+}
+
+/** A subscriber's number, or one with its area code and perhaps a hyphen between. */
+function readLandline(at: usize, word: u32): u32 {
+  let length = digitsAt(at);
+  if (length == 7 || length == 8) {
+    if (digit(at) < 2) return 0;
+    packDigits(at, length, word);
+    return length;
+  }
+  if (load<u8>(at) != 0x30) return 0;
+  let written = length;
+  let from = at;
+  if (length < 5) {
+    if ((length != 3 && length != 4) || load<u8>(at + length) != 0x2d) return 0;
+    const behind = digitsAt(at + length + 1);
+    if (behind != 7 && behind != 8) return 0;
+    written = length + 1 + behind;
+    from = field(TEXT_BYTES) + 16;
+    memory.copy(from, at, length);
+    memory.copy(from + length, at + length + 1, behind);
+    length += behind;
+  }
+  if (length < 10 || length > 12) return 0;
+  const two = digit(from + 1) * 10 + digit(from + 2);
+  const areas = field(AREAS);
+  const fits =
+    (load<u8>(areas + two) & 1 && isSubscriber(digit(from + 3), length - 3)) ||
+    (load<u8>(areas + two * 10 + digit(from + 3)) & 2 && isSubscriber(digit(from + 4), length - 4));
+  if (!fits) return 0;
+  packDigits(from, length, word);
+  return written;
+}
+
+// @ts-ignore: decorator
+@inline
+function isAlnum(byte: u32): bool {
+  return byte - 0x30 <= 9 || (byte | 0x20) - 0x61 <= 25;
+}
+
+/** An address of mail in the form in use: dots between words, @, labels, the last one letters. */
+function readEmail(at: usize, word: u32): u32 {
+  const text = field(TEXT_BYTES);
+  let place = at;
+  let before: u32 = 0x2e;
+  let byte: u32 = 0;
+  for (; place - at <= 64; place++) {
+    byte = load<u8>(place);
+    if (byte == 0x2e) {
+      if (before == 0x2e) return 0;
+    } else if (!isAlnum(byte) && byte != 0x5f && byte != 0x25 && byte != 0x2b && byte != 0x2d) break;
+    before = byte;
+  }
+  if (byte != 0x40 || before == 0x2e) return 0;
+  const sign = place++;
+  let label = place;
+  let labels: u32 = 0;
+  let letters = true;
+  for (; place - sign < 250; place++) {
+    byte = load<u8>(place);
+    if (byte == 0x2e || !(isAlnum(byte) || byte == 0x2d)) {
+      const length = place - label;
+      if (length == 0 || length > 63 || load<u8>(label) == 0x2d || load<u8>(place - 1) == 0x2d) return 0;
+      if (byte != 0x2e) {
+        if (labels == 0 || !letters || length < 2 || length > 24) return 0;
+        break;
+      }
+      labels++;
+      label = place + 1;
+      letters = true;
+    } else if (byte - 0x30 <= 9 || byte == 0x2d) letters = false;
+  }
+  const length = <u32>(place - at);
+  if (place - sign >= 250) return 0;
+  let end = text + 1;
+  for (let from = at; from < place; from++) {
+    const own: u32 = load<u8>(from);
+    store<u8>(end++, <u8>(own - 0x41 <= 25 ? own | 0x20 : own));
+  }
+  packText(end, length, word);
+  return length;
+}
+
+/** 京A12345, or with six signs behind the letter for the new energies. */
+function readPlate(at: usize, word: u32): u32 {
+  const unit = unitAt(at);
+  if (unit < 0x4e00 || unit > 0x9fff || (load<u8>(field(HAN_SIGNS) + unit - 0x4e00) & 16) == 0) return 0;
+  const text = field(TEXT_BYTES);
+  let end = putUnit(text + 1, unit);
+  const from = at + (gb ? 2 : 3);
+  let place = from;
+  let letters: u32 = 0; // bit n: sign n behind the province is a letter
+  for (; place - from < 8; place++) {
+    let byte: u32 = load<u8>(place);
+    if ((byte | 0x20) - 0x61 <= 25) {
+      byte &= 0xdf;
+      if (byte == 0x49 || (byte == 0x4f && place != from)) return 0;
+      letters |= 1 << <u32>(place - from);
+    } else if (byte - 0x30 > 9) break;
+    store<u8>(end++, <u8>byte);
+  }
+  const signs = <u32>(place - from);
+  if ((letters & 1) == 0) return 0;
+  if (signs == 6) {
+    if (popcnt(letters) > 3) return 0;
+  } else if (signs == 7) {
+    const first: u32 = load<u8>(text + 5);
+    const last: u32 = load<u8>(text + 10);
+    const begins = (letters & 0x7a) == 2 && isEnergy(first);
+    const ends = (letters & 0x7e) == 0x40 && isEnergy(last);
+    if (!begins && !ends) return 0;
+  } else return 0;
+  packText(end, signs + 1, word);
+  return <u32>(place - at);
+}
+
+// @ts-ignore: decorator
+@inline
+function isEnergy(letter: u32): bool {
+  return letter >= 0x41 && letter <= 0x4b && letter != 0x49;
+}
+
+/** The code unit of a character of two bytes (GB18030) or three (UTF-8) at a place; 0 for anything else. */
+// @ts-ignore: decorator
+@inline
+function unitAt(at: usize): u32 {
+  const byte: u32 = load<u8>(at);
+  const second: u32 = load<u8>(at + 1);
+  if (gb) {
+    if (byte <= 0x80 || byte == 0xff || second < 0x40 || second == 0x7f || second == 0xff) return 0;
+    return load<u16>(field(GB_UNITS) + (((byte - 0x81) * 190 + second - (second > 0x7f ? 0x41 : 0x40)) << 1));
+  }
+  const third: u32 = load<u8>(at + 2);
+  if (byte < 0xe3 || byte > 0xef || (second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return 0;
+  return ((byte & 15) << 12) | ((second & 63) << 6) | (third & 63);
+}
+
+// @ts-ignore: decorator
+@inline
+function putUnit(at: usize, unit: u32): usize {
+  store<u8>(at, <u8>(0xe0 | (unit >> 12)));
+  store<u8>(at, <u8>(0x80 | ((unit >> 6) & 63)), 1);
+  store<u8>(at, <u8>(0x80 | (unit & 63)), 2);
+  return at + 3;
+}
+
+/**
+ * An address or a fact of a category: Han characters (one at least) with letters, digits and plain signs between them, as the detectors
+ * compare it: capitals, an address without blanks.
+ */
+function readText(at: usize, operation: u32, word: u32): u32 {
+  const text = field(TEXT_BYTES);
+  const signs = field(HAN_SIGNS);
+  let end = text + 1;
+  let place = at;
+  let units: u32 = 0;
+  let han: u32 = 0;
+  for (;;) {
+    let byte: u32 = load<u8>(place);
+    if (byte < 0x80) {
+      if (byte == separator || byte < 0x20 || byte == QUOTE) break;
+      // ' * = ? ` # are looked at by the detectors, and a blank in a fact.
+      if (byte == 0x27 || byte == 0x2a || byte == 0x3d || byte == 0x3f || byte == 0x60 || byte == 0x23 || byte == 0x7f) return 0;
+      if (byte == 0x20) {
+        if (operation == FACT) return 0;
+        place++;
+        continue;
+      }
+      if (byte - 0x61 <= 25) byte -= 0x20;
+      store<u8>(end++, <u8>byte);
+      place++;
+    } else {
+      const unit = unitAt(place);
+      if (unit >= 0x4e00 && unit <= 0x9fff) {
+        // 无, 暂无, 保密, 同上 and their like say that there is nothing.
+        if (units == 0 && load<u8>(signs + unit - 0x4e00) & 40) return 0;
+        han++;
+      } else if (unit != 0xff08 && unit != 0xff09 && unit != 0xff0c && unit != 0x3001) return 0;
+      end = putUnit(end, unit);
+      place += gb ? 2 : 3;
+    }
+    units++;
+    if (end - text > LONGEST_TEXT) return 0;
+  }
+  if (han == 0) return 0;
+  if (units <= 6) {
+    store<u32>(out, word | INLINE | units);
+    store<u32>(out, 0, 4);
+    store<u64>(out, 0, 8);
+    let to = out + 4;
+    for (let from = text + 1; from < end; to += 2) {
+      const byte: u32 = load<u8>(from);
+      if (byte < 0x80) {
+        store<u16>(to, <u16>byte);
+        from++;
+      } else {
+        store<u16>(to, <u16>(((byte & 15) << 12) | ((<u32>load<u8>(from, 1) & 63) << 6) | (<u32>load<u8>(from, 2) & 63)));
+        from += 3;
+      }
+    }
+  } else packText(end, units, word);
+  return <u32>(place - at);
+}
+
+/** Packs the text that ends at `end` (its kind goes before it): up to six units as they are (ASCII only), else its SHA-256. */
+function packText(end: usize, units: u32, word: u32): void {
+  const text = field(TEXT_BYTES);
+  if (units <= 6) {
+    store<u32>(out, word | INLINE | units);
+    store<u32>(out, 0, 4);
+    store<u64>(out, 0, 8);
+    for (let at: u32 = 0; at < units; at++) store<u16>(out + 4 + (at << 1), <u16>load<u8>(text + 1 + at));
+    return;
+  }
+  store<u8>(text, <u8>(word >> 20));
+  sha256(text, <u32>(end - text));
+  store<u32>(out, (bswap(hash0) & 0x3c0fffff) | word);
+  store<u32>(out, bswap(hash1), 4);
+  store<u32>(out, bswap(hash2), 8);
+  store<u32>(out, bswap(hash3), 12);
+}
+
+let hash0: u32 = 0;
+let hash1: u32 = 0;
+let hash2: u32 = 0;
+let hash3: u32 = 0;
+
+// prettier-ignore
+const ROUNDS: usize = memory.data<u32>([
+  0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
+  0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
+  0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
+  0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
+  0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
+  0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+]);
+
+/** The first half of the SHA-256 (FIPS 180-4) of bytes behind which 128 bytes are free. */
+function sha256(bytes: usize, length: u32): void {
+  const schedule = field(SCHEDULE);
+  const blocks = (length + 72) >> 6;
+  memory.fill(bytes + length, 0, (blocks << 6) - length);
+  store<u8>(bytes + length, 0x80);
+  store<u32>(bytes + (blocks << 6) - 4, bswap(length << 3));
+  let a0: u32 = 0x6a09e667, b0: u32 = 0xbb67ae85, c0: u32 = 0x3c6ef372, d0: u32 = 0xa54ff53a;
+  let e0: u32 = 0x510e527f, f0: u32 = 0x9b05688c, g0: u32 = 0x1f83d9ab, h0: u32 = 0x5be0cd19;
+  for (let block: u32 = 0; block < blocks; block++) {
+    const from = bytes + (block << 6);
+    for (let at: usize = 0; at < 64; at += 4) store<u32>(schedule + at, bswap(load<u32>(from + at)));
+    for (let at = schedule + 64; at < schedule + 256; at += 4) {
+      const w15 = load<u32>(at - 60);
+      const w2 = load<u32>(at - 8);
+      const s0 = rotr(w15, 7) ^ rotr(w15, 18) ^ (w15 >>> 3);
+      const s1 = rotr(w2, 17) ^ rotr(w2, 19) ^ (w2 >>> 10);
+      store<u32>(at, load<u32>(at - 64) + s0 + load<u32>(at - 28) + s1);
+    }
+    let a = a0, b = b0, c = c0, d = d0, e = e0, f = f0, g = g0, h = h0;
+    for (let at: usize = 0; at < 256; at += 4) {
+      const t1 = h + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) + load<u32>(ROUNDS + at) + load<u32>(schedule + at);
+      const t2 = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+      h = g;
+      g = f;
+      f = e;
+      e = d + t1;
+      d = c;
+      c = b;
+      b = a;
+      a = t1 + t2;
+    }
+    a0 += a;
+    b0 += b;
+    c0 += c;
+    d0 += d;
+    e0 += e;
+    f0 += f;
+    g0 += g;
+    h0 += h;
+  }
+  hash0 = a0;
+  hash1 = b0;
+  hash2 = c0;
+  hash3 = d0;
 }
 
 /** Where the text of a cell ends: at a separator or line end, or at a quote when it stands in quotes. */
@@ -528,6 +827,7 @@ export function readRows(at: usize, end: usize, last: bool): usize {
     let usual = false;
     let plan = plans;
     let names = rowNames;
+    let beside: u32 = 0; // bit n: side n has a value that identifies together with a name
     if (load<u8>(row) == LF) {
       row++; // an empty line is no row of the table
       continue;
@@ -545,6 +845,10 @@ export function readRows(at: usize, end: usize, last: bool): usize {
         if (operation == RESIDENT_ID) length = readResidentId(place, word);
         else if (operation == MOBILE) length = readMobile(place, word);
         else if (operation == NAME) length = readName(place, word);
+        else if (operation >= ADDRESS) length = readText(place, operation, word);
+        else if (operation == LANDLINE) length = readLandline(place, word);
+        else if (operation == EMAIL) length = readEmail(place, word);
+        else if (operation == PLATE) length = readPlate(place, word);
         else if (operation > NAME) length = readNumber(place, operation, word);
         if (length == 0) {
           const until = endOfText(place, quoted);
@@ -559,7 +863,7 @@ export function readRows(at: usize, end: usize, last: bool): usize {
           isValue = false;
         }
         if (mask == 0 && !isValue && length > 0 && mayBeTotal(place)) break;
-        if (mask == 0 && operation == NAME && mayBeTotal(place)) break;
+        if (mask == 0 && (operation == NAME || operation >= ADDRESS) && mayBeTotal(place)) break;
         place += length;
         if (quoted) {
           if (load<u8>(place) != QUOTE) break;
@@ -569,7 +873,8 @@ export function readRows(at: usize, end: usize, last: bool): usize {
         if (next != separator && next != LF && next != CR) break;
         if (isValue) {
           mask |= <u64>1 << column;
-          if (operation == NAME) {
+          if (operation == NAME || operation >= LANDLINE) {
+            if (operation != NAME) beside |= 1 << <u32>load<u8>(plan, SIDE);
             v128.store(names, v128.load(out));
             names += 16;
           } else {
@@ -603,7 +908,8 @@ export function readRows(at: usize, end: usize, last: bool): usize {
           if (place >= end && !last) break;
           if (place < end && load<u8>(place) == LF) place++;
         }
-        usual = (strongest | otherStrongest) != 0;
+        // Where one side has no identifier but what makes one with a name, the readers say what it is.
+        usual = strongest != 0 ? otherStrongest != 0 || (beside & 2) == 0 : otherStrongest != 0 && (beside & 1) == 0;
         break;
       }
       column++;
@@ -632,7 +938,7 @@ export function readRows(at: usize, end: usize, last: bool): usize {
     if (strongest != 0) store<u32>(strongest, COUNTED | JOINED | RANKED_C, 20);
     if (otherStrongest != 0) store<u32>(otherStrongest, COUNTED | JOINED | RANKED_C, 20);
     store<u32>(key, load<u32>(key, 20) | KEYED_C, 20);
-    // A name by itself says only that it occurs: once is enough.
+    // A name or an address by itself says only that it occurs: once is enough.
     for (let name = rowNames; name < names; name += 16) {
       if (wasGiven(name)) continue;
       v128.store(out, v128.load(name));
