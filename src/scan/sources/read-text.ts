@@ -13,6 +13,7 @@ import { sniffTable } from "#scan/sources/sniff-table.ts";
 import { sniffTextFormat } from "#scan/sources/sniff-text-format.ts";
 import type { Separator } from "#scan/sources/split-rows.ts";
 import type { StructuredText } from "#scan/sources/structured-leaf.ts";
+import type { UnifiedText } from "#scan/sources/unify-lines.ts";
 
 const BEGINNING = 256 * 1024;
 
@@ -73,24 +74,32 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
   }
   let shape: TextShape = { format: "txt", separator: null, chat: false };
   let reading: TextReading = { skipped: 0, columns: [] };
-  let problem: SourceProblem | null = text.errors > 0 ? problemOf("undecodable-bytes", text.errors) : null;
+  let problem: SourceProblem | null = null;
+  let unified: UnifiedText | null = null;
+  let { errors } = text;
   try {
-    shape = await shapeOfText(source, text.encoding, text.bom);
+    unified = errors > 0 ? await (await import("#scan/sources/unify-lines.ts")).unifyLines(source, text, context) : null;
+    const lines = unified ?? { source, text, context };
+    errors = lines.text.errors;
+    problem = errors > 0 ? problemOf("undecodable-bytes", errors) : null;
+    shape = await shapeOfText(lines.source, lines.text.encoding, lines.text.bom);
     const structured = await STRUCTURED[shape.format]?.();
     if (structured !== undefined) {
       const { sha256, sm3 } = await inspected.hashes();
-      return await structured({ source, format: shape.format, text, sha256, sm3 }, context);
+      return await structured({ source: lines.source, format: shape.format, text: lines.text, sha256, sm3 }, lines.context);
     }
     const read = shape.separator === null ? readFreeText : readTextTable;
-    reading = await read(source, text.encoding, text.bom, shape, context);
+    reading = await read(lines.source, lines.text.encoding, lines.text.bom, shape, lines.context);
     if (reading.skipped > 0) problem = problemOf("line-too-long", reading.skipped);
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure;
     problem = failure.problem;
+  } finally {
+    if (unified !== null) await context.scratch.release(unified.source);
   }
   const hashed = await hashesOrProblem(inspected);
   if ("problem" in hashed) problem ??= hashed.problem;
-  const bytesScanned = Math.max(0, source.size - reading.skipped - (reading.skipped > 0 ? 0 : text.errors));
+  const bytesScanned = Math.max(0, source.size - reading.skipped - (reading.skipped > 0 ? 0 : errors));
   const status = problem === null ? "scanned" : "partly";
   sink.end({
     ...base,

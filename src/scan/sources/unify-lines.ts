@@ -1,0 +1,132 @@
+import { isUtf8 } from "node:buffer";
+import type { ByteSource } from "#scan/byte-source.ts";
+import type { SeizedRecord } from "#scan/records/seized-record.ts";
+import type { DecidedEncoding } from "#scan/sources/encoding-evidence.ts";
+import { readChunks } from "#scan/sources/inspect-bytes.ts";
+import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
+
+/** A text of lines in two encodings, all in UTF-8: where it is read now, and a context whose leaves and places are those of the evidence. */
+export type UnifiedText = { readonly source: ByteSource; readonly text: DecidedEncoding; readonly context: ScanContext };
+
+const NEW_LINE = 10;
+const MOST_PLACES = 4_000_000;
+
+/**
+ * Files are put together from others: lines of UTF-8 stand beside lines of GB18030. Each line is decoded by its own encoding and the text
+ * put aside in UTF-8. Null where that decodes no more than the one encoding does. @throws Unreadable when it cannot be read or put aside
+ */
+export async function unifyLines(source: ByteSource, text: DecidedEncoding, context: ScanContext): Promise<UnifiedText | null> {
+  if (text.encoding !== "utf-8" && text.encoding !== "gb18030") return null;
+  const { scratch, signal, limits } = context;
+  const places = new Places(text.bom);
+  let errors = 0;
+  const lines = async function* () {
+    for await (const line of linesOf(source, text.bom, limits.longestLine, signal)) {
+      const decoded = decodeLine(line);
+      errors += decoded.errors;
+      places.add(line.length, decoded.bytes.length);
+      yield decoded.bytes;
+    }
+  };
+  const unified = await scratch.put(source.path, lines(), limits.unpackedBytes);
+  if (errors >= text.errors) {
+    await scratch.release(unified);
+    return null;
+  }
+  const { sink } = context;
+  const record = (of: SeizedRecord) => sink.record(placed(of, places));
+  const end = (report: LeafReport) => {
+    const more = report.firstOfFile && report.status === "scanned" ? source.size - unified.size : 0;
+    const bytesScanned = Math.max(0, Math.min(source.size, report.bytesScanned + more));
+    sink.end({ ...report, encoding: text.encoding, bytes: source.size, bytesScanned });
+  };
+  return { source: unified, text: { encoding: "utf-8", bom: 0, errors }, context: { ...context, sink: { ...sink, record, end } } };
+}
+
+/** Lines with their ends; one beyond the limit is cut there. */
+async function* linesOf(source: ByteSource, from: number, longest: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  let kept: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of readChunks(source, signal, from)) {
+    let at = 0;
+    for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, at)) {
+      kept.push(chunk.subarray(at, end + 1));
+      yield kept.length === 1 ? (kept[0] ?? chunk) : Buffer.concat(kept);
+      [kept, length, at] = [[], 0, end + 1];
+    }
+    if (at < chunk.length) {
+      kept.push(chunk.slice(at));
+      length += chunk.length - at;
+    }
+    if (length > longest) {
+      yield Buffer.concat(kept);
+      [kept, length] = [[], 0];
+    }
+  }
+  if (length > 0) yield Buffer.concat(kept);
+}
+
+/**
+ * A line in UTF-8 and how many places of it no encoding decodes. A line of UTF-8 with a damaged character decodes as GB18030 too, into
+ * other signs: it stays UTF-8 as long as it holds more characters of several bytes than damaged places.
+ */
+function decodeLine(line: Uint8Array): { readonly bytes: Uint8Array; readonly errors: number } {
+  if (isUtf8(line)) return { bytes: line, errors: 0 };
+  const [utf8, gb] = [new TextDecoder("utf-8", { ignoreBOM: true }).decode(line), new TextDecoder("gb18030").decode(line)];
+  const [damaged, wide] = [count(utf8, /\uFFFD/g), count(utf8, /[^\u0000-\u007F\uFFFD]/g)];
+  const lost = count(gb, /\uFFFD/g);
+  return wide > damaged || lost > damaged ? { bytes: line, errors: damaged } : { bytes: Buffer.from(gb, "utf8"), errors: lost };
+}
+
+function count(text: string, signs: RegExp): number {
+  return text.match(signs)?.length ?? 0;
+}
+
+/** Where the bytes of the put-aside text stand in the evidence, kept for the lines whose length changed; beyond so many, of the last kept. */
+class Places {
+  readonly #now: number[] = [];
+  readonly #before: number[] = [];
+  #at = 0;
+  #from: number;
+
+  constructor(from: number) {
+    this.#from = from;
+    this.#now.push(0);
+    this.#before.push(from);
+  }
+
+  add(before: number, now: number): void {
+    this.#at += now;
+    this.#from += before;
+    if (before === now || this.#now.length >= MOST_PLACES) return;
+    this.#now.push(this.#at);
+    this.#before.push(this.#from);
+  }
+
+  /** The place in the evidence: exact at the beginning of a line, and within it where its length did not change. */
+  of(place: number): number {
+    let [low, high] = [0, this.#now.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#now[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#before[low] ?? 0) + place - (this.#now[low] ?? 0);
+  }
+}
+
+/** The same record, its place told in the evidence. Records are filled again and again: each answer is asked of the one at hand. */
+function placed(record: SeizedRecord, places: Places): SeizedRecord {
+  const { row, findings, photograph, secret, moneyAccount } = record;
+  return {
+    row,
+    findings,
+    photograph,
+    secret,
+    moneyAccount,
+    offset: () => places.of(record.offset()),
+    details: () => record.details(),
+    everything: () => record.everything(),
+    cells: () => record.cells(),
+  };
+}
