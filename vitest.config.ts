@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: ["src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
           exclude: ["**/*.int.test.ts"],
           // Pure code leaves nothing behind that another file could see, so the files share their workers.
           isolate: false,

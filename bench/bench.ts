@@ -6,18 +6,8 @@ import { findHyperscan } from "./peers/hyperscan.ts";
 import { findNpmPackages } from "./peers/npm-packages.ts";
 import { askProgram, type Peer, ROOT } from "./peers/peer.ts";
 import { findRipgrep } from "./peers/ripgrep.ts";
-import { type Agreement, medianOf, type Run } from "./results.ts";
+import { type Agreement, medianOf, type Options, type Run } from "./results.ts";
 import { type Measured, runMeasured } from "./run-measured.ts";
-
-export type Options = {
-  /** of the chat and of the dense table */
-  readonly megabytes: number;
-  readonly chatMegabytes: number;
-  /** of the table with many rows */
-  readonly rows: number;
-  readonly workbookRows: number;
-  readonly runs: number;
-};
 
 /** Something to measure: a command, over a file. `runs` overrides the three. */
 export type Task = {

@@ -14,13 +14,13 @@ export function compareResults(now: Results, baseline: Results): Comparison[] {
   });
 }
 
-/** The comparison as lines to print, with a word of warning where the two runs cannot be held against each other. */
-export function tellComparison(now: Results, baseline: Results): string[] {
+/** The comparison as lines to print; a `whole` run names what it lacks. Says where the two runs cannot be held against each other. */
+export function tellComparison(now: Results, baseline: Results, whole: boolean): string[] {
   const lines = compareResults(now, baseline).map(
     ({ row, before, verdict }) =>
       `  ${verdict.padEnd(7)} ${row.id.padEnd(34)} ${formatValue(row).padStart(14)}${before === null ? "" : `   before ${formatValue(before)}`}`,
   );
-  const gone = baseline.rows.filter(({ id }) => !now.rows.some((row) => row.id === id)).map(({ id }) => `  missing ${id}`);
+  const gone = baseline.rows.filter(({ id }) => whole && !now.rows.some((row) => row.id === id)).map(({ id }) => `  missing ${id}`);
   const other: string[] = [];
   if (now.machine !== baseline.machine) other.push(`  the baseline is from another machine (${baseline.machine}): compare only the ratios`);
   if (JSON.stringify(now.options) !== JSON.stringify(baseline.options))

@@ -12,9 +12,10 @@ import { measureManyRows } from "./works/many-rows.ts";
 import { measureSmallFile } from "./works/small-file.ts";
 import { measureSparseChat } from "./works/sparse-chat.ts";
 import { measureWorkbook } from "./works/workbook.ts";
+import { writeReadme } from "./write-readme.ts";
 
 /**
- * `npm run bench:scan`: every work in one run beside its peers; writes bench/results/scan.json and compares it with baseline.json.
+ * `npm run bench:scan`: every work in one run beside its peers; writes bench/results/scan.json and README's table, compares with baseline.json.
  *   -- --only chat,table,xlsx,rows,start,gigabyte   some of the works; nothing is written
  *   -- --rows N            of the table with many rows (default 10 million; the full one has 100 million)
  *   -- --megabytes N       of the dense table (256)      --chat-megabytes N   of the chat (1024)      --workbook-rows N (1 million)
@@ -45,7 +46,7 @@ const { values } = parseArgs({
 });
 const names = values.only?.split(",") ?? Object.keys(WORKS);
 const unknown = names.filter((name) => WORKS[name] === undefined);
-if (unknown.length > 0) throw new Error(`--only: ${unknown.join(", ")} is none of ${Object.keys(WORKS).join(", ")}`);
+if (unknown.length > 0) refuse(`--only: expected some of ${Object.keys(WORKS).join(", ")}, found ${unknown.join(", ")}`);
 
 const bench = new Bench({
   megabytes: numberOf("megabytes", 256),
@@ -99,7 +100,8 @@ function keepResults(): void {
   const folder = join(ROOT, "bench", "results");
   const [scan, base] = [join(folder, "scan.json"), join(folder, "baseline.json")];
   print("");
-  if (existsSync(base)) for (const line of tellComparison(results, JSON.parse(readFileSync(base, "utf8")))) print(line);
+  if (existsSync(base))
+    for (const line of tellComparison(results, JSON.parse(readFileSync(base, "utf8")), values.only === undefined)) print(line);
   else print("no baseline yet: --record makes one");
   if (values.only !== undefined) {
     print("only a part was measured: nothing is written");
@@ -107,7 +109,8 @@ function keepResults(): void {
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(scan, `${JSON.stringify(results, null, 2)}\n`);
-  print("written to bench/results/scan.json; `npm run bench:readme` writes the table of README from it");
+  writeReadme();
+  print("written to bench/results/scan.json and, from it, to the table of README");
   if (!values.record) return;
   writeFileSync(base, `${JSON.stringify(results, null, 2)}\n`);
   print("recorded as the baseline");
@@ -117,8 +120,13 @@ function numberOf(name: Exclude<keyof typeof values, "only" | "record">, otherwi
   const given = values[name];
   if (given === undefined) return otherwise;
   const number = Number(given.replaceAll("_", ""));
-  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name}: expected a whole number from 1, found ${given}`);
+  if (!Number.isInteger(number) || number < 1) refuse(`--${name}: expected a whole number from 1, found ${given}`);
   return number;
+}
+
+function refuse(words: string): never {
+  process.stderr.write(`${words}\n`);
+  process.exit(2);
 }
 
 function commitOf(): string {

@@ -1,3 +1,14 @@
+/** The sizes of a run. */
+export type Options = {
+  /** of the dense table */
+  readonly megabytes: number;
+  readonly chatMegabytes: number;
+  /** of the table with many rows */
+  readonly rows: number;
+  readonly workbookRows: number;
+  readonly runs: number;
+};
+
 /** One figure of the bench: a row of the table in README, and what the next run is compared with. */
 export type Row = {
   /** stays the same from run to run: the baseline is found by it */
@@ -35,7 +46,7 @@ export type Results = {
   readonly machine: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly skipped: readonly { readonly peer: string; readonly because: string }[];
-  readonly options: { readonly megabytes: number; readonly rows: number; readonly workbookRows: number; readonly runs: number };
+  readonly options: Options;
   readonly rows: readonly Row[];
   readonly runs: readonly Run[];
   readonly agreement: readonly Agreement[];
