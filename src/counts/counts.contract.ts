@@ -77,6 +77,8 @@ export const CountRow = z.object({
       kind: z.string().nullable(),
       state: z.enum(["valid", "damaged", "invalid"]).nullable(),
       masked: z.string(),
+      /** 可证明不实 or 未能证明不实, never true; rows of before this was told lack it */
+      verdict: z.enum(["provably-invalid", "not-disproved"]).nullable().optional(),
     }),
   ),
   duplicateOf: z.object({ source: z.string(), row: z.number().int() }).nullable(),

@@ -43,6 +43,13 @@ const NO_PROOF: Readonly<Record<string, Sentence>> = {
   rounded: { zh: "末位被舍入，无从检验", en: "rounded: it cannot be checked" },
 };
 
+export type Verdict = AuthenticityCount["verdict"];
+
+/** 可证明不实 / 未能证明不实 what a single finding comes to. */
+export function verdictOf(kind: string, state: "valid" | "damaged" | "invalid", because: string | null): Verdict {
+  return state === "invalid" && because !== null && PROOF[kind]?.[because] !== undefined ? "provably-invalid" : "not-disproved";
+}
+
 /** How many findings of a kind failed which check; `because` null where the judge gave no word. */
 export type FailedFindings = {
   readonly kind: string;

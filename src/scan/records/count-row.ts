@@ -1,3 +1,4 @@
+import { type Verdict, verdictOf } from "#scan/authenticity/tell-authenticity.ts";
 import type { Kind, Tier } from "#scan/kinds.ts";
 import { maskValue } from "#scan/masking/mask-value.ts";
 import { explainDistinct, explainDuplicate, explainExclusion } from "#scan/records/explain-record.ts";
@@ -17,6 +18,8 @@ export type SeizedCountRow = {
     readonly kind: Kind | null;
     readonly state: "valid" | "damaged" | "invalid" | null;
     readonly masked: string;
+    /** what can be said of the value without asking anybody; never that it is true */
+    readonly verdict?: Verdict | null;
   }[];
   readonly duplicateOf: { readonly source: string; readonly row: number } | null;
   /** read out of a picture, which can go wrong */
@@ -43,7 +46,13 @@ export function buildCountRow(
           ? explainDuplicate(first)
           : explainDistinct(keyKind(record)),
     place: { source, row: record.row, offset: record.offset() },
-    cells: record.cells().map(({ column, kind, state, raw }) => ({ column, kind, state, masked: maskValue(kind, raw) })),
+    cells: record.cells().map(({ column, kind, state, raw, because = null }) => ({
+      column,
+      kind,
+      state,
+      masked: maskValue(kind, raw),
+      verdict: kind === null || state === null ? null : verdictOf(kind, state, because),
+    })),
     duplicateOf: first,
   };
 }

@@ -31,6 +31,8 @@ export type RecordCell = {
   readonly kind: Kind | null;
   readonly state: Finding["state"] | null;
   readonly raw: string;
+  /** of a single finding: the check that failed, or what speaks for it */
+  readonly because?: string | null;
 };
 
 /** Kinds that are a category of what a record tells rather than a value that can be checked. */

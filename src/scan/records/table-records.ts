@@ -85,7 +85,7 @@ export class TableRecords implements SeizedRecord {
       const own = this.findings.filter((finding) => finding.column === at);
       const meaning = this.columns[at]?.kind ?? null;
       if (own.length > 0 && !CATEGORY_KINDS.has(own[0]?.kind ?? "name"))
-        return own.map(({ kind, state, from, to }) => ({ column, kind, state, raw: raw.slice(from, to) || raw }));
+        return own.map(({ kind, state, from, to, because }) => ({ column, kind, state, raw: raw.slice(from, to) || raw, because }));
       return meaning !== null && isKind(meaning) && raw.trim() !== "" ? [{ column, kind: meaning, state: own[0]?.state ?? null, raw }] : [];
     });
 

@@ -87,6 +87,6 @@ function buildRecord(
             .map(({ value }) => value)
             .join("\u001f"),
     everything: says,
-    cells: () => findings.map(({ kind, state, from, to }) => ({ column: "", kind, state, raw: text.slice(from, to) })),
+    cells: () => findings.map(({ kind, state, from, to, because }) => ({ column: "", kind, state, raw: text.slice(from, to), because })),
   };
 }
