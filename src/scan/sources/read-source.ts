@@ -1,23 +1,18 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Format } from "#scan/scan.contract.ts";
 import type { ArchiveMember, UnpackBudget } from "#scan/sources/archive-member.ts";
-import { classifyZip, type ZipNature } from "#scan/sources/classify-zip.ts";
+import type { ZipNature } from "#scan/sources/classify-zip.ts";
 import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { withinTime, withTime } from "#scan/sources/limit-time.ts";
-import { openGzip } from "#scan/sources/open-gzip.ts";
-import { openTar } from "#scan/sources/open-tar.ts";
-import { openZip } from "#scan/sources/open-zip.ts";
 import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
-import { readImage } from "#scan/sources/read-image.ts";
 import { readMail, sniffMail } from "#scan/sources/read-mail.ts";
-import { readSqlite } from "#scan/sources/read-sqlite.ts";
 import { readText } from "#scan/sources/read-text.ts";
-import { readWorkbook } from "#scan/sources/read-workbook.ts";
 import { endLeaf, reportEmptyText, reportUnreadable } from "#scan/sources/report-leaf.ts";
 import { binaryFormatOf, extensionOf, formatOfExtension, sniffMagic } from "#scan/sources/sniff-magic.ts";
 
 const HEAD = 64 * 1024;
+// The readers of other formats than text are loaded when their format comes: the start on a small table does not wait for them.
 
 /**
  * Reads one piece of evidence down to its leaves: what an archive holds is read the same way again, a workbook sheet by sheet, text as a
@@ -51,14 +46,17 @@ async function readNested(given: ByteSource, depth: number, budget: UnpackBudget
     return readMail(source, mail, context, (member) => readMember(`${source.path}!${member.name}`, member, depth, budget, context));
   if (magic === null) return readText(source, context);
   if (magic === "zip") return readZip(source, depth, budget, context);
-  if (magic === "tar") return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
-  if (magic === "sqlite") return readSqlite(source, context);
+  if (magic === "tar") {
+    const { openTar } = await import("#scan/sources/open-tar.ts");
+    return readArchive("tar", openTar(source, context.limits), source, depth, budget, context);
+  }
+  if (magic === "sqlite") return (await import("#scan/sources/read-sqlite.ts")).readSqlite(source, context);
   if (magic === "gz") return readGzip(source, depth, budget, context);
   if (magic === "7z" || magic === "rar" || magic === "xz" || magic === "bz2") {
     const { openSevenZip } = await import("#scan/sources/open-seven-zip.ts");
     return readArchive(magic, openSevenZip(source, magic, context, budget), source, depth, budget, context);
   }
-  if (magic === "image") return readImage(source, context);
+  if (magic === "image") return (await import("#scan/sources/read-image.ts")).readImage(source, context);
   if (magic === "pdf") return (await import("#scan/sources/read-pdf.ts")).readPdf(source, context);
   if (magic === "xls") {
     const { readOle } = await import("#scan/sources/read-ole.ts");
@@ -68,6 +66,7 @@ async function readNested(given: ByteSource, depth: number, budget: UnpackBudget
 }
 
 async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
+  const [{ classifyZip }, { openZip }] = await Promise.all([import("#scan/sources/classify-zip.ts"), import("#scan/sources/open-zip.ts")]);
   let nature: ZipNature;
   try {
     nature = await classifyZip(openZip(source, context.limits, { packed: source.size, unpacked: 0 }));
@@ -81,7 +80,8 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
       context,
     );
   }
-  if (nature.format === "xlsx" && nature.note === "") return readWorkbook(source, context, budget);
+  if (nature.format === "xlsx" && nature.note === "")
+    return (await import("#scan/sources/read-workbook.ts")).readWorkbook(source, context, budget);
   if (nature.format === "ods") return (await import("#scan/sources/read-ods.ts")).readOds(source, context, budget);
   if (nature.format === "docx")
     return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget, (member) =>
@@ -115,11 +115,12 @@ async function readArchive(
     return reportUnreadable(source, format, failure.problem, context, undefined, members > 0 ? "partly" : "unreadable");
   }
   // An archive that holds nothing has no leaf of its own; it is listed, so that it does not vanish from the coverage.
-  if (members === 0) endLeaf(source, format, null, await hashBytes(source, context.signal), source.size, "scanned", null, context);
+  if (members === 0) endLeaf(source, format, null, await hashBytes(source, context), source.size, "scanned", null, context);
 }
 
 async function readGzip(source: ByteSource, depth: number, budget: UnpackBudget, context: ScanContext): Promise<void> {
   if (depth >= context.limits.depth) return reportUnreadable(source, "gz", problemOf("too-deep", context.limits.depth), context);
+  const { openGzip } = await import("#scan/sources/open-gzip.ts");
   const member = openGzip(source, context.limits, budget);
   // A gzip holds one file only: where it cannot be unpacked, the gzip itself is what cannot be read.
   await readMember(`${source.path}!${member.name}`, member, depth, budget, context, source);
