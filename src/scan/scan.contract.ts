@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Correction } from "#scan/corrections/corrections.contract.ts";
 import { Decisions, WorkListFigures } from "#scan/decisions/decisions.contract.ts";
+import { EXCLUSION_REASONS } from "#scan/exclusion-reasons.ts";
 
 /** Shapes of `tandem count --json` (the command line's contract, section 1). More fields may come; none is renamed or dropped. */
 export const Format = z.enum([
@@ -36,7 +37,7 @@ export const Encoding = z.enum(["utf-8", "gb18030", "utf-16le", "utf-16be"]);
 export type Encoding = z.infer<typeof Encoding>;
 
 /** 扣除原因 why a seized record is not valid, in the order in which they apply: the first one counts. */
-export const ExclusionReason = z.enum(["rejected", "anonymised", "test-data", "invalid", "damaged", "not-identifying"]);
+export const ExclusionReason = z.enum(EXCLUSION_REASONS);
 export type ExclusionReason = z.infer<typeof ExclusionReason>;
 
 export const LedgerLine = z.object({

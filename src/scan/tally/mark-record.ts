@@ -1,8 +1,8 @@
+import { EXCLUSION_REASONS, type ExclusionReason } from "#scan/exclusion-reasons.ts";
 import { KIND_NAMES, type Tier } from "#scan/kinds.ts";
 import { judgeRecord, type RecordDecision } from "#scan/records/judge-record.ts";
 import { type Identifier, identifierOfKind, strongestIdentifier } from "#scan/records/record-key.ts";
 import { identifiesAlone, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
-import { ExclusionReason } from "#scan/scan.contract.ts";
 import {
   type ChunkCount,
   COMPOSITE,
@@ -33,7 +33,7 @@ export type MarkedRecord = { readonly tier: Tier; readonly reason: ExclusionReas
 
 const KIND_INDEX: ReadonlyMap<string, number> = new Map(KIND_NAMES.map((kind, index) => [kind, index]));
 const STATE_INDEX = { valid: 0, damaged: 1, invalid: 2 } as const;
-const REASON_INDEX: ReadonlyMap<ExclusionReason, number> = new Map(ExclusionReason.options.map((reason, index) => [reason, index]));
+const REASON_INDEX: ReadonlyMap<ExclusionReason, number> = new Map(EXCLUSION_REASONS.map((reason, index) => [reason, index]));
 const FIRST_MARKS = 256;
 
 /**

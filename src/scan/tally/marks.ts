@@ -1,5 +1,5 @@
+import { EXCLUSION_REASONS } from "#scan/exclusion-reasons.ts";
 import { KIND_NAMES, type Tier } from "#scan/kinds.ts";
-import { ExclusionReason } from "#scan/scan.contract.ts";
 
 /**
  * 记号 a mark says that a value stands in a record, and as what: six words. Words 0–3 are the value as `pack-value.ts` packs it (its
@@ -38,7 +38,7 @@ export function kindOfWord(first: number): number {
 /** What a kind's counters hold, in order; `kinds[kind * 3 + state]`. */
 export const STATES = ["valid", "damaged", "invalid"] as const;
 /** What a tier's counters hold, in order; `tiers[(A 0, B 1, C 2) * TIER_WORDS + …]`: seized, valid, then the reasons of exclusion. */
-export const TIER_WORDS = 2 + ExclusionReason.options.length;
+export const TIER_WORDS = 2 + EXCLUSION_REASONS.length;
 export const TIER_PLACE = { A: 0, B: TIER_WORDS, C: 2 * TIER_WORDS } as const satisfies Record<Tier, number>;
 export const SEIZED = 0;
 export const VALID = 1;
