@@ -50,6 +50,22 @@ export function foldMarks(marks: Uint32Array, asOf: string): FoldedPart {
   return fold.result();
 }
 
+/**
+ * Brings equal values among the marks of one part together without counting them: for parts that a few values fill. Answers the marks that
+ * are left and the parties that share a value. `marks` is written over.
+ */
+export function mergeMarks(marks: Uint32Array): { readonly marks: Uint32Array<ArrayBuffer>; readonly shared: Uint32Array<ArrayBuffer> } {
+  const fold = new Fold(0);
+  fold.merge(marks);
+  let end = 0;
+  for (let at = 0; at < marks.length; at += MARK_WORDS) {
+    if (marks[at + ROLES] === 0) continue;
+    marks.copyWithin(end, at, at + MARK_WORDS);
+    end += MARK_WORDS;
+  }
+  return { marks: marks.slice(0, end), shared: fold.result().shared };
+}
+
 class Fold {
   readonly #asOf: number;
   readonly #distinct = new Uint32Array(KIND_SPACE);
@@ -69,8 +85,13 @@ class Fold {
     return { distinct: this.#distinct, keys: this.#keys, persons: this.#persons, ages: this.#ages, shared };
   }
 
-  /** The first mark of a value stands for it: the slots hold its place + 1, later ones are merged into it. */
   add(marks: Uint32Array): void {
+    this.merge(marks);
+    for (let at = 0; at < marks.length; at += MARK_WORDS) this.#count(marks, at);
+  }
+
+  /** The first mark of a value stands for it: the slots hold its place + 1, later ones are merged into it. */
+  merge(marks: Uint32Array): void {
     const slots = this.#emptySlots((marks.length / MARK_WORDS) * 2);
     const mask = slots.length - 1;
     for (let at = 0; at < marks.length; at += MARK_WORDS) {
@@ -90,7 +111,6 @@ class Fold {
         }
       }
     }
-    for (let at = 0; at < marks.length; at += MARK_WORDS) this.#count(marks, at);
   }
 
   /** The later mark is left without roles: it counts for nothing any more. */

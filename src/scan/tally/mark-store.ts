@@ -80,21 +80,31 @@ export class MarkStore {
     for (const { marks } of kept) freeWords(marks);
   }
 
-  /** The marks of each part in one piece, the parties numbered through; they can be taken once. */
-  async *parts(): AsyncGenerator<Uint32Array<ArrayBuffer>> {
+  /**
+   * The marks of a part, the parties numbered through: in one slice, or where they are more than `most` words, in several. What is still in
+   * memory stands in the first.
+   */
+  async *slices(part: number, most: number): AsyncGenerator<Uint32Array<ArrayBuffer>> {
     this.#divideLoose(0);
-    for (let part = 0; part < PARTITIONS; part++) {
-      const here = wordsOf(this.#kept, part);
-      const aside = this.#aside.map(({ starts }) => (starts[part + 1] ?? 0) - (starts[part] ?? 0));
-      const marks = new Uint32Array(aside.reduce((sum, bytes) => sum + bytes, 0) / BYTES + here);
-      let end = gather(this.#kept, part, marks);
-      for (const [index, { file, starts }] of this.#aside.entries()) {
-        const bytes = await file.read(starts[part] ?? 0, aside[index] ?? 0);
-        new Uint8Array(marks.buffer).set(bytes, end * BYTES);
+    const here = wordsOf(this.#kept, part);
+    const aside = this.#aside.map(({ file, starts }) => ({ file, from: starts[part] ?? 0, until: starts[part + 1] ?? 0 }));
+    let rest = aside.reduce((sum, { from, until }) => sum + (until - from) / BYTES, 0);
+    let slice = new Uint32Array(Math.max(here, Math.min(here + rest, most)));
+    let end = gather(this.#kept, part, slice);
+    for (const { file, from, until } of aside)
+      for (let at = from; at < until; ) {
+        if (end === slice.length) {
+          yield slice;
+          slice = new Uint32Array(Math.min(rest, most));
+          end = 0;
+        }
+        const bytes = await file.read(at, Math.min(until - at, (slice.length - end) * BYTES));
+        new Uint8Array(slice.buffer).set(bytes, end * BYTES);
+        at += bytes.length;
         end += bytes.length / BYTES;
+        rest -= bytes.length / BYTES;
       }
-      yield marks;
-    }
+    yield slice;
   }
 
   /** Gives memory and files back. */
@@ -118,7 +128,7 @@ function gather(kept: readonly Kept[], part: number, into: Uint32Array): number 
   for (const { marks, starts, firstParty } of kept) {
     const own = marks.subarray(starts[part], starts[part + 1]);
     into.set(own, end);
-    for (let at = end + PARTY; at < end + own.length; at += MARK_WORDS) if (into[at] !== NO_PARTY) into[at] = (into[at] ?? 0) + firstParty;
+    numberParties(into, end, own.length, firstParty);
     end += own.length;
   }
   return end;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.close());
 
-async function settle(chunks: readonly (readonly BuiltRecord[])[], options: Options, budget: number) {
+async function settle(chunks: readonly (readonly BuiltRecord[])[], options: Options, budget: number, most: number) {
   const store = new MarkStore(scratch, budget);
   const counters = new Counters();
   for (const records of chunks) {
@@ -30,7 +30,7 @@ async function settle(chunks: readonly (readonly BuiltRecord[])[], options: Opti
     store.add(records.length % 2 === 0 ? packChunk(chunk) : { ...partitionMarks(chunk.marks), parties: chunk.parties });
     if (store.isFull) await store.putAside();
   }
-  const settlement = await settleMarks(store, { asOf: options.asOf, signal: never, atOnce: 3 });
+  const settlement = await settleMarks(store, { asOf: options.asOf, signal: never, atOnce: 3, most: most * MARK_WORDS });
   await store.release();
   return figuresOf(counters, settlement, options);
 }
@@ -41,21 +41,22 @@ const optionsArbitrary = fc.record({
   asOf: fc.constantFrom("2026-11-22", "2008-02-29"),
 });
 
-test("settling all marks together gives what counting one record after the other gives, in any order, chunks and budget of memory", async () => {
+test("settling all marks together gives what counting one record after the other gives, in any order, chunks, slices and budget of memory", async () => {
   await fc.assert(
     fc.asyncProperty(
       recordsArbitrary,
       optionsArbitrary,
       fc.array(fc.nat(7), { maxLength: 6 }),
       fc.constantFrom(0, 2000, 1e9),
-      async (records, options, cuts, budget) => {
+      fc.constantFrom(1, 2, 1000),
+      async (records, options, cuts, budget, most) => {
         const tally = new Tally({ ...options, keepPlaces: false });
         for (const record of records) tally.add(buildRecord(record), 0, record.decision);
         const chunks: BuiltRecord[][] = [];
         const rest = [...records].reverse();
         for (const cut of cuts) chunks.push(rest.splice(0, cut));
         chunks.push(rest);
-        expect(await settle(chunks, options, budget)).toEqual(tally.result());
+        expect(await settle(chunks, options, budget, most)).toEqual(tally.result());
       },
     ),
     { numRuns: 200 },

@@ -1,11 +1,15 @@
 import type { Settlement } from "#scan/tally/counters.ts";
-import { type FoldedPart, foldMarks } from "#scan/tally/fold-marks.ts";
+import { type FoldedPart, foldMarks, mergeMarks } from "#scan/tally/fold-marks.ts";
 import type { MarkStore } from "#scan/tally/mark-store.ts";
-import { KIND_SPACE } from "#scan/tally/marks.ts";
+import { KIND_SPACE, MARK_WORDS } from "#scan/tally/marks.ts";
+import { PARTITIONS } from "#scan/tally/partition-marks.ts";
 import { PartyGroups } from "#scan/tally/party-groups.ts";
 
 /** Folds the marks of one part, here or in a thread; the array is used up. */
 export type FoldPart = (marks: Uint32Array<ArrayBuffer>) => Promise<FoldedPart>;
+
+/** Words of marks of one part that are folded in one piece; more are merged slice by slice first, so that a value in every record fits. */
+const MOST_WORDS = (1 << 21) * MARK_WORDS;
 
 /**
  * 结账 settles all marks of a count: part after part (as many at a time as `atOnce` says) equal values are brought together, and parties
@@ -13,9 +17,15 @@ export type FoldPart = (marks: Uint32Array<ArrayBuffer>) => Promise<FoldedPart>;
  */
 export async function settleMarks(
   store: MarkStore,
-  options: { readonly asOf: string; readonly signal: AbortSignal; readonly fold?: FoldPart; readonly atOnce?: number },
+  options: {
+    readonly asOf: string;
+    readonly signal: AbortSignal;
+    readonly fold?: FoldPart;
+    readonly atOnce?: number;
+    readonly most?: number;
+  },
 ): Promise<Settlement> {
-  const { asOf, signal, fold = async (marks) => foldMarks(marks, asOf), atOnce = 1 } = options;
+  const { asOf, signal, fold = async (marks) => foldMarks(marks, asOf), atOnce = 1, most = MOST_WORDS } = options;
   const groups = new PartyGroups(store.parties);
   const distinct = new Float64Array(KIND_SPACE);
   const sums = { keys: [0, 0, 0], persons: [0, 0, 0] };
@@ -28,17 +38,38 @@ export async function settleMarks(
     for (const group of ["under14", "under18", "over60", "women"] as const) ages[group] += part.ages[group];
   };
   const running = new Set<Promise<void>>();
-  for await (const marks of store.parts()) {
+  for (let part = 0; part < PARTITIONS; part++) {
     signal.throwIfAborted();
+    const marks = await bringTogether(store.slices(part, most), groups);
     if (marks.length === 0) continue;
-    const folded = fold(marks)
+    const folded: Promise<void> = fold(marks)
       .then(take)
       .finally(() => running.delete(folded));
+    folded.catch(() => undefined); // whoever waits for all of them hears of it
     running.add(folded);
     if (running.size >= atOnce) await Promise.race(running);
   }
   await Promise.all(running);
   return { distinct, keys: byTier(sums.keys), persons: byTier(sums.persons), joined: groups.groups, ages };
+}
+
+/** The marks of a part in one piece: as they are, or where they came in several slices, merged. */
+async function bringTogether(slices: AsyncIterable<Uint32Array<ArrayBuffer>>, groups: PartyGroups): Promise<Uint32Array<ArrayBuffer>> {
+  let marks = new Uint32Array(0);
+  let first = true;
+  for await (const slice of slices) {
+    if (first) {
+      [marks, first] = [slice, false];
+      continue;
+    }
+    const both = new Uint32Array(marks.length + slice.length);
+    both.set(marks);
+    both.set(slice, marks.length);
+    const merged = mergeMarks(both);
+    groups.join(merged.shared);
+    marks = merged.marks;
+  }
+  return marks;
 }
 
 function addTo(sums: { [at: number]: number; readonly length: number }, numbers: ArrayLike<number>): void {
