@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
-import { CountOptions, CountResult, ExclusionReason } from "#scan/scan.contract.ts";
+import { Correction } from "#scan/corrections/corrections.contract.ts";
+import { CorrectionEffect, CountOptions, CountResult, ExclusionReason, TableShape } from "#scan/scan.contract.ts";
 
 export const CountStatus = z.enum(["waiting", "running", "cancelling", "cancelled", "failed", "done"]);
 export type CountStatus = z.infer<typeof CountStatus>;
@@ -86,6 +87,13 @@ export const CountRow = z.object({
   readBy: z.enum(["ocr"]).optional(),
 });
 export type CountRow = z.infer<typeof CountRow>;
+
+/** `corrections` by number from 1, with what each of them touched in `effects`. */
+export const ShapeList = z.object({
+  shapes: z.array(TableShape),
+  corrections: z.array(Correction),
+  effects: z.array(CorrectionEffect),
+});
 
 export const FindRowsQuery = z.object({
   tier: z.enum(["A", "B", "C"]),

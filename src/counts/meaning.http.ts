@@ -7,10 +7,11 @@ import {
   CorrectionIdParams,
   WithdrawCorrectionRequest,
 } from "#counts/corrections.contract.ts";
-import { CountIdParams } from "#counts/counts.contract.ts";
+import { CountIdParams, ShapeList } from "#counts/counts.contract.ts";
 import { decideItems, undoDecisions } from "#counts/decide-items.command.ts";
 import { exportDecisions } from "#counts/export-decisions.query.ts";
 import { findItems } from "#counts/find-items.query.ts";
+import { getShapes } from "#counts/get-shapes.query.ts";
 import { getWorkList } from "#counts/get-work-list.query.ts";
 import { listCorrections } from "#counts/list-corrections.query.ts";
 import { overrideProof } from "#counts/override-proof.command.ts";
@@ -59,6 +60,15 @@ export const meaningRoutes: readonly ServerRoute<BaseServices>[] = [
     body: WithdrawCorrectionRequest,
     reply: CaseCorrection,
     run: ({ database }: BaseServices, request) => withdrawCorrection(database, request, request.params, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/counts/:countId/shapes",
+    summary: { zh: "表型与各列的含义", en: "Shapes of tables with the meaning of their columns" },
+    access: "signed-in",
+    params: CountIdParams,
+    reply: ShapeList,
+    run: ({ database }: BaseServices, request) => getShapes(database, request, request.params.countId),
   }),
   defineRoute({
     method: "GET",

@@ -11,6 +11,7 @@ import { decideItems, undoDecisions } from "#counts/decide-items.command.ts";
 import { exportDecisions } from "#counts/export-decisions.query.ts";
 import { findItems } from "#counts/find-items.query.ts";
 import { getCount } from "#counts/get-count.query.ts";
+import { getShapes } from "#counts/get-shapes.query.ts";
 import { getWorkList } from "#counts/get-work-list.query.ts";
 import { openItemFingerprints } from "#counts/item-fingerprint.ts";
 import { listCorrections } from "#counts/list-corrections.query.ts";
@@ -247,6 +248,11 @@ test("one correction of a column serves all tables of its shape, is kept with it
   expect(kept).toMatchObject({ by: "技术人员", correction: { by: "技术人员", reason: "该列为手机号" }, withdrawn: null });
 
   const again = await count(caseId);
+  expect(mustDo(await getShapes(db.database, askingOf(people.owner), again.id))).toMatchObject({
+    shapes: [{ id: shape, sources: 2 }],
+    corrections: [{ reason: "该列为手机号" }],
+    effects: [{ correction: 1, tables: 2 }],
+  });
   expect(again.result.options.corrections).toMatchObject([{ reason: "该列为手机号", by: "技术人员" }]);
   expect(again.result.corrections).toEqual([{ correction: 1, tables: 2, records: 6 }]);
   expect(again.result.shapes).toMatchObject([{ id: shape, columns: [{}, { kind: "mobile", inferred: null }] }]);

@@ -117,6 +117,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "GET /counts/:countId/report.pdf": { badQuery: "lang=fr" },
   "GET /counts/:countId/manifest.json": {},
+  "GET /counts/:countId/shapes": {},
   "GET /counts/:countId/work-list": {},
   "GET /counts/:countId/items": { badQuery: "state=maybe" },
   "GET /counts/:countId/item-decisions": {},
