@@ -41,6 +41,7 @@ test("gains are what came in, less refunds and reversals; costs come off the pro
     },
   ]);
   expect(result.complete).toBe(true);
+  expect(result.facts).toEqual({ gains: 50_700.25, profit: 30_700.25 });
   expect(result.lines.map(({ row, treatment, onGains, onProfit, presumed }) => [row, treatment, onGains, onProfit, presumed])).toEqual([
     [2, "gain", "52000.10", "52000.10", true],
     [3, "gain", "0.20", "0.20", true],
@@ -73,7 +74,13 @@ test("what nobody decided and no rule may presume counts nowhere and leaves the 
     buildLine(5, { payer: "甲", payee: "乙", amount: "7.00" }),
     buildLine(6, { amount: null, problem: { zh: "不是金额", en: "not an amount" } }),
   ]);
-  expect(result).toMatchObject({ complete: false, open: 4, unreadable: 1, total: { gains: "6000.00", profit: "6000.00" } });
+  expect(result).toMatchObject({
+    facts: { gains: null, profit: null },
+    complete: false,
+    open: 4,
+    unreadable: 1,
+    total: { gains: "6000.00", profit: "6000.00" },
+  });
   expect(result.currencies[0]?.open).toEqual({ lines: 4, in: "30.00", out: "200.00", unknown: "7.00" });
 });
 

@@ -201,6 +201,7 @@ function buildResult(
     converted.push({ ...rate, gains: writeAmount(gains, 2), profit: writeAmount(profit, 2) });
   }
   const open = lines.filter(({ treatment }) => treatment === "open").length;
+  const complete = open === 0 && apart.length === 0;
   const unreadable = lines.filter(({ amount }) => amount === null).length;
   return {
     currencies: currencies.map(([currency, of]) => present(currency, of)),
@@ -212,7 +213,8 @@ function buildResult(
       converted,
       apart,
     },
-    complete: open === 0 && apart.length === 0,
+    facts: { gains: complete ? inYuan(total.gains) : null, profit: complete ? inYuan(total.profit) : null },
+    complete,
     open,
     unreadable,
     presumed: lines.filter(({ presumed }) => presumed).length,
@@ -223,6 +225,11 @@ function buildResult(
     lines,
     notices: listNotices(lines, sums, apart),
   };
+}
+
+/** Fen as the number of yuan that facts hold; less than nothing is no gain. Exact: fifteen digits and more fit a double. */
+function inYuan(fen: bigint): number {
+  return fen > 0n ? Number(writeAmount(fen, 2)) : 0;
 }
 
 function reasonOf(choice: GainsChoices["refunds"], fallback: { zh: string; en: string }) {

@@ -141,6 +141,8 @@ export const GainsResult = z.object({
     /** currencies without a rate: not in the total */
     apart: z.array(Currency),
   }),
+  /** as an assessment takes them, in yuan; null = unknown while the result is not complete */
+  facts: z.object({ gains: z.number().min(0).nullable(), profit: z.number().min(0).nullable() }),
   /** no line is open, unreadable or in a currency kept apart */
   complete: z.boolean(),
   open: z.number().int(),
