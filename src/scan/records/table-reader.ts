@@ -1,9 +1,11 @@
+import { findWordsOfChat } from "#scan/columns/find-chat-columns.ts";
 import { type CorrectedColumns, type InferredColumns, inferColumns } from "#scan/columns/infer-columns.ts";
 import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import { reportColumns, TableRecords } from "#scan/records/table-records.ts";
 import { nameShape } from "#scan/records/table-shape.ts";
+import { readTextRecords } from "#scan/records/text-records.ts";
 import type { ColumnReport } from "#scan/scan.contract.ts";
 
 const SAMPLE = 200;
@@ -16,6 +18,9 @@ export type TableSink = {
   /** kinds that a person put into tier A or B: what stands in their columns belongs to what a record says */
   readonly detailKinds?: ReadonlySet<string>;
 };
+
+/** How the rows of an exported chat are read: as leaked messages (`--as communication-content`), with names (`--names-in-text`). */
+type MessageReading = { readonly asContent: boolean; readonly names: boolean };
 
 /**
  * Reads the rows of one table, whatever they were written in: the first rows are held back until they decide what the columns hold, then
@@ -30,10 +35,15 @@ export class TableReader {
   #shape: string | null = null;
   #given = 0;
   #header: boolean | null = null;
+  readonly #reading: MessageReading;
+  /** the column of the words where each row is a message that was leaked, else -1 */
+  #words = -1;
 
-  constructor(sink: TableSink, today: string) {
+  /** `asContent`: the messages of an exported chat were themselves leaked, so each row of such a table is one message. */
+  constructor(sink: TableSink, today: string, reading: MessageReading = { asContent: false, names: true }) {
     this.#sink = sink;
     this.#today = today;
+    this.#reading = reading;
   }
 
   /**
@@ -47,13 +57,8 @@ export class TableReader {
 
   read(cells: readonly string[], row: number, offset: () => number): void {
     if (isNoRow(cells)) return;
-    if (this.#held === null) {
-      const record = this.#records?.read(cells, row, offset);
-      if (record) this.#give(record);
-      return;
-    }
-    this.#held.push({ cells, row, offset });
-    if (this.#held.length >= SAMPLE) this.#decide();
+    if (this.#held === null) this.#readRow(cells, row, offset);
+    else if (this.#held.push({ cells, row, offset }) >= SAMPLE) this.#decide();
   }
 
   /** The bytes behind the offsets of the rows read so far go away: places are asked for before. */
@@ -67,7 +72,9 @@ export class TableReader {
 
   /** What the columns hold and which row is the header, as soon as the first rows have told; null before. */
   get resolved(): { readonly columns: readonly ColumnMeaning[]; readonly header: readonly string[] | null } | null {
-    return this.#held === null && this.#records !== null ? { columns: this.#columns, header: this.#records.header } : null;
+    return this.#held === null && this.#records !== null && this.#words < 0
+      ? { columns: this.#columns, header: this.#records.header }
+      : null;
   }
 
   /** Says how many records of the table were read elsewhere, once its columns were resolved. */
@@ -100,10 +107,20 @@ export class TableReader {
       if (record) this.#give(record);
     }
     this.#records = new TableRecords(columns, header ? (rows[0]?.cells ?? null) : null, this.#today);
-    for (const { cells, row, offset } of rows) {
-      const record = this.#records.read(cells, row, offset); // the header gives none: it is the row that repeats the header
-      if (record) this.#give(record);
+    const names = header ? (rows[0]?.cells ?? []) : [];
+    this.#words = this.#reading.asContent ? findWordsOfChat(names) : -1;
+    // The header gives none: it is the row that repeats the header.
+    for (const { cells, row, offset } of rows) if (this.#words < 0 || cells !== names) this.#readRow(cells, row, offset);
+  }
+
+  #readRow(cells: readonly string[], row: number, offset: () => number): void {
+    if (this.#words >= 0 && (cells[this.#words] ?? "").trim() !== "") {
+      const place = { row, offsetOf: offset, today: this.#today, names: this.#reading.names };
+      for (const message of readTextRecords(cells.join("\t"), place, true)) this.#give(message);
+      return;
     }
+    const record = this.#records?.read(cells, row, offset);
+    if (record) this.#give(record);
   }
 
   /** Infers what the columns hold; where a person corrected some, the rest is inferred again beside what the person said. */

@@ -42,7 +42,7 @@ export async function readJson(evidence: StructuredText, context: ScanContext): 
     sink.begin(part.path);
     const readers = new Map<string, TableReader>();
     for (const [table, { columns }] of part.inside) {
-      const reader = new TableReader(sink, context.today);
+      const reader = new TableReader(sink, context.today, context);
       if (columns.length > 0) reader.readHeader(columns);
       readers.set(table, reader);
     }
@@ -123,7 +123,11 @@ async function readPart(
       line: (text, place, offsetOf) => {
         lines++;
         if (withLines)
-          for (const record of readTextRecords(text, { row: lines, offsetOf: () => offsetOf(place), today, names }, asContent))
+          for (const record of readTextRecords(
+            text,
+            { row: lines, offsetOf: () => offsetOf(place), today, names },
+            asContent && part.tables.size === 0,
+          ))
             sink.record(record);
       },
       damaged: () => undefined,

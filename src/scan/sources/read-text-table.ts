@@ -27,7 +27,7 @@ export async function readTextTable(
   context: ScanContext,
 ): Promise<TextReading> {
   const { sink, signal, limits, today } = context;
-  const table = new TableReader(sink, today);
+  const table = new TableReader(sink, today, context);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const separator = shape.separator ?? ",";
   let kept = "";

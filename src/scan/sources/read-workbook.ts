@@ -82,7 +82,7 @@ async function readOneSheet(
   context: ScanContext,
 ) {
   const { sink, signal, limits, today } = context;
-  const table = new TableReader(sink, today);
+  const table = new TableReader(sink, today, context);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   // The bytes that are counted here are those of the rows as text, not those of the file.
   const within = { ...context, sink: { ...sink, progress: (_: string, __: number, done: number) => sink.progress(path, 0, done) } };
