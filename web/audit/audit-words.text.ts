@@ -25,6 +25,7 @@ export const PART_WORDS: Table = {
   gains: { zh: "违法所得计算", en: "the gains" },
   "gains-lines": { zh: "流水明细（已遮盖）", en: "lines of a money flow, masked" },
   samples: { zh: "抽样方案", en: "the samples" },
+  "null-sets": { zh: "阴性样本（已遮盖）", en: "lines without findings, masked" },
   groups: { zh: "特殊群体与规模", en: "groups and scale" },
 };
 
@@ -104,6 +105,8 @@ export const OPERATION_WORDS: Table = {
   "POST /api/cases/:caseId/money-flows": { zh: "导入流水表", en: "import a money flow" },
   "POST /api/money-flows/:moneyFlowId/gains": { zh: "计算违法所得", en: "calculate gains" },
   "POST /api/cases/:caseId/samples": { zh: "设计抽样", en: "plan a sample" },
+  "POST /api/counts/:countId/null-sets": { zh: "抽取阴性样本", en: "draw lines without findings" },
+  "POST /api/null-sets/:nullSetId/checks": { zh: "记录查漏结果", en: "record findings of lines" },
   "POST /api/samples/:sampleId/checks": { zh: "记录核对结果", en: "record findings of a sample" },
   "GET /api/counts/:countId/groups": { zh: "查阅特殊群体与规模", en: "read groups and scale" },
   "GET /api/evidence/:evidenceId": { zh: "查阅保管记录", en: "read a custody record" },

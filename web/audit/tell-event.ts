@@ -122,6 +122,8 @@ const QUANTITY_WORDS: Readonly<Record<string, Words>> = {
   "money-flow": { zh: "流水表", en: "money flow" },
   gains: { zh: "违法所得计算", en: "gains" },
   sample: { zh: "抽样方案", en: "sample plan" },
+  "null-set": { zh: "阴性样本", en: "lines without findings" },
+  "null-set-checks": { zh: "查漏结果", en: "findings of lines" },
   "sample-checks": { zh: "抽样核对结果", en: "findings of a sample" },
 };
 

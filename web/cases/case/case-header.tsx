@@ -34,6 +34,7 @@ export function CaseHeader({
     "evidence",
     "ledgers",
     "work-list",
+    "sampling",
     "assessment",
     ...(withAudit ? (["audit"] as const) : []),
   ];
