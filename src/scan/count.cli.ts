@@ -7,6 +7,7 @@ import { CountKey, PAIR_KEYS } from "#scan/corrections/corrections.contract.ts";
 import { compareKnown, parseKnownSources, tellComparison } from "#scan/count/known-sources.ts";
 import { localDate } from "#scan/count/local-date.ts";
 import { printCount } from "#scan/count/print-count.ts";
+import { readPasswords } from "#scan/count/read-passwords.ts";
 import { type PersonValues, readPersons, refuseUnmatched } from "#scan/count/read-persons.ts";
 import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
@@ -14,7 +15,6 @@ import { KIND_NAMES } from "#scan/kinds.ts";
 import { OtherState } from "#scan/resume/state-file.ts";
 import { CountOptions, type CountResult } from "#scan/scan.contract.ts";
 import type { KnownHashes } from "#scan/sources/inspect-bytes.ts";
-import { type Password, parsePasswords } from "#scan/sources/parse-passwords.ts";
 
 /** `tandem count PATH…`: scan evidence and count personal information (the command line's contract, section 1). */
 export const countCommand: Command = {
@@ -54,7 +54,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
     ...(values.resume === undefined
       ? {}
       : { resume: { folder: values.resume, onChanged: (path: string) => io.say(tellChanged(path, io.language)) } }),
-    passwords: values["password-file"] === undefined ? [] : await readPasswords(values["password-file"], io),
+    passwords: await readPasswords(values["password-file"], io),
   })
     .catch((problem: unknown) => {
       if (!(problem instanceof OtherState)) throw problem;
@@ -169,20 +169,6 @@ async function readManifest(file: string, io: CommandIo): Promise<KnownHashes> {
   const expected = { zh: "固定包的 manifest.json，或先前清点的答复", en: "a bundle's manifest.json or an earlier answer of count" };
   if (known === null) throw new WrongRequest("--manifest", expected, file, io.language);
   return known;
-}
-
-async function readPasswords(file: string, io: CommandIo): Promise<Password[]> {
-  try {
-    return parsePasswords(await readFile(resolve(io.workingFolder, file)));
-  } catch (problem) {
-    if (!(problem instanceof Error && "code" in problem)) throw problem;
-    throw new WrongRequest(
-      "--password-file",
-      { zh: "可读的口令文件，每行一个口令", en: "a readable file of passwords, one a line" },
-      file,
-      io.language,
-    );
-  }
 }
 
 async function assertPaths(paths: readonly string[], io: CommandIo): Promise<void> {

@@ -6,7 +6,7 @@ import { utils, write } from "@e965/xlsx";
 import { afterAll, expect, test } from "vitest";
 import { execute } from "#cli/main.ts";
 import { buildDatabase } from "#scan/contract-cases/evidence-files.builder.ts";
-import { runCount } from "#scan/contract-cases/run-count.builder.ts";
+import { runCount, runTandem } from "#scan/contract-cases/run-count.builder.ts";
 import { buildMobile } from "#scan/count.builder.ts";
 import { buildDoc } from "#scan/sources/doc.builder.ts";
 import { ENCRYPTED_WORKBOOKS } from "#scan/sources/encrypted-workbooks.builder.ts";
@@ -173,6 +173,12 @@ test("pictures and locked files are read with --ocr and --password-file, and are
   ]);
   expect(exit).toBe(0);
   expect((await runCount(execute, folder, ["e"], ["--password-file", join(folder, "none.txt")])).exit).toBe(2);
+  const bundle = join(folder, "bundle");
+  const given = ["--ocr", "--password-file", join(folder, "passwords.txt")];
+  await runCount(execute, folder, ["e"], [...given, "--bundle", bundle]);
+  const verify = (...more: readonly string[]) => runTandem(execute, folder, ["verify", bundle, join(folder, "e"), "--json", ...more]);
+  expect((await verify("--password-file", join(folder, "passwords.txt"))).exit).toBe(0);
+  expect((await verify()).exit).toBe(1);
 }, 120_000);
 
 test("a hostile folder: what can be read is counted, the rest is named, and the exit status says incomplete", async () => {

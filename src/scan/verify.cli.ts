@@ -4,13 +4,14 @@ import { parseArgs } from "node:util";
 import { type Command, type CommandIo, type ExitStatus, WrongRequest } from "#cli/command.ts";
 import { type BundleDifference, BundleManifest, buildManifest, compareManifests } from "#scan/bundle/bundle.ts";
 import { MANIFEST } from "#scan/bundle/write-bundle.ts";
+import { readPasswords } from "#scan/count/read-passwords.ts";
 import { watchProgress } from "#scan/count/watch-progress.ts";
 import { countFiles } from "#scan/count-files.ts";
 
 /** `tandem verify OUT/ PATH…`: counts again with a bundle's options and answers whether every figure is the same. */
 export const verifyCommand: Command = {
   name: "verify",
-  usage: "tandem verify BUNDLE/ PATH… [--json] [--lang en]",
+  usage: "tandem verify BUNDLE/ PATH… [--password-file FILE] [--json] [--lang en]",
   summary: {
     zh: "按固定包重新清点证据，核对每个来源与每个数字是否一致。",
     en: "Count the evidence again and check every source and figure against a bundle.",
@@ -19,19 +20,21 @@ export const verifyCommand: Command = {
 };
 
 async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
-  const { json, bundle, paths } = parseRequest(args, io);
+  const { json, bundle, paths, passwordFile } = parseRequest(args, io);
   const then = await readManifest(bundle, io);
   for (const path of paths)
     await stat(resolve(io.workingFolder, path)).catch((problem: NodeJS.ErrnoException) => {
       if (problem.code !== "ENOENT" && problem.code !== "ENOTDIR") throw problem;
       throw new WrongRequest("PATH", { zh: "存在的文件或文件夹", en: "an existing file or folder" }, path, io.language);
     });
+  const passwords = await readPasswords(passwordFile, io);
   const progress = watchProgress(io.language);
   const result = await countFiles(paths, then.options, {
     workingFolder: io.workingFolder,
     today: then.today,
     signal: io.signal,
     onProgress: progress.show,
+    passwords,
   }).finally(progress.end);
   const differences = compareManifests(then, buildManifest(then.today, result));
   const answer = { same: differences.length === 0, tool: { bundle: then.tool, here: result.tool }, differences };
@@ -39,10 +42,16 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitStatus> 
   return answer.same ? 0 : 1;
 }
 
-function parseRequest(args: readonly string[], io: CommandIo): { json: boolean; bundle: string; paths: string[] } {
-  let parsed: { values: { json?: boolean }; positionals: string[] };
+type Request = { readonly json: boolean; readonly bundle: string; readonly paths: string[]; readonly passwordFile: string | undefined };
+
+function parseRequest(args: readonly string[], io: CommandIo): Request {
+  let parsed: { values: { json?: boolean; "password-file"?: string }; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: "boolean" } } });
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, "password-file": { type: "string" } },
+    });
   } catch (problem) {
     const found = problem instanceof Error ? (problem.message.split("\n")[0] ?? "") : String(problem);
     throw new WrongRequest("OPTION", { zh: verifyCommand.usage, en: verifyCommand.usage }, found, io.language);
@@ -51,7 +60,7 @@ function parseRequest(args: readonly string[], io: CommandIo): { json: boolean; 
   if (bundle === undefined) throw new WrongRequest("BUNDLE", { zh: "固定包所在文件夹", en: "the folder of a bundle" }, "—", io.language);
   if (paths.length === 0)
     throw new WrongRequest("PATH", { zh: "至少一个文件或文件夹", en: "at least one file or folder" }, "—", io.language);
-  return { json: parsed.values.json ?? false, bundle, paths };
+  return { json: parsed.values.json ?? false, bundle, paths, passwordFile: parsed.values["password-file"] };
 }
 
 async function readManifest(bundle: string, io: CommandIo): Promise<BundleManifest> {

@@ -14,7 +14,7 @@ manifest.json 记录一次清点的全部内容：每个来源的长度、SHA-25
 
     npx tandem verify 本文件夹 证据路径…
 
-程序按固定包中的口径重新清点，全部一致时退出码为0；不一致时为1，并指出哪个来源变化、哪个数字不同。
+清点时用过口令文件的，核验时加 --password-file 给出同一文件（固定包只记口令所在的行号）。程序按固定包中的口径重新清点，全部一致时退出码为0；不一致时为1，并指出哪个来源变化、哪个数字不同。
 
 Bundle of a count
 =================
@@ -22,7 +22,8 @@ manifest.json holds all of one count: of every source its length, SHA-256 and SM
 options (item, key, date), the versions of rules and program, and every figure. It holds nothing of the evidence and no time: the same
 evidence and options always give the same bytes.
 
-To verify, run \`npx tandem verify THIS-FOLDER PATH…\`. It counts again with the bundle's options and exits with 0 when every figure is the
+To verify, run \`npx tandem verify THIS-FOLDER PATH…\`. Where a password file was used, give the same one with --password-file
+(the bundle holds the number of its line only). It counts again with the bundle's options and exits with 0 when every figure is the
 same, with 1 when not, naming the sources that changed and the figures that differ.
 `;
 
