@@ -43,7 +43,7 @@ async function readDatabase(source: ByteSource, beside: ByteSource | null, conte
   let pages: SqlitePages;
   let schema: Schema;
   try {
-    hashes = await hashBytes(source, signal);
+    hashes = await hashBytes(source, context);
     if ((await source.read(0, 1))[0] === 0x37) {
       const merged = beside !== null && (await readWal(source, signal)) !== null;
       return whole(merged ? null : problemOf("database-journal"), merged ? source.size : 0);
