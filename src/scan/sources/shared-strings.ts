@@ -1,7 +1,11 @@
 import { CellBytes, needsQuotes, quoteCell } from "#scan/sources/cell-bytes.ts";
+import { problemOf, Unreadable } from "#scan/sources/problem.ts";
 import { walkXmlBytes } from "#scan/sources/walk-xml-bytes.ts";
 
 const PAGE = 1 << 22;
+/** They stand in memory while their sheets are read: beyond that a workbook is not read at all, and says so. */
+const MOST_BYTES = 2 ** 31;
+const PLACE_BYTES = 12;
 
 /**
  * The texts a workbook's cells point to, in a few large pieces: a million of them must not be a million objects. They are kept as the rows
@@ -14,6 +18,12 @@ export class SharedStrings {
   #start = new Uint32Array(1024);
   #length = new Uint32Array(1024);
   #count = 0;
+  #bytes = 0;
+  readonly #most: number;
+
+  constructor(most: number = MOST_BYTES) {
+    this.#most = most;
+  }
 
   has(index: number): boolean {
     return index >= 0 && index < this.#count && Number.isInteger(index);
@@ -40,6 +50,8 @@ export class SharedStrings {
   }
 
   #add(bytes: Buffer, length: number): void {
+    this.#bytes += length + PLACE_BYTES;
+    if (this.#bytes > this.#most) throw new Unreadable(problemOf("unpacked-limit", this.#most));
     if (this.#count === this.#start.length) {
       this.#page = twice(this.#page);
       this.#start = twice(this.#start);
@@ -63,9 +75,12 @@ export class SharedStrings {
 const NOTHING = Buffer.alloc(0);
 const [S, I, T, R, P, H] = [0x73, 0x69, 0x74, 0x72, 0x50, 0x68];
 
-/** Reads `xl/sharedStrings.xml`: rich text joined, phonetic readings left out. */
-export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
-  const strings = new SharedStrings();
+/**
+ * Reads `xl/sharedStrings.xml`: rich text joined, phonetic readings left out.
+ * @throws Unreadable when it is damaged, or holds more than `most` bytes
+ */
+export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>, most?: number): Promise<SharedStrings> {
+  const strings = new SharedStrings(most);
   const text = new CellBytes();
   let inText = false;
   let phonetic = false;
