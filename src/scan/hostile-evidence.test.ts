@@ -264,3 +264,11 @@ test("a source that takes longer than its time is given up with what came before
     clock.mockRestore();
   }
 }, 30_000);
+
+test("columns beyond what a workbook can have are read cell by cell, and said to be so", async () => {
+  const width = 20_000;
+  const cells = (phone: string) => Array.from({ length: width }, (_, at) => (at === width - 1 ? phone : "x")).join(",");
+  const wide = [Array.from({ length: width }, (_, at) => `c${at}`).join(","), cells(buildMobile(1)), cells(buildMobile(2))].join("\n");
+  const result = await countBytes({ "wide.csv": wide, "z.csv": `手机号,备注\n${buildMobile(3)},x\n` });
+  expect(show(result)).toEqual(["wide.csv csv partly too-many-columns 2", "z.csv csv scanned - 1"]);
+}, 30_000);

@@ -1,5 +1,5 @@
 import { findWordsOfChat } from "#scan/columns/find-chat-columns.ts";
-import { type CorrectedColumns, type InferredColumns, inferColumns } from "#scan/columns/infer-columns.ts";
+import { type InferredColumns, inferColumns, type TableCorrection } from "#scan/columns/infer-columns.ts";
 import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
@@ -9,14 +9,18 @@ import { readTextRecords } from "#scan/records/text-records.ts";
 import type { ColumnReport } from "#scan/scan.contract.ts";
 
 const SAMPLE = 200;
+/** As many columns as a workbook can have; what stands beyond is read cell by cell. */
+const MOST_COLUMNS = 16_384;
 
 /** Where a table's records go, and who may correct what its columns hold: the shape is asked for before the first record is given. */
 export type TableSink = {
   readonly record: (record: SeizedRecord) => void;
   /** a person's corrections for the table at hand; null (or nobody to ask) for none */
-  readonly correct?: (shape: string, columns: readonly ColumnMeaning[]) => CorrectedColumns | null;
+  readonly correct?: (shape: string, columns: readonly ColumnMeaning[]) => TableCorrection | null;
   /** kinds that a person put into tier A or B: what stands in their columns belongs to what a record says */
   readonly detailKinds?: ReadonlySet<string>;
+  /** told of a row of more columns than are given a meaning */
+  readonly tooWide?: (most: number) => void;
 };
 
 /** How the rows of an exported chat are read: as leaked messages (`--as communication-content`), with names (`--names-in-text`). */
@@ -57,6 +61,7 @@ export class TableReader {
 
   read(cells: readonly string[], row: number, offset: () => number): void {
     if (isNoRow(cells)) return;
+    if (cells.length > MOST_COLUMNS) this.#sink.tooWide?.(MOST_COLUMNS);
     if (this.#held === null) this.#readRow(cells, row, offset);
     else if (this.#held.push({ cells, row, offset }) >= SAMPLE) this.#decide();
   }
@@ -99,7 +104,7 @@ export class TableReader {
     this.#held = null;
     const titles = this.#header === null ? countTitles(held.map(({ cells }) => cells)) : 0;
     const rows = held.slice(titles);
-    const { header, columns } = this.#infer(rows.map(({ cells }) => cells));
+    const { header, columns } = this.#infer(rows.map(({ cells }) => (cells.length > MOST_COLUMNS ? cells.slice(0, MOST_COLUMNS) : cells)));
     this.#columns = columns;
     const outside = new TableRecords([], null, this.#today);
     for (const { cells, row, offset } of held.slice(0, titles)) {
@@ -138,10 +143,14 @@ export class TableReader {
     this.#shape = nameShape(inferred.columns);
     const corrected = this.#sink.correct?.(this.#shape, inferred.columns) ?? null;
     if (corrected === null) return inferred;
-    const again = withoutValues(inferColumns(rows, corrected, this.#header), rows[0] ?? [], this.#today);
-    const columns = again.columns.map((column, at) =>
-      corrected.has(at) ? { ...column, inferred: inferred.columns[at]?.kind ?? null } : column,
-    );
+    // Field names that the format itself tells are names whatever anybody says.
+    const header = this.#header ?? corrected.header?.isHeader ?? null;
+    const again = withoutValues(inferColumns(rows, corrected.columns, header), rows[0] ?? [], this.#today);
+    const columns = again.columns.map((column, at) => {
+      const evidence =
+        at === 0 && corrected.header !== null ? [...column.evidence, `correction:${corrected.header.correction}`] : column.evidence;
+      return corrected.columns.has(at) ? { ...column, evidence, inferred: inferred.columns[at]?.kind ?? null } : { ...column, evidence };
+    });
     return { header: again.header, columns };
   }
 }

@@ -47,6 +47,7 @@ export type LeafSink = {
   /** a person's corrections for a table of the leaf that began last */
   readonly correct?: NonNullable<TableSink["correct"]>;
   readonly detailKinds?: NonNullable<TableSink["detailKinds"]>;
+  readonly tooWide?: NonNullable<TableSink["tooWide"]>;
 };
 
 /** What makes two records the same (`--key`), and the table of tiers. */
