@@ -29,16 +29,20 @@ function rowsOfEverySort(count: number): Cell[][] {
 test.each([
   ["shared", false],
   ["inline", true],
-] as const)("a large workbook with %s texts gives the figures that its records give one by one", async (_, inline) => {
-  const bytes = buildWorkbook([{ name: "客户", rows: rowsOfEverySort(11_000) }], { inline });
-  expect(bytes.length).toBeGreaterThan(256 * 1024);
-  const whole = await countBytes({ "a.xlsx": bytes });
-  const byRecord = await countBytes({ "a.xlsx": bytes }, {}, { onRow: () => undefined });
-  const figures = ({ kinds, ledger, persons, groups, sources }: typeof whole) => ({ kinds, ledger, persons, groups, sources });
-  expect(figures(whole)).toEqual(figures(byRecord));
-  expect(whole.ledger.total.seized).toBeGreaterThan(8500);
-  expect(whole.ledger.total.excluded).toMatchObject({ invalid: expect.any(Number) }, 60_000);
-});
+] as const)(
+  "a large workbook with %s texts gives the figures that its records give one by one",
+  async (_, inline) => {
+    const bytes = buildWorkbook([{ name: "客户", rows: rowsOfEverySort(11_000) }], { inline });
+    expect(bytes.length).toBeGreaterThan(256 * 1024);
+    const whole = await countBytes({ "a.xlsx": bytes });
+    const byRecord = await countBytes({ "a.xlsx": bytes }, {}, { onRow: () => undefined });
+    const figures = ({ kinds, ledger, persons, groups, sources }: typeof whole) => ({ kinds, ledger, persons, groups, sources });
+    expect(figures(whole)).toEqual(figures(byRecord));
+    expect(whole.ledger.total.seized).toBeGreaterThan(8500);
+    expect(whole.ledger.total.excluded).toMatchObject({ invalid: expect.any(Number) });
+  },
+  60_000,
+);
 
 test("attributes in single quotes, with blanks around the sign, and places that are none, are read", async () => {
   const sheet = `<worksheet><sheetData><row r='1'><c r = 'A1' t = 'inlineStr'><is><t>手机号</t></is></c></row>
