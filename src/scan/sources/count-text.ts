@@ -12,21 +12,22 @@ export type TextBlock = { readonly bytes: Buffer; readonly inMessage: boolean };
 /** How records of free text are read. */
 export type TextReadingRules = UnitShape & { readonly today: string; readonly names: boolean };
 
-/** Where a block stands: rows before it, and the place of its first byte in the leaf. */
-export type BlockPlace = { readonly row: number; readonly offset: number };
+/** Where a block stands: rows before it, and the place of its first byte in the leaf, which is of UTF-16 when it is `wide`. */
+export type BlockPlace = { readonly row: number; readonly offset: number; readonly wide: boolean };
 
 /** The records of a block, in order. Decodes only what might hold a finding. Answers how many lines the block has. */
 export function readTextBlock(
   { bytes, inMessage }: TextBlock,
   rules: TextReadingRules,
-  { row, offset }: BlockPlace,
+  { row, offset, wide }: BlockPlace,
   take: (record: SeizedRecord) => void,
 ): number {
   const { encoding, today, names } = rules;
   const decoder = encoding === "utf-8" ? null : new TextDecoder(encoding, { ignoreBOM: true });
   return findUnits(bytes, rules, inMessage, ({ from, to, rows }) => {
     const text = decoder === null ? bytes.toString("utf8", from, to) : decoder.decode(bytes.subarray(from, to));
-    const offsetOf = (place: number) => offset + from + lengthOf(text.slice(0, place), encoding);
+    const offsetOf = (place: number) =>
+      offset + (wide ? 2 * (bytes.toString("utf8", 0, from).length + place) : from + lengthOf(text.slice(0, place), encoding));
     for (const record of readTextRecords(text, { row: row + rows + 1, offsetOf, today, names }, false)) take(record);
   });
 }
@@ -34,7 +35,7 @@ export function readTextBlock(
 /** What a block comes to, whatever stands before and behind it: for a thread. */
 export function countTextBlock(block: TextBlock, rules: TextReadingRules, marking: Marking): { rows: number; counted: CountedBlock } {
   const marker = new RecordMarker(marking.key, marking.tiers);
-  const rows = readTextBlock(block, rules, { row: 0, offset: 0 }, (record) => marker.mark(record, null));
+  const rows = readTextBlock(block, rules, { row: 0, offset: 0, wide: false }, (record) => marker.mark(record, null));
   return { rows, counted: { chunk: packChunk(marker.takeMarks()), counters: marker.takeCounters() } };
 }
 

@@ -1,7 +1,7 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding } from "#scan/scan.contract.ts";
 import { readTextBlock } from "#scan/sources/count-text.ts";
-import { cutText } from "#scan/sources/cut-text.ts";
+import { cutText, readAs } from "#scan/sources/cut-text.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
 import { readUnits } from "#scan/sources/read-units.ts";
@@ -11,8 +11,8 @@ import { TextThreads } from "#scan/sources/text-threads.ts";
 const THREAD_PIECE = 4 * 1024 * 1024;
 
 /**
- * Reads free text line by line, or message by message where it is a chat. Of UTF-8 and GB18030 a kernel tells which lines might hold a finding,
- * and only those are decoded; blocks may be counted in threads.
+ * Reads free text line by line, or message by message where it is a chat. A kernel tells which lines might hold a finding, and only those are
+ * decoded; blocks may be counted in threads. UTF-16 is turned into UTF-8 block by block.
  */
 export async function readFreeText(
   source: ByteSource,
@@ -21,21 +21,23 @@ export async function readFreeText(
   shape: TextShape,
   context: ScanContext,
 ): Promise<TextReading> {
-  if (encoding === "utf-16le" || encoding === "utf-16be" || context.asContent) return readUnits(source, encoding, bom, shape, context);
+  if (context.asContent) return readUnits(source, encoding, bom, shape, context);
   const { sink, signal, limits, today, names, blocks } = context;
   const { marking } = sink;
-  const rules = { encoding, chat: shape.chat, today, names };
+  const { chat } = shape;
+  const wide = encoding === "utf-16le" || encoding === "utf-16be";
+  const rules = { encoding: readAs(encoding), chat, today, names };
   const threads =
     blocks == null || marking === undefined || sink.block === undefined ? null : new TextThreads(blocks, rules, marking, sink);
   let [row, skipped] = [0, 0];
   const piece = threads === null ? undefined : THREAD_PIECE;
-  for await (const block of cutText(source, rules, bom, signal, limits.longestLine, piece)) {
+  for await (const block of cutText(source, { encoding, chat }, bom, signal, limits.longestLine, piece)) {
     skipped += block.skipped;
     if (threads !== null) await threads.count(block, source.path);
     else {
-      const rows = readTextBlock(block, rules, { row, offset: block.offset }, sink.record);
+      const rows = readTextBlock(block, rules, { row, offset: block.offset, wide }, sink.record);
       row += rows;
-      sink.progress(source.path, block.bytes.length, rows);
+      sink.progress(source.path, block.length, rows);
     }
   }
   await threads?.finish();

@@ -7,12 +7,8 @@ import { LONGEST_MESSAGE } from "#scan/sources/find-units.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import { readBlocks } from "#scan/sources/read-blocks.ts";
 import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
-import { mightHoldFinding } from "#scan/text/might-hold-finding.ts";
 
-/**
- * Reads free text unit by unit where every unit counts (`--as communication-content`) or where no kernel reads its bytes: UTF-16, which is turned
- * into UTF-8 block by block. Decodes only what might hold a finding.
- */
+/** Reads free text unit by unit and decodes each: where every unit counts (`--as communication-content`). UTF-16 is turned into UTF-8 block by block. */
 export async function readUnits(
   source: ByteSource,
   encoding: Encoding,
@@ -39,7 +35,7 @@ export async function readUnits(
     let at = kept.length;
     const lineEndAt = lineEndsOf(bytes);
     const flush = (until: number, content: boolean) => {
-      if (until <= unit || (content ? isBlank(bytes, unit, until) : !mightHoldFinding(bytes, unit, until))) return;
+      if (until <= unit || (content && isBlank(bytes, unit, until))) return;
       const [from, text] = [unit, decode(bytes, unit, until)];
       const offsetOf = (place: number) =>
         start +

@@ -20,9 +20,8 @@ export class TextThreads {
   }
 
   /** Sends a block of the leaf at `path`; waits while enough of them are under way. */
-  async count({ bytes, inMessage }: CutBlock, path: string): Promise<void> {
+  async count({ bytes, length, inMessage }: CutBlock, path: string): Promise<void> {
     while (this.#running.size >= this.#blocks.atOnce && !this.#failed) await Promise.race(this.#running);
-    const { length } = bytes;
     const own = new Uint8Array(bytes);
     const counted: Promise<void> = this.#blocks
       .run("count-text", { bytes: own, inMessage, rules: this.#rules, marking: this.#marking }, [own.buffer])
