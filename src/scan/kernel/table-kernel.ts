@@ -50,7 +50,7 @@ const WORD = {
 } as const;
 const MOST_COLUMNS = 64;
 const DUMMY_PLACES = 512;
-const NAMES_BYTES = 8192 * 16;
+const NAMES_BYTES = 32_768 * 16;
 const MEMORY_BYTES = 4096 * 32;
 const MARKS = 1 << 16;
 const RANGES = 1 << 12;

@@ -1,4 +1,6 @@
-import { JUDGES } from "#scan/detectors/judges.ts";
+import { judgeBankCard } from "#scan/detectors/bank-card/bank-card.ts";
+import { judgeMobile } from "#scan/detectors/mobile/mobile.ts";
+import { judgeResidentId } from "#scan/detectors/resident-id/resident-id.ts";
 import type { Finding } from "#scan/finding.ts";
 import type { Kind, Lookalike } from "#scan/kinds.ts";
 
@@ -9,9 +11,10 @@ import type { Kind, Lookalike } from "#scan/kinds.ts";
  */
 export function findPlainNumber(kind: Kind | Lookalike | null, cell: string, today: string): readonly Finding[] | null {
   if ((kind !== "mobile" && kind !== "resident-id" && kind !== "bank-card") || !isPlain(cell)) return null;
-  const verdict = JUDGES[kind](cell, today);
+  // Plain digits are compact already: the judge of the number itself is asked.
+  const verdict = kind === "mobile" ? judgeMobile(cell) : kind === "resident-id" ? judgeResidentId(cell, today) : judgeBankCard(cell);
   if (verdict === null || verdict.state !== "valid" || verdict.because === "foreign" || verdict.because === "digits") return null;
-  return [{ kind, ...verdict, from: 0, to: cell.length }];
+  return [{ kind, state: verdict.state, value: verdict.value, because: verdict.because, from: 0, to: cell.length }];
 }
 
 function isPlain(cell: string): boolean {

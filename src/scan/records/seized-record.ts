@@ -1,6 +1,6 @@
 import type { Finding } from "#scan/finding.ts";
 import type { Kind } from "#scan/kinds.ts";
-import { KINDS } from "#scan/kinds.ts";
+import { KIND_NAMES, KINDS } from "#scan/kinds.ts";
 
 /** A finding with its place in the record: `column` counts from 0, -1 in free text; `otherParty` is the other side of a relation. */
 export type RecordFinding = Finding & { readonly column: number; readonly otherParty: boolean };
@@ -51,9 +51,11 @@ export const CATEGORY_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "religion",
 ]);
 
+const ALONE: ReadonlySet<Kind> = new Set(KIND_NAMES.filter((kind) => KINDS[kind].identifies === "alone"));
+
 /** Whether a kind identifies a natural person by itself. */
 export function identifiesAlone(kind: Kind): boolean {
-  return KINDS[kind].identifies === "alone";
+  return ALONE.has(kind);
 }
 
 /** Whether a kind identifies together with a name: an address or any other finding or category except ip, mac, coordinates (and another name). */

@@ -37,7 +37,7 @@ const TEXT_BYTES: usize = 132; // the text at hand as it is compared, in UTF-8, 
 const SCHEDULE: usize = 136; // u32: what SHA-256 works on
 const PARTITIONS: u32 = 256;
 const MEMORY_PLACES: u32 = 4096;
-const NAME_PLACES: u32 = 8192;
+const NAME_PLACES: u32 = 32768;
 
 // plan of a column
 const OPERATION: usize = 0; // u8
@@ -716,7 +716,7 @@ function mayBeTotal(from: usize): bool {
 function wasGiven(name: usize): bool {
   const value = v128.load(name);
   const mixed = (load<u64>(name) ^ 0x51ed270b) * 0x9e3779b97f4a7c15 + load<u64>(name, 8) * 0xc2b2ae3d27d4eb4f;
-  const at = field(NAMES) + (<usize>((mixed ^ (mixed << 23)) >> 51) << 4);
+  const at = field(NAMES) + (<usize>((mixed ^ (mixed << 23)) >> 49) << 4);
   if (!v128.any_true(v128.xor(value, v128.load(at)))) return true;
   v128.store(at, value);
   return false;
