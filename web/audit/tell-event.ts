@@ -129,6 +129,7 @@ const QUANTITY_WORDS: Readonly<Record<string, Words>> = {
 
 const CORRECTION_WORDS: Readonly<Record<string, Words>> = {
   column: { zh: "列的含义", en: "meaning of a column" },
+  header: { zh: "表头", en: "header of a table" },
   tier: { zh: "档次", en: "tier" },
   item: { zh: "条的单位", en: "item" },
   key: { zh: "去重键", en: "key" },

@@ -26,6 +26,12 @@ export type Column = {
 /** What a person said a column holds (null: nothing of a kind), by its place in the table, and under which correction's number. */
 export type CorrectedColumns = ReadonlyMap<number, { readonly kind: Kind | Lookalike | null; readonly correction: number }>;
 
+/** What persons said of a table: of its columns, and whether its first row is the header (null: nothing), under which corrections' numbers. */
+export type TableCorrection = {
+  readonly columns: CorrectedColumns;
+  readonly header: { readonly isHeader: boolean; readonly correction: number } | null;
+};
+
 /**
  * Decides from the first rows of a table (up to about 200, a possible header included) whether row 0 is a header, and what each column
  * means. `rows` are cells as stored. A column's `kind` is null when nothing fits; a column without a header is named 列1, 列2, ….

@@ -7,6 +7,7 @@ import { isKind, type Kind } from "#scan/kinds.ts";
 const CALLERS = /主叫|被叫|对方号码|对端号码|caller|callee|calling|called/;
 const CALL_FACT = /时长|duration|时间|time/;
 const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|旅客|check-?in|hotel/;
+const QUANTITY = /^(?:数量|单价|规格|规格型号|库存|件数|重量)$/;
 const AMOUNT = /金额|价格|amount|price/;
 /** Times of the bookkeeping and of the person, not of what a record says. */
 const NO_FACT = /出生|生日|创建|更新|导出|录入|注册|birth|created|updated/;
@@ -17,7 +18,7 @@ const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religio
 
 /** Decides what a column can mean only beside its neighbours, and which columns are details of what a record says. */
 export function resolveTable(columns: readonly Column[], isOtherParty: (word: string) => boolean): ColumnMeaning[] {
-  const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(columns))));
+  const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(resolveHomonyms(columns)))));
   const holdsFacts = resolved.some(({ kind }) => kind !== null && CATEGORIES.has(kind) && !TIER_C.has(kind));
   return resolved.map((column) => ({
     name: column.name,
@@ -53,6 +54,16 @@ function resolveRooms(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) =>
     column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "beside:no-guest") : column,
   );
+}
+
+/** 科室 is where one was treated only beside an illness or a visit, else where one works; 单位 beside quantities measures goods. */
+function resolveHomonyms(columns: readonly Column[]): readonly Column[] {
+  const treated = columns.some(({ kind, word }) => kind === "health" && word !== "科室");
+  const measured = columns.some(({ word }) => QUANTITY.test(word));
+  return columns.map((column) => {
+    if (column.word === "科室" && column.kind === "health" && !treated) return retold(column, "employment", "beside:no-illness");
+    return column.word === "单位" && column.kind === "employment" && measured ? retold(column, null, "beside:quantities") : column;
+  });
 }
 
 /** A lone 金额 is a transaction's beside orders, property beside balances. */

@@ -17,6 +17,17 @@ export const CountKey = z
     error: `auto, row, ${PAIR_KEYS.join(", ")}, ${KIND_NAMES.join(", ")}`,
   });
 
+/** All tables of a shape, or those of one source. */
+const TABLE = {
+  shape: z
+    .string()
+    .regex(/^s[0-9a-f]{16}$/)
+    .nullable()
+    .default(null),
+  source: z.string().min(1).nullable().default(null),
+};
+const EITHER = { error: "shape 与 source 二者之一 / either shape or source", path: ["shape"] };
+
 const REASONED = {
   reason: Reason,
   cite: z.string().max(400).nullable().default(null),
@@ -29,26 +40,22 @@ const REASONED = {
  * when.
  * - `column`: what a column holds (`kind` null: nothing of a kind), for all tables of a `shape` or for one `source` (its path); the column
  *   by its name as reported, or by its place from 1.
+ * - `header`: whether the first row of these tables names the columns, or is a record itself.
  * - `tier`: the tier of a kind or of a set of kinds. - `item`, `key`: the item definition and the key of the whole count.
  */
 export const Correction = z.discriminatedUnion("type", [
   z
+    .object({ type: z.literal("header"), ...TABLE, header: z.boolean(), ...REASONED })
+    .refine(({ shape, source }) => (shape === null) !== (source === null), EITHER),
+  z
     .object({
       type: z.literal("column"),
-      shape: z
-        .string()
-        .regex(/^s[0-9a-f]{16}$/)
-        .nullable()
-        .default(null),
-      source: z.string().min(1).nullable().default(null),
+      ...TABLE,
       column: z.union([z.string().min(1), z.int().min(1)], { error: "列名或序号 / the name or the place of a column" }),
       kind: Meaning.nullable(),
       ...REASONED,
     })
-    .refine(({ shape, source }) => (shape === null) !== (source === null), {
-      error: "shape 与 source 二者之一 / either shape or source",
-      path: ["shape"],
-    }),
+    .refine(({ shape, source }) => (shape === null) !== (source === null), EITHER),
   z.object({
     type: z.literal("tier"),
     of: z.union([TierSet, KindName], { error: `信息种类或组合 / a kind, or one of ${TierSet.options.join(", ")}` }),

@@ -55,6 +55,33 @@ test("a column that is nothing, by a person's word, has findings no more", async
   expect(after.ledger.total.seized).toBe(0);
 });
 
+test("a first row taken for the header is a record by a person's word, in all tables of the shape", async () => {
+  const rows = `姓名,手机\n${"张三"},${buildMobile(1)}\n`;
+  const evidence = { "a.csv": rows, "b.csv": rows.replace("张三", "李四") };
+  const before = await countBytes(evidence);
+  const after = await corrected(evidence, [{ type: "header", shape: shapeOf(before), header: false, reason: "首行即数据" }]);
+  expect(before.sources[0]?.columns.map(({ name }) => name)).toEqual(["姓名", "手机"]);
+  expect(after.sources.map(({ columns }) => columns.map(({ name }) => name))).toEqual([
+    ["列1", "列2"],
+    ["列1", "列2"],
+  ]);
+  expect(after.corrections).toMatchObject([{ tables: 2 }]);
+  expect(after.shapes, "still of the shape that was corrected").toMatchObject([{ id: shapeOf(before), tables: 2 }]);
+});
+
+test("a first row taken for a record is the header by a person's word", async () => {
+  const table = `甲,乙\n${"张三"},一中\n李四,二中\n`;
+  const before = await countBytes({ "a.csv": table });
+  const after = await corrected({ "a.csv": table }, [
+    { type: "header", source: "a.csv", header: true, reason: "首行为表头" },
+    { type: "column", source: "a.csv", column: 1, kind: "name", reason: "姓名" },
+    { type: "column", source: "a.csv", column: 2, kind: "education", reason: "学校" },
+  ]);
+  expect(before.sources[0]?.columns[0]?.name).toBe("列1");
+  expect(after.sources[0]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["甲 name", "乙 education"]);
+  expect(after.ledger.tiers.C).toMatchObject({ seized: 2, valid: 2 });
+});
+
 test("a kind put into another tier counts there, by its own facts, and the reason stays with the figures", async () => {
   const evidence = { "a.csv": STAYS };
   const lowered = await corrected(evidence, [

@@ -13,8 +13,8 @@ const MOST_NAMED = 10;
 
 /** Holds a correction against the count in which it was seen; null when what it names is there. */
 export function findCorrectionFault(correction: Correction, { sources }: Pick<CountResult, "sources">): CorrectionFault | null {
-  if (correction.type !== "column") return null;
-  const { shape, source, column } = correction;
+  if (correction.type !== "column" && correction.type !== "header") return null;
+  const { shape, source } = correction;
   const tables = sources.filter(({ path }) => source === null || path === source).flatMap(({ columns }) => cutTables(columns));
   const own = shape === null ? tables : tables.filter((table) => table.shape === shape);
   if (own.length === 0)
@@ -25,6 +25,8 @@ export function findCorrectionFault(correction: Correction, { sources }: Pick<Co
           found: source ?? "",
         }
       : { place: "shape", expected: { zh: "清点结果中的表型", en: "a shape of the count" }, found: shape };
+  if (correction.type === "header") return null;
+  const { column } = correction;
   if (
     typeof column === "number"
       ? own.some(({ columns }) => column <= columns.length)

@@ -24,7 +24,9 @@ export function measureCorrections(
       }
     }
   }
-  return effects.map((effect, at) => (corrections[at]?.type === "column" ? effect : { ...effect, tables, records }));
+  return effects.map((effect, at) =>
+    corrections[at]?.type === "column" || corrections[at]?.type === "header" ? effect : { ...effect, tables, records },
+  );
 }
 
 /** Item definition and key of a count after the corrections; the last one of each holds. */

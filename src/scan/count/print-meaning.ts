@@ -59,10 +59,17 @@ function printCorrections({ options, corrections = [] }: CountResult, language: 
   return ["", language === "zh" ? "人工更正" : "Corrections by persons", layOut(rows)];
 }
 
+const HEADER = {
+  is: { zh: "首行是表头", en: "the first row is the header" },
+  none: { zh: "首行是数据", en: "the first row is a record" },
+} as const;
+
 function tellCorrection(correction: Correction, language: "zh" | "en"): string {
   switch (correction.type) {
     case "column":
       return `${correction.shape ?? correction.source ?? ""} “${correction.column}” = ${nameMeaning(correction.kind)[language]}`;
+    case "header":
+      return `${correction.shape ?? correction.source ?? ""}: ${HEADER[correction.header ? "is" : "none"][language]}`;
     case "tier":
       return `${nameMeaning(correction.of)[language]} → ${correction.tier}`;
     case "item":
