@@ -51,7 +51,9 @@ function CorrectionItem({
         ? `${words(wordsOfKind(correction.of))} → ${correction.tier}`
         : correction.type === "item"
           ? `${t("item")} → ${t(correction.item)}`
-          : `${t("key")} → ${correction.key}`;
+          : correction.type === "key"
+            ? `${t("key")} → ${correction.key}`
+            : `${(correction.shape ?? correction.source ?? "").slice(0, 40)} · ${words(correction.header ? { zh: "首行是表头", en: "the first row is the header" } : { zh: "首行是数据", en: "the first row is a record" })}`;
   return (
     <li data-testid="correction">
       <div className="line">
