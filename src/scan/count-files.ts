@@ -44,7 +44,7 @@ export async function countFiles(
   const toolVersion = await readToolVersion();
   const files = await listFiles(paths.map((path) => resolve(workingFolder, path)));
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
-  const identity = { options, today, passwords, toolVersion, rules: TIERS_2017_10.version };
+  const identity = { options, today, passwords, toolVersion, rules: TIERS_2017_10.version, known: known === undefined ? null : [...known] };
   const opened =
     resume === undefined ? null : await openMemory(resolve(workingFolder, resume.folder), identity, { onChanged: resume.onChanged });
   const scratch = await openScratch();
