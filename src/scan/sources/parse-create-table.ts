@@ -23,7 +23,7 @@ export function parseCreateTable(sql: string): TableDefinition {
   let primaryKey: string[] = [];
   if (open >= 0)
     for (const part of splitTopLevel(sql.slice(open + 1, close < 0 ? sql.length : close))) {
-      const text = part.trim();
+      const text = part.replace(COMMENTS_BEFORE, "").trim();
       const constraint = NO_COLUMN.test(text);
       const key = /PRIMARY\s+KEY\s*(?:CLUSTERED\s*|NONCLUSTERED\s*)?\(([^)]*)\)/i.exec(text)?.[1];
       if (constraint) {
@@ -49,6 +49,7 @@ export function parseCreateTable(sql: string): TableDefinition {
   return { columns, rowId: withoutRowId ? -1 : rowId, primaryKey, withoutRowId, computed };
 }
 
+const COMMENTS_BEFORE = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)+/;
 const NAME = /^(?:`(?:[^`]|``)*`|"(?:[^"]|"")*"|\[[^\]]*\]|[^\s,()]+)/;
 
 /** A name without its quotes, of whatever kind. */

@@ -4,6 +4,7 @@ export type SqlTuple = { readonly cells: readonly string[]; readonly end: number
 const QUOTE = 0x27;
 const DOUBLE = 0x22;
 const BACKSLASH = 0x5c;
+const [SLASH, DASH] = [0x2f, 0x2d];
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", "0": "\0", Z: "\x1a" };
 
 /**
@@ -31,6 +32,15 @@ export function parseSqlTuple(text: string, open: number, backslashes: boolean):
       at = end + 1;
       continue;
     }
+    if (code === SLASH || code === DASH) {
+      const end = endOfComment(text, at);
+      if (end < 0) return null;
+      if (end > at) {
+        raw += " ";
+        at = end;
+        continue;
+      }
+    }
     if (code === 0x28) depth++;
     else if (code === 0x29) {
       if (depth === 0) {
@@ -47,6 +57,19 @@ export function parseSqlTuple(text: string, open: number, backslashes: boolean):
     at++;
   }
   return null;
+}
+
+/** The place after a comment that begins here, the same place where none does, -1 where its end is not seen. */
+function endOfComment(text: string, at: number): number {
+  if (at + 2 >= text.length) return -1;
+  if (text.startsWith("/*", at)) {
+    const end = text.indexOf("*/", at + 2);
+    return end < 0 ? -1 : end + 2;
+  }
+  // Of two dashes a comment follows where a blank does: 1--1 is a sum.
+  if (!text.startsWith("--", at) || text.charCodeAt(at + 2) > 0x20) return at;
+  const end = text.indexOf("\n", at);
+  return end < 0 ? -1 : end + 1;
 }
 
 function closingQuote(text: string, open: number, quote: number, backslashes: boolean): number {

@@ -146,3 +146,23 @@ test("a dump that is cut off, lies or never closes its quotes is read as far as 
     "deep.sql#t sql partly sql-damaged 1",
   ]);
 }, 20_000);
+
+test("comments may stand anywhere: no row is lost behind one, and none is read out of one", async () => {
+  const [a, b, c] = [buildMobile(1), buildMobile(2), buildMobile(3)];
+  const dump = `/* 备份 ; ' */ -- c1
+CREATE TABLE /* t */ users ( -- 主键, with a comma
+  id int, /* 姓名, ( */ name varchar(9), phone varchar(20) COMMENT '手机号'
+);
+# it's a comment; of MySQL
+INSERT INTO users /* cols */ (id, name, phone) VALUES /* x ' */ (1, '张三', '${a}'), -- second; '(
+ (2, /* , ) */ '李四', '${b}') /* between */, (3 -- three
+  , '王五', '${c}');
+-- INSERT INTO users VALUES (4, '赵六', '${buildMobile(4)}');
+UPDATE users /* it's; */ SET name = '1' WHERE id = 1;
+INSERT INTO users VALUES (5, 'a--b', '${buildMobile(5)}');
+`;
+  const result = await countBytes({ "a.sql": dump });
+  expect(result.sources.map(({ path, status, records }) => `${path} ${status} ${records}`)).toEqual(["a.sql#users scanned 4"]);
+  expect(result.sources[0]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["id null", "name name", "phone mobile"]);
+  for (let cut = 1; cut < dump.length; cut += 7) await countBytes({ "a.sql": dump.slice(0, cut) });
+}, 30_000);

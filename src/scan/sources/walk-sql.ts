@@ -15,19 +15,25 @@ export type SqlEvents = {
 };
 
 const NAME = String.raw`(?:\x60(?:[^\x60]|\x60\x60)*\x60|"(?:[^"]|"")*"|\[[^\]]*\]|[^\s.,;()'"\x60[\]]+)`;
+/** Blanks and comments between two words, none or at least one. */
+const GAP = String.raw`\s*(?:(?:/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|--[^\n]*\n)\s*)*`;
+const BREAK = String.raw`(?=\s|/\*|--)${GAP}`;
 const TABLE = String.raw`((?:${NAME}\s*\.\s*){0,3}${NAME})`;
 const INSERT = new RegExp(
-  String.raw`(?:INSERT|REPLACE)(?:\s+(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE|OR\s+\w+))*(?:\s+INTO)?\s*${TABLE}\s*(?:\(([^()]*)\)\s*)?(?:OVERRIDING\s+\w+\s+VALUE\s*)?VALUES?\s*(?=\()`,
+  String.raw`(?:INSERT|REPLACE)(?:${BREAK}(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE|OR\s+\w+))*(?:${BREAK}INTO)?${GAP}${TABLE}${GAP}(?:\(([^()]*)\)${GAP})?(?:OVERRIDING\s+\w+\s+VALUE\s*)?VALUES?${GAP}(?=\()`,
   "iy",
 );
 const CREATE = new RegExp(
-  String.raw`CREATE\s+(?:(?:GLOBAL|LOCAL|TEMPORARY|TEMP|UNLOGGED|EXTERNAL)\s+)*TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?${TABLE}\s*(?=\()`,
+  String.raw`CREATE${BREAK}(?:(?:GLOBAL|LOCAL|TEMPORARY|TEMP|UNLOGGED|EXTERNAL)${BREAK})*TABLE${BREAK}(?:IF\s+NOT\s+EXISTS${BREAK})?${TABLE}${GAP}(?=\()`,
   "iy",
 );
 const COPY = new RegExp(String.raw`COPY\s+${TABLE}\s*(?:\(([^()]*)\)\s*)?FROM\s+stdin\b[^;\n]*;?[ \t]*\r?\n`, "iy");
+const COMMENT = /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|--[^\n]*\n|#[^\n]*\n/y;
 const SPACE = /(?:\s+|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|GO(?=[\s;]|$)|;)+/iy;
 const CHANGES_ROWS = /^(?:INSERT|REPLACE|UPDATE|MERGE|UPSERT)\b/i;
 const DOLLAR = /\$\w*\$/y;
+/** What may be a comment, or the first sign of one. */
+const BEGINS_COMMENT = /^(?:\/\*|--|\/$|-$|#)/;
 const LONGEST_HEAD = 256 * 1024;
 
 type Mode =
@@ -113,9 +119,14 @@ export class SqlWalker {
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === 0x2c) commas++;
-      else if (code > 0x20) break;
+      else if (code > 0x20) {
+        COMMENT.lastIndex = at;
+        if (!COMMENT.test(text)) break;
+        at = COMMENT.lastIndex - 1;
+      }
     }
     if (at >= text.length && !last) return -1;
+    if (BEGINS_COMMENT.test(text.slice(at, at + 2)) && !last && text.length - at <= this.#longest) return -1; // its end is not seen yet
     if (text.charCodeAt(at) !== 0x28 || (!first && commas === 0)) {
       this.#mode = { is: "statement" };
       // What stands behind the rows (ON DUPLICATE KEY …, RETURNING …) belongs to the statement.
@@ -177,6 +188,10 @@ function endOfStatement(text: string, from: number, backslashes: boolean): numbe
       const end = text.indexOf(tag, at + tag.length);
       if (end < 0) return -1;
       at = end + tag.length - 1;
+    } else if (sign === "/" && text.startsWith("/*", at)) {
+      const end = text.indexOf("*/", at + 2);
+      if (end < 0) return -1;
+      at = end + 1;
     } else if (sign === "-" && text.startsWith("--", at)) {
       const end = text.indexOf("\n", at);
       if (end < 0) return -1;
