@@ -10,6 +10,7 @@ import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { buildNullSetWorker } from "#sampling/draw-null-set.worker.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { openLogger } from "#telemetry/logger.ts";
 
@@ -62,6 +63,22 @@ await jobs.work("count-evidence", {
   abandoned: async (job) => {
     logger.error(job, "count given up");
     await abandoned(job);
+  },
+});
+const nullSets = buildNullSetWorker({ database, vault, clock: () => new Date(), toolVersion: version });
+await jobs.work("draw-null-set", {
+  run: async (job, context) => {
+    logger.info({ ...job, attempt: context.attempt }, "drawing a null set begins");
+    try {
+      await nullSets.run(job, context);
+    } catch (error) {
+      logger.error({ err: error, ...job, attempt: context.attempt, stopping: context.signal.aborted }, "drawing a null set was cut off");
+      throw error;
+    }
+  },
+  abandoned: async (job) => {
+    logger.error(job, "drawing a null set given up");
+    await nullSets.abandoned(job);
   },
 });
 tellReady();

@@ -2,12 +2,12 @@ import { findCountRow } from "#counts/counts.store.ts";
 import type { Tx } from "#database/database.ts";
 import { CountResult } from "#scan/scan.contract.ts";
 
-/** Case and figures of a finished, visible count; undefined when there is none, it is not visible or not finished. */
+/** Case, evidence and figures of a finished, visible count; undefined when there is none, it is not visible or not finished. */
 export async function findCountResult(
   tx: Tx,
   countId: string,
-): Promise<{ readonly caseId: string; readonly result: CountResult } | undefined> {
+): Promise<{ readonly caseId: string; readonly evidenceIds: readonly string[]; readonly result: CountResult } | undefined> {
   const row = await findCountRow(tx, countId, "none");
   if (row?.status !== "done") return undefined;
-  return { caseId: row.case_id, result: CountResult.parse(row.result) };
+  return { caseId: row.case_id, evidenceIds: row.evidence_ids, result: CountResult.parse(row.result) };
 }

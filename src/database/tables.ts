@@ -192,4 +192,18 @@ export type Tables = {
   gains_lines: { calculation_id: string; case_id: string; seq: number; treatment: string; line: Json };
   samples: { id: string; case_id: string; count_id: string | null; plan: Json; planned_by: string; planned_at: When };
   sample_checks: { sample_id: string; case_id: string; version: number; checks: Json; checked_by: string; checked_at: When };
+  null_sets: {
+    id: string;
+    case_id: string;
+    count_id: string;
+    seed: string;
+    size: number;
+    status: "waiting" | "done" | "failed";
+    sample: Json | null;
+    problem: Json | null;
+    requested_by: string;
+    requested_at: When;
+    finished_at: When | null;
+  };
+  null_set_checks: { null_set_id: string; case_id: string; version: number; checks: Json; checked_by: string; checked_at: When };
 };

@@ -6,12 +6,13 @@ import { waitingProgress } from "#counts/count.ts";
 import type { Tables } from "#database/tables.ts";
 import { countBytes } from "#scan/count.builder.ts";
 
-/** A finished count of the case with the figures that the files give, without evidence and worker. */
+/** A finished count of the case with the figures that the files give, without a worker; of no evidence unless it is named. */
 export async function buildFinishedCount(
   owner: Kysely<Tables>,
   actor: Actor,
   caseId: string,
   files: Readonly<Record<string, string>>,
+  evidenceIds: readonly string[] = [randomUUID()],
 ): Promise<string> {
   const id = randomUUID();
   const result = await countBytes(files);
@@ -22,7 +23,7 @@ export async function buildFinishedCount(
       case_id: caseId,
       status: "done",
       options: JSON.stringify(result.options),
-      evidence_ids: [randomUUID()],
+      evidence_ids: [...evidenceIds],
       requested_by: actor.personId,
       requested_at: NOW,
       finished_at: NOW,

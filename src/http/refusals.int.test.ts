@@ -27,6 +27,7 @@ type Ids = {
   readonly moneyFlowId: string;
   readonly calculationId: string;
   readonly sampleId: string;
+  readonly nullSetId: string;
 };
 type World = { readonly id: () => string; readonly personId: string };
 
@@ -161,6 +162,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /cases/:caseId/samples": {},
   "GET /samples/:sampleId": {},
   "POST /samples/:sampleId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
+  "POST /counts/:countId/null-sets": { body: ({ id }) => ({ requestId: id(), seed: "1" }), closed: "wrong-state" },
+  "GET /cases/:caseId/null-sets": {},
+  "GET /null-sets/:nullSetId": {},
+  "POST /null-sets/:nullSetId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
   "POST /assessments/trial": { body: () => ({ facts }), notFor: "administrator" },
   "GET /cases/:caseId/assessments": {},
   "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
@@ -266,6 +271,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     moneyFlowId: randomUUID(),
     calculationId: randomUUID(),
     sampleId: randomUUID(),
+    nullSetId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -285,6 +291,7 @@ describe("an address that holds no id", () => {
     moneyFlowId: "null",
     calculationId: "true",
     sampleId: "-",
+    nullSetId: "~",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -425,6 +432,11 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   });
   const calculationId = await make(`/api/money-flows/${moneyFlowId}/gains`, { requestId: randomUUID(), choices: {} });
   const sampleId = await make(`/api/cases/${caseId}/samples`, { requestId: randomUUID(), countId: null, design });
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId };
+  const nullSetId = randomUUID();
+  const [requested_at, requested_by] = [it.now(), it.people.prosecutor.id];
+  const waiting = { status: "waiting", sample: null, problem: null, finished_at: null } as const;
+  const nullSet = { id: nullSetId, case_id: caseId, count_id: countId, seed: "1", size: 5, requested_by, requested_at, ...waiting };
+  await it.test.owner.insertInto("null_sets").values(nullSet).execute();
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

@@ -4,6 +4,7 @@ import type { Tx } from "#database/database.ts";
 /** Every queue there is, and what its jobs carry. A job names rows, it never holds what stands in them. */
 export const QueueJobs = {
   "count-evidence": z.object({ countId: z.uuid() }),
+  "draw-null-set": z.object({ nullSetId: z.uuid() }),
 } as const;
 export type QueueName = keyof typeof QueueJobs;
 export type QueueJob<Q extends QueueName> = z.infer<(typeof QueueJobs)[Q]>;

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
-import { type JobHandler, type Jobs, QueueJobs, type QueueName } from "#jobs/jobs.ts";
+import type { z } from "zod";
+import { type JobHandler, type Jobs, type QueueJob, QueueJobs, type QueueName } from "#jobs/jobs.ts";
 import { abandonedOf, QUEUES, SCHEMA } from "#jobs/queues.ts";
 import { markWorkerAlive } from "#jobs/worker-mark.ts";
 
@@ -84,6 +85,9 @@ async function releaseJobsOfTheDead(boss: PgBoss): Promise<void> {
   }
 }
 
-function parseJob<Q extends QueueName>(queue: Q, job: unknown) {
-  return QueueJobs[queue].parse(job);
+/** The shape of each queue's jobs, so that the compiler keeps a queue and its job together. */
+const SHAPES: { readonly [Q in QueueName]: z.ZodType<QueueJob<Q>> } = QueueJobs;
+
+function parseJob<Q extends QueueName>(queue: Q, job: unknown): QueueJob<Q> {
+  return SHAPES[queue].parse(job);
 }

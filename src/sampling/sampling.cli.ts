@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { mustBeFile, readJsonFile } from "#cli/answer-requests.ts";
@@ -8,6 +10,7 @@ import { planSample } from "#sampling/plan-sample.ts";
 import { printEvaluation, printNullSet, printPlan } from "#sampling/print-sample.ts";
 import { readChecks } from "#sampling/read-checks.ts";
 import { CheckedUnit, SampleDesign, SamplePlan } from "#sampling/sampling.contract.ts";
+import { CountOptions } from "#scan/scan.contract.ts";
 import { readTableFile } from "#tables/read-table-file.ts";
 
 /** `tandem sampling`: plan a sample, say what the checked one says, draw lines without findings. Exit 1 where extrapolation is refused. */
@@ -94,22 +97,22 @@ async function nullSet(args: readonly string[], io: CommandIo): Promise<ExitStat
   for (const path of positionals) await mustExist(path, io);
   const { drawNullSet } = await import("#sampling/draw-null-set.ts");
   const { localDate } = await import("#scan/count/local-date.ts");
-  const request = {
-    paths: positionals,
+  const { readToolVersion } = await import("#scan/count-files.ts");
+  const { listFiles, openFiles } = await import("#scan/sources/open-files.ts");
+  const files = await listFiles(positionals.map((path) => resolve(io.workingFolder, path)));
+  const sample = await drawNullSet({
+    sources: () => openFiles(files),
+    options: CountOptions.parse({ asOf: localDate(io.now) }),
     size,
     seed: values.seed,
-    today: localDate(io.now),
-    workingFolder: io.workingFolder,
+    toolVersion: await readToolVersion(),
     signal: io.signal,
-  };
-  const sample = await drawNullSet(request);
+  });
   await io.out(values.json ? `${JSON.stringify(sample, null, 2)}\n` : printNullSet(sample, io.language));
   return sample.notSampled.length > 0 ? 1 : 0;
 }
 
 async function mustExist(path: string, io: CommandIo): Promise<void> {
-  const { stat } = await import("node:fs/promises");
-  const { resolve } = await import("node:path");
   const found = await stat(resolve(io.workingFolder, path)).catch((problem: NodeJS.ErrnoException) => problem);
   if (found instanceof Error) throw wrong("PATH", "存在的文件或文件夹", "an existing file or folder", `${path} (${found.code})`, io);
 }

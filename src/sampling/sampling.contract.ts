@@ -138,6 +138,8 @@ export const NullSetSample = z.object({
   asked: z.number().int(),
   /** lines without a finding in what could be sampled */
   population: z.number().int(),
+  /** lines of the same sources in which something was found */
+  withFindings: z.number().int(),
   lines: z.array(z.object({ source: z.string(), row: z.number().int(), masked: z.string() })),
   /** sources whose lines could not be sampled, with the reason */
   notSampled: z.array(z.object({ path: z.string(), sentence: Sentence })),
@@ -175,3 +177,58 @@ export const CaseSample = z.object({
 export type CaseSample = z.infer<typeof CaseSample>;
 export const CaseSampleList = z.object({ items: z.array(CaseSample) });
 export const SampleIdParams = z.object({ sampleId: z.uuid() });
+
+/** What a person found of one drawn line: the scan missed personal information in it, or not. `line` counts from 0 in the sample. */
+export const CheckedLine = z.object({
+  line: z.number().int().min(0),
+  finding: z.enum(["missed", "clear", "unclear"]),
+  note: z.string().max(400).nullable().default(null),
+});
+export type CheckedLine = z.infer<typeof CheckedLine>;
+
+/** 查漏结论 how many lines the scan missed, at 95 %; null bounds until every drawn line was looked at. */
+export const NullSetRecall = z.object({
+  missed: z.number().int(),
+  clear: z.number().int(),
+  unclear: z.number().int(),
+  unchecked: z.number().int(),
+  missedInAll: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
+  /** lines found, of those found and those missed: at least this share */
+  recallAtLeast: Share.nullable(),
+  sentence: Sentence,
+});
+export type NullSetRecall = z.infer<typeof NullSetRecall>;
+
+export const DrawNullSetRequest = z.object({
+  requestId: RequestId,
+  seed: z.string().trim().min(1).max(80),
+  size: z.number().int().min(1).max(2000).default(200),
+});
+export type DrawNullSetRequest = z.infer<typeof DrawNullSetRequest>;
+export const CaseNullSet = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  countId: z.uuid(),
+  seed: z.string(),
+  size: z.number().int(),
+  status: z.enum(["waiting", "done", "failed"]),
+  problem: Sentence.nullable(),
+  sample: NullSetSample.nullable(),
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  /** 1 = drawn or to be drawn; one more with each recording of findings */
+  version: z.number().int(),
+  checks: z.array(CheckedLine),
+  checkedBy: z.string().nullable(),
+  recall: NullSetRecall.nullable(),
+});
+export type CaseNullSet = z.infer<typeof CaseNullSet>;
+export const CaseNullSetList = z.object({ items: z.array(CaseNullSet) });
+export const NullSetIdParams = z.object({ nullSetId: z.uuid() });
+export const RecordLinesRequest = z.object({
+  requestId: RequestId,
+  expectedVersion: z.number().int(),
+  checks: z.array(CheckedLine).max(2000),
+});
+export type RecordLinesRequest = z.infer<typeof RecordLinesRequest>;
