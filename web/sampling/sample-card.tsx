@@ -51,7 +51,7 @@ export function SampleCard({
           </p>
         </>
       )}
-      {refused === null ? null : <p className="small">{words(refused.sentence)}</p>}
+      {refused === null || refused.sentence.zh === evaluation.conclusion.zh ? null : <p className="small">{words(refused.sentence)}</p>}
       <p className="small">{words(evaluation.conclusion)}</p>
       <details>
         <summary>{t("justification")}</summary>

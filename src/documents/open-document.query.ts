@@ -1,0 +1,29 @@
+import { resolve } from "node:path";
+import type { CommandIo } from "#cli/command.ts";
+import { WrongRequest } from "#cli/command.ts";
+import type { CaseDocument } from "#documents/document.ts";
+import { readDocument } from "#documents/read-document.query.ts";
+import { listFiles, openFiles } from "#scan/sources/open-files.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
+
+/** What became of a document that was asked for: its text, or the sentence why not. */
+export type OpenedDocument =
+  | { readonly ok: true; readonly document: CaseDocument }
+  | { readonly ok: false; readonly path: string; readonly sentence: { readonly zh: string; readonly en: string } };
+
+/** Reads the documents of a command line one after the other; one that cannot be read does not stop the rest. @throws WrongRequest for a path that is not there */
+export async function* openDocuments(paths: readonly string[], io: CommandIo): AsyncGenerator<OpenedDocument> {
+  for (const path of paths) {
+    const files = await listFiles([resolve(io.workingFolder, path)]).catch((problem: NodeJS.ErrnoException) => {
+      throw new WrongRequest("DOCUMENT", { zh: "存在的文件", en: "an existing file" }, `${path} (${problem.code})`, io.language);
+    });
+    for await (const source of openFiles(files))
+      try {
+        yield { ok: true, document: await readDocument(source, io.signal) };
+      } catch (problem) {
+        if (!(problem instanceof Unreadable)) throw problem;
+        const { zh, en } = problem.problem;
+        yield { ok: false, path: source.path, sentence: { zh, en } };
+      }
+  }
+}

@@ -1,0 +1,43 @@
+import type { CaseDocument } from "#documents/document.ts";
+import type { ByteSource } from "#scan/byte-source.ts";
+import { openThread } from "#scan/sources/ask-thread.ts";
+import { readChunks } from "#scan/sources/inspect-bytes.ts";
+import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { PDF_LIMITS, type PdfMessage, type PdfTask } from "#scan/sources/read-pdf.ts";
+
+/**
+ * The text of a PDF page by page, in a thread that is ended when a page takes too long. Pages that are pictures only are named.
+ * @throws Unreadable when it is too large, encrypted, damaged or holds pictures only
+ */
+export async function readPdfText(source: ByteSource, signal: AbortSignal): Promise<CaseDocument> {
+  if (source.size > PDF_LIMITS.bytes) throw new Unreadable(problemOf("archive-too-large", PDF_LIMITS.bytes));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readChunks(source, signal)) chunks.push(chunk.slice());
+  const task: PdfTask = { bytes: new Uint8Array(Buffer.concat(chunks)), passwords: [] };
+  const module = new URL(import.meta.resolve("#scan/sources/pdf.thread.ts"));
+  const thread = openThread<PdfMessage>(module, task, signal, { heap: PDF_LIMITS.heap, patience: PDF_LIMITS.patience });
+  const pages: number[] = [];
+  const gaps: CaseDocument["gaps"][number][] = [];
+  let text = "";
+  let pictures = 0;
+  try {
+    const opened = await thread.next();
+    if (opened.kind === "unopened") throw new Unreadable(opened.locked ? lockedProblem(0) : problemOf("document-damaged", opened.reason));
+    if (opened.kind !== "opened") throw new Unreadable(problemOf("document-damaged", opened.kind));
+    for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {
+      thread.ask();
+      const read = await thread.next();
+      pages.push(text.length);
+      if (read.kind === "failed") gaps.push(problemOf("document-damaged", `${read.page}: ${read.reason}`));
+      if (read.kind !== "page") continue;
+      if (read.images) pictures++;
+      for (const line of read.lines) text += `${line}\n`;
+    }
+    if (text.trim() === "") throw new Unreadable(problemOf("no-text-layer", pictures || opened.pages));
+    if (pictures > 0) gaps.push(problemOf("no-text-layer", pictures));
+    if (opened.pages > PDF_LIMITS.pages) gaps.push(problemOf("too-many-pages", PDF_LIMITS.pages));
+  } finally {
+    await thread.close();
+  }
+  return { path: source.path, format: "pdf", text, pages, gaps };
+}
