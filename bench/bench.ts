@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { duckdbCommand, findDuckdb } from "./peers/duckdb.ts";
@@ -23,7 +24,7 @@ export type Task = {
 /** What every work is given: where the corpus lies, which peers are here, how to measure. */
 export class Bench {
   readonly options: Options;
-  readonly folder = join(ROOT, "var", "bench");
+  readonly folder = openCorpus();
   readonly peers: readonly Peer[] = [findRipgrep(), findHyperscan(), findDuckdb(), ...findNpmPackages()];
   readonly #hasTaskset = process.platform === "linux" && askProgram("taskset", ["--version"]) !== null;
 
@@ -125,6 +126,20 @@ function tell({ who, median, peakBytes, bytes, rows }: Run): void {
           .padStart(12)} rows/s`;
   const peak = peakBytes === null ? "" : `  peak ${(peakBytes / 1e6).toFixed(0)} MB`;
   print(`  ${who.padEnd(44)} ${median.toFixed(2).padStart(8)} s ${speed}${perRow}${peak}`);
+}
+
+/** The folder of the corpus as the present writers write it; what older ones wrote goes. */
+function openCorpus(): string {
+  const above = join(ROOT, "var", "bench");
+  mkdirSync(above, { recursive: true });
+  const writers = join(ROOT, "bench", "corpus");
+  const hash = createHash("sha256");
+  for (const name of readdirSync(writers).sort()) hash.update(readFileSync(join(writers, name)));
+  const own = `corpus-${hash.digest("hex").slice(0, 8)}`;
+  for (const name of readdirSync(above))
+    if (name.startsWith("corpus-") && name !== own) rmSync(join(above, name), { recursive: true, force: true });
+  mkdirSync(join(above, own), { recursive: true });
+  return join(above, own);
 }
 
 /** Reads a file once: what is measured is not the disk. */

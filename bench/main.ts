@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { arch, cpus, platform, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Bench, print } from "./bench.ts";
 import { tellComparison } from "./compare-results.ts";
 import { askProgram, ROOT } from "./peers/peer.ts";
-import { formatValue, isMet, type Results, type WorkResult } from "./results.ts";
+import { formatValue, isBusy, isMet, type Results, type WorkResult } from "./results.ts";
 import { measureDenseTable } from "./works/dense-table.ts";
 import { measureGigabyteTable } from "./works/gigabyte-table.ts";
 import { measureManyRows } from "./works/many-rows.ts";
@@ -57,8 +57,9 @@ const bench = new Bench({
 });
 const skipped = bench.peers.flatMap((peer) => ("absent" in peer ? [{ peer: peer.name, because: peer.absent }] : []));
 for (const { peer, because } of skipped) print(`skipped peer: ${peer}: ${because}`);
-mkdirSync(bench.folder, { recursive: true });
 
+const loadBefore = platform() === "win32" ? null : Math.round((loadavg()[0] ?? 0) * 100) / 100;
+if (isBusy(loadBefore)) print(`the machine is busy (load ${loadBefore}): these figures say little`);
 const measured: WorkResult[] = [];
 for (const name of names) {
   print(`\n${name}`);
@@ -69,6 +70,7 @@ const results: Results = {
   date: new Date().toISOString().slice(0, 16).replace("T", " "),
   commit: commitOf(),
   machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+  loadBefore,
   versions: {
     tandem: JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version,
     Node: process.versions.node,

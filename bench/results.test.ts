@@ -22,6 +22,7 @@ const results = (...rows: Row[]): Results => ({
   date: "2026-11-25 03:00",
   commit: "abc",
   machine: "two cores",
+  loadBefore: 0.1,
   versions: { Node: "24" },
   skipped: [],
   options: { megabytes: 1, chatMegabytes: 1, rows: 1, workbookRows: 1, runs: 3 },
@@ -65,6 +66,8 @@ test("the table names skipped peers and figures that differ from DuckDB's", () =
   expect(table).toContain("| a table | speed | 1.50 × | ≥ 2.00 × | **not met** |");
   expect(table).toContain("1 of 2 equal");
   expect(table).toContain("ripgrep (not installed)");
+  expect(table).not.toContain("busy");
+  expect(buildTable({ ...results(), loadBefore: 9 })).toContain("busy before the run (load 9)");
 });
 
 test.skipIf(!existsSync(SCAN))("README holds the table of the last run (npm run bench:readme; skipped where none is kept)", () => {

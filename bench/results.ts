@@ -44,6 +44,8 @@ export type Results = {
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
+  /** how busy the machine was before the run, in cores; null where it is not told (Windows) */
+  readonly loadBefore: number | null;
   readonly versions: Readonly<Record<string, string>>;
   readonly skipped: readonly { readonly peer: string; readonly because: string }[];
   readonly options: Options;
@@ -56,6 +58,11 @@ export type Results = {
 export function isMet({ value, goal, better }: Row): boolean | null {
   if (goal === null) return null;
   return better === "higher" ? value >= goal : value <= goal;
+}
+
+/** Whether others were at work on the machine. */
+export function isBusy(load: number | null): boolean {
+  return load !== null && load > 0.5;
 }
 
 export function formatValue({ value, unit }: Pick<Row, "value" | "unit">): string {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./peers/peer.ts";
-import { formatValue, isMet, type Results } from "./results.ts";
+import { formatValue, isBusy, isMet, type Results } from "./results.ts";
 
 const BEGIN = "<!-- bench:begin -->";
 const END = "<!-- bench:end -->";
@@ -28,7 +28,7 @@ export function buildTable(results: Results): string {
   const compared = results.agreement.length;
   const equal = results.agreement.filter(({ ours, duckdb }) => ours === duckdb).length;
   return [
-    `One run of \`npm run bench:scan\` (${results.date}, ${results.commit}; ${results.machine}; ${versions.join(", ")}); warm cache, medians of ${results.options.runs}, whole commands.`,
+    `One run of \`npm run bench:scan\` (${results.date}, ${results.commit}; ${results.machine}; ${versions.join(", ")}); warm cache, medians of ${results.options.runs}, whole commands.${isBusy(results.loadBefore) ? ` **The machine was busy before the run (load ${results.loadBefore}): the figures say little.**` : ""}`,
     "",
     "| work | measure | figure | goal | |",
     "|---|---|---|---|---|",
