@@ -7,7 +7,14 @@ const LOOKALIKE_BESIDE = new RegExp(
   `(?:${LOOKALIKE_WORDS})(?:编号|号码|代码|单号|号|ID|No\\.?|Number)?\\d?[\\s:：=为是#"'“（(【\\[|]*$`,
   "i",
 );
-const BREAK = /[0-9。；;！!？?\n\r]/;
+/** Signs with which a lookalike word can begin: without one of them there is none. */
+const LOOKALIKE_STARTS = new Set(
+  LOOKALIKE_WORDS.split("|").flatMap((word) => {
+    const first = word.replace(/^\\b/, "").charAt(0);
+    return [first.toLowerCase().charCodeAt(0), first.toUpperCase().charCodeAt(0)];
+  }),
+);
+const BREAKS = new Set([..."0123456789。；;！!？?\n\r"].map((sign) => sign.charCodeAt(0)));
 
 /**
  * The label of the number that begins at `from` of a folded text: the nearest announcing word within twelve characters before it in the
@@ -15,10 +22,16 @@ const BREAK = /[0-9。；;！!？?\n\r]/;
  */
 export function findLabel(folded: string, from: number): Label | "lookalike" | null {
   let start = from;
-  while (start > 0 && from - start < WINDOW && (!BREAK.test(folded.charAt(start - 1)) || isOrdinal(folded, start - 1))) start--;
+  let lookalike = false;
+  while (start > 0 && from - start < WINDOW) {
+    const code = folded.charCodeAt(start - 1);
+    if (BREAKS.has(code) && !isOrdinal(folded, start - 1)) break;
+    lookalike ||= LOOKALIKE_STARTS.has(code);
+    start--;
+  }
   if (start === from) return null;
   const window = folded.slice(start, from);
-  if (LOOKALIKE_BESIDE.test(window)) return "lookalike";
+  if (lookalike && LOOKALIKE_BESIDE.test(window)) return "lookalike";
   let label: Label | null = null;
   LABELS.lastIndex = 0;
   for (let match = LABELS.exec(window); match !== null; match = LABELS.exec(window)) {

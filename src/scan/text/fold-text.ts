@@ -3,7 +3,7 @@
  * one, so that every offset in the answer is an offset in `text`. Chinese punctuation stays as it is.
  */
 export function foldText(text: string): string {
-  return FOLDABLE.test(text)
+  return isFoldable(text)
     ? text.replace(EVERY_FOLDABLE, (run) => Array.from({ length: run.length }, (_, at) => foldUnit(run, at)).join(""))
     : text;
 }
@@ -25,8 +25,20 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 const CLASS =
   "[\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff20\\uff0e\\uff0d\\uff0b\\uff0a\\uff3f\\uff1d\\u00a0\\u2000-\\u2015\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeffⅩⅹХх×●█■※★☆−]";
-const FOLDABLE = new RegExp(CLASS);
 const EVERY_FOLDABLE = new RegExp(`${CLASS}+`, "g");
+const FOLDABLE = new RegExp(CLASS);
+
+/** Whether a sign is there that folds. ASCII and Chinese characters, which most signs are, are passed over without the pattern. */
+function isFoldable(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xa0 && (code <= 0x3000 || code >= 0xfeff) && !UNFOLDED.has(code)) return FOLDABLE.test(text);
+  }
+  return false;
+}
+
+/** Chinese punctuation that is common and stays as it is. */
+const UNFOLDED = new Set([..."，：；？！（）“”‘’…·"].map((sign) => sign.charCodeAt(0)));
 
 function foldUnit(run: string, at: number): string {
   const unit = run.charAt(at);

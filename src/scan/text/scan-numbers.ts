@@ -37,12 +37,13 @@ export function scanNumbers(folded: string): ScannedText {
     }
     const from = at;
     let digits = 0;
-    while (at < length && isRunUnit(folded.charCodeAt(at))) {
-      const unit = folded.charCodeAt(at);
+    for (let unit = code; isRunUnit(unit); unit = folded.charCodeAt(at)) {
       if (unit >= 48 && unit <= 57) digits++;
-      at++;
+      at++; // behind the end the code is NaN, which is no unit
     }
-    const group = digits === 0 ? null : readGroup(folded, from, at, digits);
+    const last: DigitGroup | undefined = open === null ? undefined : open[open.length - 1];
+    const gap: string = last === undefined ? "" : gapBetween(folded, last, from);
+    const group: DigitGroup | null = digits === 0 ? null : readGroup(folded, from, at, digits, gap);
     if (group === null) {
       open = null;
       const wrapped = readWrapped(folded, from, at, digits);
@@ -50,8 +51,7 @@ export function scanNumbers(folded: string): ScannedText {
       if (digits >= 6 && at - from <= LONGEST_LETTERED) scanned.lettered.push({ from, to: at, text: folded.slice(from, at).toUpperCase() });
       continue;
     }
-    const gap = open === null ? "" : gapBetween(folded, open[open.length - 1], from);
-    if (open !== null && gap !== "") open.push({ ...group, gap });
+    if (open !== null && gap !== "") open.push(group);
     else scanned.clusters.push((open = [group]));
   }
   return scanned;
@@ -73,16 +73,16 @@ function isRunUnit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 42;
 }
 
-function readGroup(folded: string, from: number, to: number, digits: number): DigitGroup | null {
+function readGroup(folded: string, from: number, to: number, digits: number, gap: string): DigitGroup | null {
   if (to - from > LONGEST_GROUP) return null;
+  if (digits === to - from) return { from, to, text: folded.slice(from, to), shape: "digits", gap };
   const text = folded.slice(from, to).toUpperCase();
-  if (digits === to - from) return { from, to, text, shape: "digits", gap: "" };
-  if (digits === to - from - 1 && text.endsWith("X")) return { from, to, text, shape: "final-x", gap: "" };
-  return /^[\d*]*\*[\d*]*X?$|^\d+X{2,}\d*X?$/.test(text) ? { from, to, text, shape: "masked", gap: "" } : null;
+  if (digits === to - from - 1 && text.endsWith("X")) return { from, to, text, shape: "final-x", gap };
+  return /^[\d*]*\*[\d*]*X?$|^\d+X{2,}\d*X?$/.test(text) ? { from, to, text, shape: "masked", gap } : null;
 }
 
-function gapBetween(folded: string, before: DigitGroup | undefined, from: number): string {
-  if (before === undefined || from - before.to > 2) return "";
+function gapBetween(folded: string, before: DigitGroup, from: number): string {
+  if (from - before.to > 2) return "";
   const gap = folded.slice(before.to, from);
   if (/^(?: {1,2}|-{1,2}| -|- )$/.test(gap)) return gap;
   const bracket = /^[)）][ -]?$/.test(gap) && /^(?:0\d{2,3}|1[3-9]\d)$/.test(before.text) && /[(（]/.test(folded.charAt(before.from - 1));
