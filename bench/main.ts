@@ -59,7 +59,7 @@ const skipped = bench.peers.flatMap((peer) => ("absent" in peer ? [{ peer: peer.
 for (const { peer, because } of skipped) print(`skipped peer: ${peer}: ${because}`);
 
 const loadBefore = platform() === "win32" ? null : Math.round((loadavg()[0] ?? 0) * 100) / 100;
-if (isBusy(loadBefore)) print(`the machine is busy (load ${loadBefore}): these figures say little`);
+if (isBusy(loadBefore)) print(`the machine is busy (load ${loadBefore}): wait for a quiet one, these figures say little`);
 const measured: WorkResult[] = [];
 for (const name of names) {
   print(`\n${name}`);

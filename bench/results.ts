@@ -60,9 +60,9 @@ export function isMet({ value, goal, better }: Row): boolean | null {
   return better === "higher" ? value >= goal : value <= goal;
 }
 
-/** Whether others were at work on the machine. */
+/** Whether others were at work on the machine: what set-up leaves in the mean of a minute is less. */
 export function isBusy(load: number | null): boolean {
-  return load !== null && load > 0.5;
+  return load !== null && load > 1;
 }
 
 export function formatValue({ value, unit }: Pick<Row, "value" | "unit">): string {

@@ -28,7 +28,7 @@ export function buildTable(results: Results): string {
   const compared = results.agreement.length;
   const equal = results.agreement.filter(({ ours, duckdb }) => ours === duckdb).length;
   return [
-    `One run of \`npm run bench:scan\` (${results.date}, ${results.commit}; ${results.machine}; ${versions.join(", ")}); warm cache, medians of ${results.options.runs}, whole commands.${isBusy(results.loadBefore) ? ` **The machine was busy before the run (load ${results.loadBefore}): the figures say little.**` : ""}`,
+    `One run of \`npm run bench:scan\` (${results.date}, ${results.commit}; ${results.machine}; ${versions.join(", ")}); warm cache, medians of ${results.options.runs}, whole commands.${isBusy(results.loadBefore) ? ` **The machine was busy before the run (load ${results.loadBefore}): figures of a quiet one are better.**` : ""}`,
     "",
     "| work | measure | figure | goal | |",
     "|---|---|---|---|---|",
