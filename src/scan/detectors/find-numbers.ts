@@ -116,7 +116,7 @@ function judgeAlone(
   label: Label | "lookalike" | null,
   today: string,
 ): Judged | null {
-  const joined = groups.slice(at, end + 1);
+  const joined = end - at + 1 === groups.length ? groups : groups.slice(at, end + 1);
   const [first, last] = [joined[0], joined[joined.length - 1]];
   if (
     first === undefined ||
@@ -125,7 +125,7 @@ function judgeAlone(
   )
     return null;
   if (isPartOfDecimal(folded, first.from, last.to)) return null;
-  if (/^\d{17}[\dX]$/.test(number) && isShaped(joined)) {
+  if (number.length === 18 && /^\d{17}[\dX]$/.test(number) && isShaped(joined)) {
     if (hasRegionAndDate(number, today)) return { kind: "resident-id", verdict: judgeResidentId(number, today) };
     const foreigner = judgeForeignPermanentResidentId(number, today);
     if (foreigner.state === "valid") return { kind: "foreign-permanent-resident-id", verdict: foreigner };
@@ -133,9 +133,9 @@ function judgeAlone(
   if (!isShaped(joined) || last.shape !== "digits" || hasUnit(folded, first.from, last.to)) return null;
   if (label === null && (isInAddressOfPage(folded, first.from) || isInsideDashes(folded, groups, at, end, first.from, last.to)))
     return null;
-  const mobile = number.replace(/^(?:0086|86)(?=1\d{10}$)/, "");
+  const mobile = number.length > 11 ? number.replace(/^(?:0086|86)(?=1\d{10}$)/, "") : number;
   if (isMobile(mobile) && label !== "qq") return { kind: "mobile", verdict: valid(mobile, "segment") };
-  if (/^\d{15}$/.test(number)) {
+  if (number.length === 15 && /^\d{15}$/.test(number)) {
     const verdict = judgeResidentId(number, today);
     if (verdict.state === "valid" && label !== "bank-card") return { kind: "resident-id", verdict };
   }

@@ -29,5 +29,5 @@ export function hasIssuer(digits: string): boolean {
 
 /** Whether digits are a UnionPay card of 16 to 19 digits with a right check digit: a card also without a label or groups. */
 export function isUnionPayCard(digits: string): boolean {
-  return /^62\d{14,17}$/.test(digits) && passesLuhn(digits);
+  return digits.startsWith("62") && /^62\d{14,17}$/.test(digits) && passesLuhn(digits);
 }

@@ -23,7 +23,7 @@ export function judgeMobile(compact: string): Verdict | null {
 
 /** Whether 11 digits are a mobile number of an allocated segment. */
 export function isMobile(eleven: string): boolean {
-  return /^1[3-9]\d{9}$/.test(eleven) && SEGMENT.test(eleven);
+  return eleven.length === 11 && /^1[3-9]\d{9}$/.test(eleven) && SEGMENT.test(eleven);
 }
 
 function withoutPrefix(compact: string): string {

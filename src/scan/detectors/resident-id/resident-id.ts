@@ -20,9 +20,9 @@ export const LAST_YEARS: Uint16Array = readLastYears();
 
 /** Judges a compact number said to be a resident identity number. `today` (ISO date): no one is born after it. */
 export function judgeResidentId(compact: string, today: string = LATEST_DATE): Verdict {
+  if (compact.length === 18 && /^\d{17}[\dX]$/.test(compact)) return judgeEighteen(compact, today);
   if (isMasked(compact)) return damaged(compact, "masked");
   if (isExponential(compact)) return damaged(compact, "exponent");
-  if (/^\d{17}[\dX]$/.test(compact)) return judgeEighteen(compact, today);
   if (/^\d{15}$/.test(compact)) return judgeFifteen(compact, today);
   if (/^\d{1,17}$/.test(compact)) return damaged(compact, "cut");
   return invalid(compact, /^\d+X?$/.test(compact) ? "length" : "form");
