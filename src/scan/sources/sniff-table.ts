@@ -1,4 +1,5 @@
 import { inferColumns } from "#scan/columns/infer-columns.ts";
+import { findInText } from "#scan/detectors/find-in-text.ts";
 import { LOOKALIKES } from "#scan/kinds.ts";
 import { type Separator, splitRows } from "#scan/sources/split-rows.ts";
 
@@ -33,6 +34,8 @@ export function sniffTable(beginning: string, extension: string): Separator | nu
 
 function holdsColumns(rows: readonly string[][], separator: Separator): boolean {
   const { header, columns } = inferColumns(rows);
+  // "ip 1.2.3.4" and "手机 138…" are lines with a label each: what a blank parts is no header beside a value.
+  if (separator === " " && header && rows[0]?.some((cell) => findInText(cell).length > 0) === true) return false;
   const known = columns.filter(({ kind, share }) => kind !== null && !(kind in LOOKALIKES) && (share >= 0.6 || header));
   // Blanks and dashes stand in prose and logs too: there one column is not enough.
   return (

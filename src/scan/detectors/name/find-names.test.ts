@@ -32,6 +32,8 @@ test.each([
   ["我是李雷，电话13812345678", ["李雷 beside"]],
   ["转给李雷13812345678", ["李雷 beside"]],
   ["2、张伟，13812345678", ["张伟 beside"]],
+  ['save {"name":"张三","mobile":"13812345678"}', ["张三 label"]],
+  ["userName=李小红&phone=13812345678", ["李小红 label"]],
   ["被告人张某某到案", ["张某某 masked damaged"]],
 ])("in %j names stand: %j", (text, names) => {
   expect(namesIn(text)).toEqual(names);
@@ -39,6 +41,9 @@ test.each([
 
 test.each([
   "张三今天来了",
+  '{"fileName":"报表","phone":"13812345678"}',
+  "hostname=数据库 13812345678",
+  '{"cityName":"云南","phone":"13812345678"}',
   "李白的诗写得好",
   "姓名：无",
   "姓名：保密",

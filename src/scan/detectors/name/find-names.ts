@@ -19,6 +19,13 @@ const LABEL = new RegExp(
   `(?:(?<strict>${STRICT_NAME_LABELS})|(?<weak>${NAME_LABELS})(?:姓名|名字|名)?)(?:\\s?[:=]\\s?|\\s?：\\s?|[是为叫]|\\s{1,4}|\\t)?(?=${HAN})`,
   "gu",
 );
+const FIELD_OF_PERSON =
+  "real|full|true|user|cust|customer|client|guest|patient|student|contact|receiver|consignee|sender|member|owner|person|holder";
+/** "name":"张三" and name=张三 of logs: a field's name, its sign, the value to its end. */
+const FIELD = new RegExp(
+  `(?<![A-Za-z])(?:(?:${FIELD_OF_PERSON})?[_-]?name|xm)["']?\\s?[:=]\\s?["']?(?=${HAN}{2,4}(?:["'&,;\\s})\\]]|$))`,
+  "giu",
+);
 const ROLE = new RegExp(`(?:${ROLES})[:：]?\\s?(?=${HAN})`, "gu");
 const FORM = new RegExp(`(?<!${HAN})(${HAN}{2,4})\\s?[，,、(（ ]\\s?(?:性别[:：]?)?[男女](?!${HAN}|[:：])`, "gu");
 const TITLED = new RegExp(`(${HAN}{2,8})(?:先生|女士|小姐|同志)`, "gu");
@@ -32,6 +39,7 @@ const ORGANISATION =
 const GRAMMAR = /^(?:p|c|u\w*|r|d|y|m|q|f|t|e|o|k|df|vg?|vn|vd)$/;
 /** Without one of these no pattern of labels or roles can match. */
 const LABEL_SIGN = /[人户主机名字客员家者生长妇真]/;
+const FIELD_SIGN = /name|xm/i;
 const ROLE_SIGN = /[人告员官警犯伙长]/;
 const TWO_HAN = /\p{Script=Han}{2}/u;
 const PARTICLE_END = /(?<=..)[于在的与将从因系对均是已被把称说到犯以及]$/u;
@@ -56,6 +64,7 @@ export function findNames(folded: string, beside: readonly Place[]): Finding[] {
     const signed = /[:：=\s]$/.test(match[0]);
     readList(folded, match.index + match[0].length, { ground: "label", strict: strict && signed, bound: !signed }, keep);
   }
+  for (const match of matchesOf(folded, FIELD_SIGN, FIELD)) readList(folded, match.index + match[0].length, FIELD_READING, keep);
   for (const match of matchesOf(folded, ROLE_SIGN, ROLE)) readList(folded, match.index + match[0].length, ROLE_READING, keep);
   for (const match of matchesOf(folded, /[男女]/, FORM))
     keep(readName(folded, match.index, { ground: "form", strict: false, bound: false }));
@@ -73,6 +82,7 @@ function matchesOf(folded: string, sign: RegExp, pattern: RegExp): Iterable<RegE
 }
 
 type Reading = { readonly ground: NameGround; readonly strict: boolean; readonly bound: boolean };
+const FIELD_READING: Reading = { ground: "label", strict: false, bound: false };
 const ROLE_READING: Reading = { ground: "role", strict: false, bound: false };
 
 /** A name and those that follow it after 、: 被告人张三、李四. */

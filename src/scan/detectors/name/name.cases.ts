@@ -4,6 +4,7 @@ export const cases: DetectorCases = {
   kind: "name",
   text: [["张三今天来了", ""]],
   cells: [
+    ["姓名：张三", "name valid 张三"],
     ["张三、李四", "name valid 张三 + name valid 李四"],
     ["张 三", "name valid 张三"],
     ["买买提·吐尔逊", "name valid 买买提·吐尔逊"],

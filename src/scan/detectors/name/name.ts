@@ -15,6 +15,7 @@ const ORGANISATION =
 export function judgeName(folded: string): Verdict {
   const text = folded
     .trim()
+    .replace(/^(?:姓名|名字|客户|联系人)\s?[:：]\s?/, "")
     // 张三（户主）: what stands in brackets behind a name is no part of it.
     .replace(/(?<=\p{Script=Han}{2})\s*[(（][^()（）]{1,12}[)）]$/u, "")
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
