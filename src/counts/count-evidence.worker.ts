@@ -145,7 +145,7 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
       wantsRow: kept.wants,
       onRow: (row) => kept.add({ ...row, cells: [...row.cells] }),
       workList: {
-        book: new DecisionBook(taken.decisions.map(heldEverywhere), true),
+        book: new DecisionBook(taken.decisions.map(toLookUp), true),
         fingerprintOf: parts.fingerprintsOf(taken.caseId),
         wantsItem: items.wants,
         onItem: items.add,
@@ -170,9 +170,9 @@ async function runAttempt(parts: CountWorkerParts, countId: string, taken: Taken
   }
 }
 
-/** A decision is about an item wherever it stands: it is looked up by its fingerprint, never by the place where it was first seen. */
-function heldEverywhere({ fingerprint, decision }: TakenCount["decisions"][number]) {
-  return { fingerprint, decision, place: { source: "", row: 0, offset: 0 } };
+/** A decision is about an item wherever it stands, by its fingerprint; one about a single record of tier C is looked up by its place. */
+function toLookUp({ fingerprint, decision, place, single }: TakenCount["decisions"][number]) {
+  return { fingerprint: single ? null : fingerprint, decision, place };
 }
 
 function tellProblem(path: string, { kind, place }: VaultProblem): { zh: string; en: string } {

@@ -1,5 +1,5 @@
 import type { WorkListProgress } from "#counts/work-list.contract.ts";
-import { countItemStates, findOverride } from "#counts/work-list.store.ts";
+import { countItemStates, countUnsettledMarks, findOverride } from "#counts/work-list.store.ts";
 import type { Tx } from "#database/database.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
 
@@ -24,7 +24,7 @@ export async function findWorkList(tx: Tx, countId: string, result: CountResult)
     restored: numberOf(tier, "restored"),
   });
   const tiers = { A: progressOf("A"), B: progressOf("B") };
-  const recount = states.some(({ unsettled }) => unsettled > 0);
+  const recount = states.some(({ unsettled }) => unsettled > 0) || (await countUnsettledMarks(tx, countId)) > 0;
   const proved = tiers.A.open + tiers.B.open === 0 && !recount;
   return { tiers, beyond, recount, proved, override, printable: proved || override !== null };
 }

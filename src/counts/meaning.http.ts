@@ -9,6 +9,7 @@ import {
 } from "#counts/corrections.contract.ts";
 import { CountIdParams, ShapeList } from "#counts/counts.contract.ts";
 import { decideItems, undoDecisions } from "#counts/decide-items.command.ts";
+import { decideRows } from "#counts/decide-rows.command.ts";
 import { exportDecisions } from "#counts/export-decisions.query.ts";
 import { findItems } from "#counts/find-items.query.ts";
 import { getShapes } from "#counts/get-shapes.query.ts";
@@ -18,6 +19,7 @@ import { overrideProof } from "#counts/override-proof.command.ts";
 import { withdrawCorrection } from "#counts/withdraw-correction.command.ts";
 import {
   DecideItemsRequest,
+  DecideRowsRequest,
   DecisionExport,
   FindItemsQuery,
   ItemDecisionsAnswer,
@@ -117,6 +119,16 @@ export const meaningRoutes: readonly ServerRoute<BaseServices>[] = [
     body: UndoDecisionsRequest,
     reply: ItemDecisionsAnswer,
     run: ({ database }: BaseServices, request) => undoDecisions(database, request, request.params.countId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/counts/:countId/row-decisions",
+    summary: { zh: "认定单条C档记录", en: "Decide single records of tier C" },
+    access: "signed-in",
+    params: CountIdParams,
+    body: DecideRowsRequest,
+    reply: ItemDecisionsAnswer,
+    run: ({ database }: BaseServices, request) => decideRows(database, request, request.params.countId, request.body),
   }),
   defineRoute({
     method: "POST",

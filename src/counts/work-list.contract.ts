@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
 import { CountRow } from "#counts/counts.contract.ts";
-import { ItemDecision, ItemFingerprint, PersonDecision } from "#scan/decisions/decisions.contract.ts";
+import { ItemDecision, ItemFingerprint, ItemPlace, PersonDecision } from "#scan/decisions/decisions.contract.ts";
 
 const Reason = z.string().trim().min(1).max(1000);
 
@@ -65,6 +65,15 @@ export const DecideItemsRequest = z
   .refine(({ decision, reason }) => decision === "confirmed" || reason !== null, { error: "理由 / a reason", path: ["reason"] });
 /** Takes decisions back: the items are as the machine left them, and the record says by whom. */
 export const UndoDecisionsRequest = z.object({ requestId: RequestId, fingerprints: Fingerprints, reason: Reason.nullable() });
+/** Single records of tier C (rows of the count, by place): untrue, anonymised, or taken back. The answer names them by their marks. */
+export const DecideRowsRequest = z
+  .object({
+    requestId: RequestId,
+    decision: z.enum(["rejected", "anonymised", "undone"]),
+    places: z.array(ItemPlace).min(1).max(100),
+    reason: Reason.nullable(),
+  })
+  .refine(({ decision, reason }) => decision === "undone" || reason !== null, { error: "理由 / a reason", path: ["reason"] });
 /** `conflicts` were decided by somebody meanwhile (or, undoing, were not decided) and are left as they are. */
 export const ItemDecisionsAnswer = z.object({
   changed: z.array(ItemFingerprint),

@@ -8,6 +8,7 @@ import { addCorrection } from "#counts/add-correction.command.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
 import { openCountStates } from "#counts/count-states.ts";
 import { decideItems, undoDecisions } from "#counts/decide-items.command.ts";
+import { decideRows } from "#counts/decide-rows.command.ts";
 import { exportDecisions } from "#counts/export-decisions.query.ts";
 import { findItems } from "#counts/find-items.query.ts";
 import { getCount } from "#counts/get-count.query.ts";
@@ -183,6 +184,25 @@ test("a card that fails Luhn is put back by a person with a reason; what is prov
   expect(again.result.workList).toMatchObject({ restored: 1, unmatched: 0 });
   const { decisions } = mustDo(await exportDecisions(db.database, askingOf(people.owner), again.id));
   expect(decisions).toMatchObject([{ decision: "restored", place: { source: "a.csv", row: 2 }, machine: { step: "excluded" } }]);
+});
+
+test("a batch of tier C is presumed true, and single records of it are found untrue, by place, until that is taken back", async () => {
+  const caseId = await openCase({ "a.txt": `手机 ${buildMobile(1)}\n手机 ${buildMobile(2)}\n手机 ${buildMobile(2)}\n` });
+  const first = await count(caseId);
+  const place = { source: "a.txt", row: 2, offset: Buffer.byteLength(`手机 ${buildMobile(1)}\n手机 `) };
+  const say = (id: string, decision: "rejected" | "undone", actor = people.owner) =>
+    decideRows(db.database, askingOf(actor), id, { requestId: randomUUID(), decision, places: [place], reason: "经核实系编造" });
+  expect(mustDo(await say(first.id, "rejected"))).toMatchObject({ changed: [expect.any(String)], progress: { recount: true } });
+  expect(mustDo(await say(first.id, "rejected", people.second))).toMatchObject({
+    changed: [],
+    conflicts: [{ state: "rejected", by: "承办人" }],
+  });
+  const again = await count(caseId);
+  expect(again.result.ledger.tiers.C).toMatchObject({ seized: 3, valid: 2, distinct: 2, excluded: { rejected: 1 } });
+  expect(await progressOf(again.id)).toMatchObject({ recount: false, proved: true });
+  expect((await listItems(again.id, "rejected")).items).toMatchObject([{ tier: "C", row: { place } }]);
+  expect(mustDo(await say(again.id, "undone")).progress.recount).toBe(true);
+  expect((await count(caseId)).result.ledger.tiers.C).toMatchObject({ valid: 3, distinct: 2 });
 });
 
 test("a sensitive count with open items is printed as proved only by who may, with a reason that is kept", async () => {

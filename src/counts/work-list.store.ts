@@ -3,7 +3,7 @@ import { CountRow } from "#counts/counts.contract.ts";
 import { storable } from "#counts/storable.ts";
 import { type ItemState, WorkItem, type WorkListProgress } from "#counts/work-list.contract.ts";
 import type { Tx } from "#database/database.ts";
-import { ItemDecision, type ItemPlace } from "#scan/decisions/decisions.contract.ts";
+import { ItemDecision, ItemPlace } from "#scan/decisions/decisions.contract.ts";
 
 /** An item as the worker found it, masked; `countedAs`: the decision that the figures of the count hold. */
 export type FoundItem = {
@@ -140,7 +140,6 @@ export async function insertDecisions(
   { caseId, countId, items: decided, decision, reason, wrong, by, at }: NewDecision,
 ): Promise<void> {
   const values = decided.map(({ fingerprint, tier, machine, row }) => {
-    const place: ItemPlace = row.place;
     return {
       case_id: caseId,
       count_id: countId,
@@ -151,7 +150,7 @@ export async function insertDecisions(
       reason,
       wrong_rules: wrong.filter((rule) => machine.rules.includes(rule)),
       rules: machine.rules,
-      place: storable(place),
+      place: storable(row.place),
       decided_by: by,
       decided_at: at,
     };
@@ -169,16 +168,66 @@ export async function findHeldDecisions(tx: Tx, caseId: string) {
   const rows = await tx
     .selectFrom("item_decisions")
     .distinctOn("fingerprint")
-    .select(["fingerprint", "decision", "rules", "wrong_rules", "step"])
+    .select(["fingerprint", "decision", "rules", "wrong_rules", "step", "tier", "place"])
     .where("case_id", "=", caseId)
     .orderBy("fingerprint")
     .orderBy("id", "desc")
     .execute();
-  return rows.flatMap(({ fingerprint, decision, rules, wrong_rules, step }) =>
-    decision === "undone"
-      ? []
-      : [{ fingerprint: fingerprint.toString("hex"), decision: ItemDecision.parse(decision), rules, wrong: wrong_rules, step }],
+  return rows.flatMap(({ fingerprint, decision, rules, wrong_rules: wrong, step, tier, place }) => {
+    if (decision === "undone") return [];
+    const held = { fingerprint: fingerprint.toString("hex"), decision: ItemDecision.parse(decision), rules, wrong };
+    return [{ ...held, place: ItemPlace.parse(place), single: tier === "C" && step === "valid" }];
+  });
+}
+
+/** What holds of single records, by their marks, and who said so. */
+export async function findHeldMarks(tx: Tx, caseId: string, marks: readonly string[]) {
+  if (marks.length === 0) return new Map<string, never>();
+  const rows = await tx
+    .selectFrom("item_decisions as d")
+    .innerJoin("persons as p", "p.id", "d.decided_by")
+    .distinctOn("d.fingerprint")
+    .select(["d.fingerprint", "d.decision", "p.name"])
+    .where("d.case_id", "=", caseId)
+    .where(
+      "d.fingerprint",
+      "in",
+      marks.map((mark) => Buffer.from(mark, "hex")),
+    )
+    .orderBy("d.fingerprint")
+    .orderBy("d.id", "desc")
+    .execute();
+  return new Map(
+    rows.flatMap(({ fingerprint, decision, name }) =>
+      decision === "undone" ? [] : [[fingerprint.toString("hex"), { decision, by: name }] as const],
+    ),
   );
+}
+
+/** Rows of tier C that a count keeps, at these places. */
+export async function findRowsAt(tx: Tx, countId: string, places: readonly ItemPlace[]): Promise<CountRow[]> {
+  const rows = await tx
+    .selectFrom("count_rows")
+    .select("row")
+    .where("count_id", "=", countId)
+    .where("tier", "=", "C")
+    .where((where) => where.or([where("step", "in", ["distinct", "duplicate"]), where("reason", "in", ["rejected", "anonymised"])]))
+    .where((where) => where.or(places.map((place) => sql<boolean>`row -> 'place' = ${storable(place)}::jsonb`)))
+    .execute();
+  return rows.map(({ row }) => CountRow.parse(row));
+}
+
+/** Decisions about single records seen in a count whose figures do not hold them. */
+export async function countUnsettledMarks(tx: Tx, countId: string): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from (
+      select distinct on (d.fingerprint) d.fingerprint, d.decision from item_decisions d
+      where d.count_id = ${countId} and d.tier = 'C' and d.step = 'valid' order by d.fingerprint, d.id desc
+    ) last
+    where decision <> 'undone' and not exists (select 1 from count_items i where i.count_id = ${countId} and i.fingerprint = last.fingerprint)`.execute(
+    tx,
+  );
+  return Number(rows[0]?.n ?? 0);
 }
 
 type NewOverride = { id: string; countId: string; caseId: string; reason: string; open: { A: number; B: number }; by: string; at: Date };

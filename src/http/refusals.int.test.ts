@@ -130,6 +130,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), fingerprints: ["0".repeat(64)], reason: null }),
     closed: "wrong-state",
   },
+  "POST /counts/:countId/row-decisions": {
+    body: ({ id }) => ({ requestId: id(), decision: "rejected", places: [{ source: "a.txt", row: 1, offset: 0 }], reason: "查无此人" }),
+    closed: "wrong-state",
+  },
   "POST /counts/:countId/proof-override": { body: ({ id }) => ({ requestId: id(), reason: "经检察长批准" }), closed: "wrong-state" },
   "GET /counts/:countId/groups": {},
   "POST /cases/:caseId/deliveries/trial": { body: () => ({ deliveries: [delivery] }), closed: "wrong-state" },

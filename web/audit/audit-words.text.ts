@@ -130,6 +130,7 @@ export const OPERATION_WORDS: Table = {
   "GET /api/counts/:countId/item-decisions": { zh: "导出核实认定", en: "export decisions" },
   "POST /api/counts/:countId/item-decisions": { zh: "逐条核实", en: "decide items" },
   "POST /api/counts/:countId/item-decisions/undo": { zh: "撤销核实认定", en: "undo decisions" },
+  "POST /api/counts/:countId/row-decisions": { zh: "认定单条记录", en: "decide single records" },
   "POST /api/counts/:countId/proof-override": { zh: "未核实即出具", en: "override open items" },
   "POST /api/assessments/trial": { zh: "试算情节", en: "try facts" },
   "GET /api/cases/:caseId/assessments/facts": { zh: "查阅由统计带入的事实", en: "read the facts of a count" },

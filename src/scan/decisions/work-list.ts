@@ -1,6 +1,7 @@
 import type { DecisionLookup, ItemFingerprinter } from "#scan/decisions/decision-book.ts";
 import type { ItemDecision, WorkListFigures } from "#scan/decisions/decisions.contract.ts";
 import { itemKey, mustIdentify } from "#scan/decisions/item-key.ts";
+import { markPlace } from "#scan/decisions/place-mark.ts";
 import type { Tier } from "#scan/kinds.ts";
 import type { SeizedCountRow } from "#scan/records/count-row.ts";
 import { canRestore, judgeRecord, type RecordDecision, restoreFindings } from "#scan/records/judge-record.ts";
@@ -74,7 +75,10 @@ export class WorkList {
     const fingerprint = needed ? this.#hooks.fingerprintOf(itemKey(restored, tier, this.#key, this.#table)) : null;
     const placed = book.hasPlaces ? book.at(source, record.row, record.offset(), fingerprint) : null;
     const said = placed ?? (fingerprint !== null && book.hasFingerprints ? book.of(fingerprint) : null);
-    const item = { fingerprint, tier, said, step, machine } as const;
+    // A record of tier C is no item: a decision about it is about the record, and its place stands for it.
+    const marked =
+      placed !== null && tier === "C" && machine === null ? markPlace({ source, row: record.row, offset: record.offset() }) : fingerprint;
+    const item = { fingerprint: marked, tier, said, step, machine } as const;
     if (said === "restored" && restorable) return { record: restored, decision: "restored", item };
     return { record, decision: said === "rejected" || said === "anonymised" ? said : null, item };
   }
@@ -85,7 +89,7 @@ export class WorkList {
     const said = decision ?? (item.said === "confirmed" && machine === null ? "confirmed" : null);
     if (said !== null) this.#said[said][tier].add(fingerprint ?? `${tier} ${this.#said[said][tier].size}`);
     const { wantsItem, onItem } = this.#hooks;
-    if (fingerprint === null || onItem === undefined || (tier === "C" && step === "valid")) return;
+    if (fingerprint === null || onItem === undefined || (tier === "C" && step === "valid" && said === null)) return;
     if (said === null && step === "valid" ? outcome.step !== "distinct" : this.#listed.has(fingerprint)) return;
     if (wantsItem?.(tier, step, said !== null) === false) return;
     if (said !== null || step === "excluded") this.#listed.add(fingerprint);
