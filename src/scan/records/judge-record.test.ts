@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FindingState } from "#scan/finding.ts";
 import { KIND_NAMES, KINDS, type Kind } from "#scan/kinds.ts";
-import { judgeRecord } from "#scan/records/judge-record.ts";
+import { canRestore, judgeRecord, restoreFindings } from "#scan/records/judge-record.ts";
 import type { RecordFinding } from "#scan/records/seized-record.ts";
 
 const found = (kind: Kind, state: FindingState = "valid", value = `${kind}-1`): RecordFinding => ({
@@ -89,4 +89,30 @@ test("a person's decision comes before every other reason", () => {
 
 test("the table of kinds says of each kind what the contract says", () => {
   expect(KIND_NAMES.filter((kind) => KINDS[kind].identifies === "alone").sort()).toEqual([...ALONE].sort());
+});
+
+const failed = (kind: Kind, because: string, state: FindingState = "invalid"): RecordFinding => ({ ...found(kind, state), because });
+
+test.each<[string, RecordFinding[], boolean]>([
+  ["a card that fails Luhn", [failed("bank-card", "luhn")], true],
+  ["a name beside such a card", [found("name"), failed("bank-card", "luhn")], true],
+  ["a resident id whose check digit fails", [failed("resident-id", "check-digit")], false],
+  ["a card too long", [failed("bank-card", "length")], false],
+  ["a device number that fails Luhn", [failed("imei", "luhn")], false],
+  ["a masked mobile", [failed("mobile", "masked", "damaged")], false],
+  ["a name alone", [found("name")], false],
+])("a person can put back what is not disproved: %s", (_, findings, can) => {
+  const reason = judgeRecord(findings, null);
+  if (reason === null) throw new Error("not excluded");
+  expect(canRestore(findings, reason)).toBe(can);
+  expect(judgeRecord(restoreFindings(findings), "restored")).toBe(can ? null : reason);
+});
+
+test("known dummies are put back as they are", () => {
+  const findings = [found("mobile", "valid", "13800138000")];
+  expect([judgeRecord(findings, null), canRestore(findings, "test-data"), judgeRecord(restoreFindings(findings), "restored")]).toEqual([
+    "test-data",
+    true,
+    null,
+  ]);
 });
