@@ -6,6 +6,10 @@ export type Word = { readonly text: string; readonly tag: string };
 
 const require = createRequire(import.meta.url);
 let segmenter: Jieba | null = null;
+/** Names come again and again: what was cut before is kept. */
+const known = new Map<string, readonly Word[]>();
+const MOST_KNOWN = 4096;
+const LONGEST_KNOWN = 12;
 
 /**
  * 分词 cuts Chinese text into words. The dictionary (some 60 MB in memory, about 0.1 s) is loaded with the first text asked for, so a count without
@@ -13,7 +17,13 @@ let segmenter: Jieba | null = null;
  */
 export function segmentWords(text: string): readonly Word[] {
   segmenter ??= loadSegmenter();
-  return segmenter.tag(text, true).map(({ word, tag }: TaggedWord) => ({ text: word, tag }));
+  let words = known.get(text);
+  if (words === undefined) {
+    words = segmenter.tag(text, true).map(({ word, tag }: TaggedWord) => ({ text: word, tag }));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (text.length <= LONGEST_KNOWN) known.set(text, words);
+  }
+  return words;
 }
 
 function loadSegmenter(): Jieba {
