@@ -66,7 +66,6 @@ export const Correction = z.discriminatedUnion("type", [
   z.object({ type: z.literal("key"), key: CountKey, ...REASONED }),
 ]);
 export type Correction = z.infer<typeof Correction>;
-export type ColumnCorrection = Extract<Correction, { type: "column" }>;
 
 /** The document of `--corrections FILE`. The order is the order of their numbers, from 1; of two for the same thing the later one holds. */
 export const Corrections = z.object({ corrections: z.array(Correction).max(10_000) });
