@@ -48,7 +48,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   database: ["access", "audit", "cases", "counts", "offices", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
-  cli: ["scan", "calendar", "jurisdiction", "redaction", "reports", "statutes", "audit", "sample", "deliveries", "gains", "sampling", "groups"],
+  cli: [
+    "scan",
+    "calendar",
+    "jurisdiction",
+    "redaction",
+    "reports",
+    "statutes",
+    "audit",
+    "sample",
+    "deliveries",
+    "gains",
+    "sampling",
+    "groups",
+  ],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;
 const EFFECTS = /\.(command|query|store|http|cli|worker)\.ts$/;

@@ -176,6 +176,9 @@ export type Tables = {
     lines: Json;
     parties: Json;
     columns: Json;
+    unreadable: number;
+    from_day: Day | null;
+    until_day: Day | null;
     imported_by: string;
     imported_at: When;
   };

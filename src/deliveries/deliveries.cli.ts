@@ -13,7 +13,7 @@ import { cellOf, findHeader, type Table } from "#tables/table.ts";
 /** `tandem deliveries`: who got which items, counted under 法释〔2017〕10号 article 11. Exit 1 when a line of the table is wrong. */
 export const deliveriesCommand: Command = {
   name: "deliveries",
-  usage: "tandem deliveries FILE.csv|FILE.xlsx [--json]",
+  usage: "tandem deliveries FILE.csv|FILE.xlsx|FILE.xls [--json]",
   summary: {
     zh: "按法释〔2017〕10号第十一条计算流转条数：取得后出售不重复，分别提供累计；条数可写 @清点结果.json:C 引用去重数",
     en: "count deliveries under article 11: obtained and sold once, each recipient again; a number may be @COUNT.json:C",
@@ -23,7 +23,7 @@ export const deliveriesCommand: Command = {
     if (unknown !== undefined) throw new WrongRequest(unknown, { zh: "--json", en: "--json" }, unknown, io.language);
     const [file, more] = args.filter((argument) => argument !== "--json");
     if (file === undefined || more !== undefined)
-      throw new WrongRequest("FILE", { zh: "一个CSV或者XLSX文件", en: "one CSV or XLSX file" }, more ?? "—", io.language);
+      throw new WrongRequest("FILE", { zh: "一个CSV、XLSX或者XLS文件", en: "one CSV, XLSX or XLS file" }, more ?? "—", io.language);
     await mustBeFile(file, "FILE", io);
     const read = await readTableFile(io.workingFolder, file, io.signal);
     if (!read.ok)

@@ -170,3 +170,8 @@ describe("a choice that contradicts the table is refused, and nothing is calcula
     expect(calculateGains(lines, buildChoices(parts))).toMatchObject({ ok: false, place });
   });
 });
+
+test("an amount that was read as other digits than its cell holds is pointed out", () => {
+  const result = calculate([buildLine(2, { amount: "1234.56", rounded: true })]);
+  expect(result.notices[0]?.zh).toBe("第2行的金额带有电子表格的浮点尾数，按其显示的15位有效数字读作1234.56。");
+});

@@ -255,6 +255,12 @@ function present(currency: string, of: Sums): CurrencyFigures {
 function listNotices(lines: readonly CountedLine[], sums: ReadonlyMap<string, Sums>, apart: readonly string[]): GainsResult["notices"] {
   const notices: GainsResult["notices"] = [];
   const seen = new Map<string, string>();
+  for (const { id, rounded, amount } of lines)
+    if (rounded)
+      notices.push({
+        zh: `第${id}行的金额带有电子表格的浮点尾数，按其显示的15位有效数字读作${amount}。`,
+        en: `The amount of line ${id} carries a spreadsheet's floating point: read as the fifteen digits it shows, ${amount}.`,
+      });
   for (const line of lines) {
     if (line.amount === null || line.treatment === "duplicate" || line.serial !== null) continue;
     const key = JSON.stringify([line.date, line.payer, line.payee, line.direction, line.takesBack, line.currency, line.amount, line.note]);
@@ -277,5 +283,13 @@ function listNotices(lines: readonly CountedLine[], sums: ReadonlyMap<string, Su
       zh: `${apart.join("、")}未给出汇率（须注明日期和来源），单独列示，未计入人民币合计。`,
       en: `${apart.join(", ")}: no rate (with its day and source) was given; shown apart and not in the total in yuan.`,
     });
-  return notices;
+  return cutNotices(notices);
+}
+
+const MOST_NOTICES = 200;
+
+function cutNotices(notices: GainsResult["notices"]): GainsResult["notices"] {
+  const more = notices.length - MOST_NOTICES;
+  if (more <= 0) return notices;
+  return [...notices.slice(0, MOST_NOTICES), { zh: `另有${more}处提示未列出。`, en: `${more} more notices are not listed.` }];
 }

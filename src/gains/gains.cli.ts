@@ -12,7 +12,7 @@ import { readTableFile } from "#tables/read-table-file.ts";
 /** `tandem gains`: what a money-flow table comes to, line by line. Exit 1 while lines are open or a currency is kept apart. */
 export const gainsCommand: Command = {
   name: "gains",
-  usage: "tandem gains FILE.csv|FILE.xlsx [--own NAME]… [--choices CHOICES.json|-] [--json]",
+  usage: "tandem gains FILE.csv|FILE.xlsx|FILE.xls [--own NAME]… [--choices CHOICES.json|-] [--json]",
   summary: {
     zh: "由资金流水逐行计算违法所得和获利：退款、冲正、内部转账、成本，币种分列（--own 为本方户名或账号，可多次）",
     en: "gains and profit from money flows, line by line: refunds, reversals, internal transfers, costs, currencies apart",
@@ -21,7 +21,7 @@ export const gainsCommand: Command = {
     const { values, positionals } = readArguments(args, io);
     const [file, more] = positionals;
     if (file === undefined || more !== undefined)
-      throw new WrongRequest("FILE", { zh: "一个CSV或者XLSX文件", en: "one CSV or XLSX file" }, more ?? "—", io.language);
+      throw new WrongRequest("FILE", { zh: "一个CSV、XLSX或者XLS文件", en: "one CSV, XLSX or XLS file" }, more ?? "—", io.language);
     await mustBeFile(file, "FILE", io);
     const read = await readTableFile(io.workingFolder, file, io.signal);
     if (!read.ok)

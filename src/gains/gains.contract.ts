@@ -49,6 +49,8 @@ export const MoneyFlowLine = z.object({
   note: z.string().nullable(),
   serial: z.string().nullable(),
   status: z.string().nullable(),
+  /** the cell held a spreadsheet's artefact (1234.5599999999999), read as the fifteen digits that the program shows */
+  rounded: z.boolean().default(false),
   problem: Sentence.nullable(),
 });
 export type MoneyFlowLine = z.infer<typeof MoneyFlowLine>;

@@ -23,6 +23,7 @@ function storable(value: object): string {
 }
 
 export async function insertMoneyFlow(tx: Tx, flow: NewFlow): Promise<void> {
+  const days = flow.lines.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   await tx
     .insertInto("money_flows")
     .values({
@@ -34,6 +35,9 @@ export async function insertMoneyFlow(tx: Tx, flow: NewFlow): Promise<void> {
       lines: storable(flow.lines),
       parties: storable(flow.parties),
       columns: storable(flow.columns),
+      unreadable: flow.lines.filter(({ amount }) => amount === null).length,
+      from_day: days[0] ?? null,
+      until_day: days.at(-1) ?? null,
       imported_by: flow.by,
       imported_at: flow.at,
     })
@@ -72,11 +76,7 @@ function flows(tx: Tx) {
       "m.imported_at",
       "p.name as imported_by_name",
     ])
-    .select([
-      sql<number>`(select count(*)::int from jsonb_array_elements(m.lines) l where l -> 'amount' = 'null'::jsonb)`.as("unreadable"),
-      sql<string | null>`(select min(l ->> 'date') from jsonb_array_elements(m.lines) l)`.as("from_day"),
-      sql<string | null>`(select max(l ->> 'date') from jsonb_array_elements(m.lines) l)`.as("until_day"),
-    ]);
+    .select(["m.unreadable", "m.from_day", "m.until_day"]);
 }
 
 function presentFlow(row: Awaited<ReturnType<ReturnType<typeof flows>["execute"]>>[number]): MoneyFlow {

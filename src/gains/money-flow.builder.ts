@@ -18,6 +18,7 @@ export function buildLine(row: number, parts: Partial<MoneyFlowLine> = {}): Mone
     note: null,
     serial: null,
     status: null,
+    rounded: false,
     problem: null,
     ...parts,
   };

@@ -28,7 +28,7 @@ describe("an amount is read as it stands, to the fen", () => {
     ["99.99000000000001", 9999n, null],
     ["999999.99999999999", 100000000n, null],
   ])("%s", (cell, units, currency) => {
-    expect(readAmount(cell, 2)).toEqual({ ok: true, units, currency });
+    expect(readAmount(cell, 2)).toEqual({ ok: true, units, currency, rounded: cell.length > 16 });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 /**
  * 金额 exact decimal arithmetic over whole hundredths (fen) in BigInt; currencies that are not kept in hundredths have eight decimals.
- * Nothing here is floating point and nothing is rounded silently.
+ * Nothing here is floating point; what is read as other digits than the cell holds says so (`rounded`).
  */
 
 /** Currencies of law have two decimals; what is traded on chains is kept to eight. */
@@ -12,7 +12,7 @@ export function decimalsOf(currency: string): number {
 }
 
 export type ReadAmount =
-  | { readonly ok: true; readonly units: bigint; readonly currency: string | null }
+  | { readonly ok: true; readonly units: bigint; readonly currency: string | null; readonly rounded: boolean }
   | { readonly ok: false; readonly problem: { readonly zh: string; readonly en: string } };
 
 /**
@@ -57,7 +57,7 @@ export function readAmount(cell: string, decimals: number): ReadAmount {
   const kept = moved.fraction.replace(/0+$/, "");
   if (kept.length > decimals) return refuse(`小数超过${decimals}位`, `more than ${decimals} decimals`);
   const units = BigInt(moved.whole + kept.padEnd(decimals, "0"));
-  return { ok: true, units: negative ? -units : units, currency };
+  return { ok: true, units: negative ? -units : units, currency, rounded: withoutArtefact(plain) !== plain };
 }
 
 /** Marks before or behind the number; `$` alone may be several currencies and is only taken off. */

@@ -92,6 +92,7 @@ function readRow(sheet: string | null, row: number, cells: readonly string[], co
       note: cell("note"),
       serial: cell("serial"),
       status: cell("status"),
+      rounded: amount.ok && amount.rounded,
       problem,
     };
     return { line, negative: units < 0n, ofSign };

@@ -18,7 +18,8 @@ type Finding = CheckedUnit["finding"];
  */
 export function evaluateSample(plan: SamplePlan, checks: readonly CheckedUnit[]): SampleEvaluation {
   const findings = collect(checks);
-  const strangers = checks.filter(({ stratum, unit }) => !plan.strata.some(({ id, drawn }) => id === stratum && drawn.includes(unit)));
+  const drawn = new Map(plan.strata.map((stratum) => [stratum.id, new Set(stratum.drawn)]));
+  const strangers = checks.filter(({ stratum, unit }) => !drawn.get(stratum)?.has(unit));
   const strata = plan.strata.map((stratum) => tellStratum(stratum, stratum.drawn, findings.get(stratum.id)));
   const unchecked = strata.reduce((sum, each) => sum + each.unchecked, 0);
   const refused = strangers.length > 0 ? notDrawn(strangers) : unchecked > 0 ? notAll(unchecked, plan.size) : null;

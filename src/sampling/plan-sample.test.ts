@@ -105,3 +105,8 @@ test("a sample larger than any sample is refused", () => {
   const strata = [{ id: "C", name: "第三档", units: 1e9 }];
   expect(planSample(buildDesign({ strata, margin: 0.0001 }))).toMatchObject({ ok: false, refused: { kind: "sample-too-large" } });
 });
+
+test("two strata of the same id are no design", () => {
+  const stratum = { id: "C", name: "第三档", units: 5 };
+  expect(() => buildDesign({ strata: [stratum, stratum] })).toThrow(/不能重复/);
+});

@@ -2,8 +2,8 @@ import { allocate } from "#sampling/allocate.ts";
 import { intervalOf } from "#sampling/intervals.ts";
 import type { IntervalMethod, SampleDesign } from "#sampling/sampling.contract.ts";
 
-/** Larger samples are a census of their own: the design refuses them. */
-export const LARGEST_SAMPLE = 100_000;
+/** Nobody checks more units by hand: the design refuses them. */
+export const LARGEST_SAMPLE = 10_000;
 
 type Sizing = Pick<SampleDesign, "strata" | "confidence" | "margin" | "expectedShare" | "method" | "allocation">;
 

@@ -26,7 +26,14 @@ export const SampleDesign = z.object({
   question: z.string().trim().min(1).max(200),
   /** the list that the units are numbered by, with its hash where it has one */
   frame: z.string().trim().min(1).max(400),
-  strata: z.array(Stratum).min(1).max(200),
+  strata: z
+    .array(Stratum)
+    .min(1)
+    .max(200)
+    .refine(
+      (strata) => new Set(strata.map(({ id }) => id)).size === strata.length,
+      "各层的编号不能重复 / each stratum has an id of its own",
+    ),
   /** `convenience`: chosen because they were at hand. Such a sample says nothing about the rest and is refused. */
   selection: z.enum(["probability", "convenience"]).default("probability"),
   confidence: Confidence.default(0.95),
@@ -37,7 +44,7 @@ export const SampleDesign = z.object({
   method: IntervalMethod.default("hypergeometric"),
   allocation: z.enum(["proportional", "equal"]).default("proportional"),
   /** size of the whole sample; null = the smallest that gives the wanted interval */
-  size: z.number().int().min(1).max(100_000).nullable().default(null),
+  size: z.number().int().min(1).max(10_000).nullable().default(null),
   /** the drawn list follows from the seed alone */
   seed: z.string().trim().min(1).max(80),
   /** conditions of 法发〔2022〕23号 no. 20; null = not settled */

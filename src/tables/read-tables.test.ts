@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { encodeGb18030 } from "#sample/encode-gb18030.ts";
 import { buildWorkbook } from "#scan/sources/workbook.builder.ts";
@@ -79,6 +80,25 @@ describe("a small table is read with the numbers of its rows:", () => {
       ],
     });
   });
+});
+
+test("a workbook as banks still send it (XLS)", async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["日期", "金额"], [], ["2024-03-01", 1234.5]]), "流水");
+  const bytes: Uint8Array = write(book, { type: "buffer", bookType: "biff8" });
+  expect(await read("a.xls", bytes)).toMatchObject({
+    ok: true,
+    tables: [
+      {
+        sheet: "流水",
+        rows: [
+          { row: 1, cells: ["日期", "金额"] },
+          { row: 3, cells: ["2024-03-01", "1234.5"] },
+        ],
+      },
+    ],
+  });
+  expect((await read("a.xls", bytes.subarray(0, bytes.length - 600))).ok).toBe(false);
 });
 
 describe("half a table is never answered:", () => {

@@ -9,6 +9,7 @@ import { collectParts, listSheets } from "#scan/sources/read-workbook.ts";
 import { readSharedStrings, SharedStrings } from "#scan/sources/shared-strings.ts";
 import { sniffMagic } from "#scan/sources/sniff-magic.ts";
 import { type Separator, splitRows } from "#scan/sources/split-rows.ts";
+import { readXlsSheets } from "#tables/read-xls-sheets.ts";
 import type { Table, TableRow } from "#tables/table.ts";
 
 /** A table is a document that people fill in or a bank writes; beyond this it is evidence to be counted, not read here. */
@@ -20,7 +21,7 @@ export type ReadTables =
   | { readonly ok: false; readonly problem: Sentence };
 
 /**
- * Reads the rows of a small table: CSV and the like in any encoding that the scanner knows, or an XLSX workbook with all its sheets. An
+ * Reads the rows of a small table: CSV and the like in any encoding that the scanner knows, or a workbook (XLSX, XLS) with all its sheets. An
  * unreadable file, another format or one beyond the limits is a problem with its reason; half a table is never answered.
  * @throws the abort reason, and what is no problem of the file
  */
@@ -30,8 +31,9 @@ export async function readTables(source: ByteSource, signal: AbortSignal): Promi
   try {
     const { sha256, text } = await inspectText(source, signal);
     const magic = sniffMagic(await source.read(0, 64 * 1024));
+    if (magic === "xls") return answer(await readXlsSheets(await source.read(0, source.size), signal), sha256);
     if (magic === "zip") return await readSheets(source, sha256, signal);
-    if (magic !== null || text === null) return refuse("请提供CSV或者XLSX文件", "give a CSV or XLSX file");
+    if (magic !== null || text === null) return refuse("请提供CSV、XLSX或者XLS文件", "give a CSV, XLSX or XLS file");
     if (text.errors > 0) return refuse(`有${text.errors}处字节不能解码`, `${text.errors} bytes cannot be decoded`);
     const bytes = await source.read(text.bom, source.size - text.bom);
     const content = new TextDecoder(text.encoding, { ignoreBOM: true }).decode(bytes);
@@ -52,7 +54,7 @@ async function readSheets(source: ByteSource, sha256: string, signal: AbortSigna
   const parts = new Map<string, ArchiveMember>();
   const locked = await collectParts(openZip(source, SCAN_LIMITS, { packed: source.size, unpacked: 0 }), parts);
   if (locked !== null) return { ok: false, problem: { zh: locked.zh, en: locked.en } };
-  if (!parts.has("xl/workbook.xml")) return refuse("请提供CSV或者XLSX文件", "give a CSV or XLSX file");
+  if (!parts.has("xl/workbook.xml")) return refuse("请提供CSV、XLSX或者XLS文件", "give a CSV, XLSX or XLS file");
   const shared = parts.get("xl/sharedstrings.xml");
   const strings = shared === undefined ? new SharedStrings() : await readSharedStrings(shared.unpack());
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
