@@ -3,6 +3,7 @@ import { threadId } from "node:worker_threads";
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding } from "#scan/scan.contract.ts";
 import type { LeafSink, ScanContext } from "#scan/sources/leaf-sink.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
 import { readBlocks } from "#scan/sources/read-blocks.ts";
 import type { Separator } from "#scan/sources/split-rows.ts";
 import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources/table-blocks.ts";
@@ -10,6 +11,8 @@ import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources
 /** Below so many bytes a table is read sooner than the kernel is laid out. */
 const WORTH_KERNEL = 256 * 1024;
 const BLOCK = 4 * 1024 * 1024;
+/** Around a place that cannot be read, rows are still read in pieces of this many bytes. */
+const SMALLEST_PIECE = 64 * 1024;
 /** What may come beyond a full block: what is read at once, and a row that was not whole. */
 const ROOM = 2 * 1024 * 1024;
 
@@ -66,12 +69,21 @@ export class BlockRows {
    * beyond the limit were left out. @throws the abort reason
    */
   async readFrom(source: ByteSource, from: number): Promise<number> {
+    try {
+      return await this.#readAll(source, from);
+    } catch (failure) {
+      // What was read before belongs to this leaf: nothing may come in after it has ended.
+      await Promise.allSettled(this.#running);
+      throw failure;
+    }
+  }
+
+  async #readAll(source: ByteSource, from: number): Promise<number> {
     const { signal, limits } = this.#context;
     let at = from;
     for (let length = BLOCK; at < source.size && length <= limits.longestLine; ) {
       signal.throwIfAborted();
-      const bytes = await source.read(at, length);
-      if (bytes.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
+      const bytes = await this.#readPiece(source, at, length);
       const last = at + bytes.length >= source.size;
       // A file gives bytes of its own each time; other sources may keep theirs.
       const used = await this.#countIn(bytes, last, source.disk !== undefined);
@@ -86,6 +98,19 @@ export class BlockRows {
       await this.read(block.bytes, block.last);
     }
     return skipped;
+  }
+
+  /** The next bytes; where they cannot be read at once, as many of them as can. @throws Unreadable where not even a few can */
+  async #readPiece(source: ByteSource, at: number, length: number): Promise<Uint8Array> {
+    for (let piece = length; ; piece /= 4) {
+      try {
+        const bytes = await source.read(at, piece);
+        if (bytes.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
+        return bytes;
+      } catch (failure) {
+        if (!(failure instanceof Unreadable) || piece <= SMALLEST_PIECE) throw failure;
+      }
+    }
   }
 
   /** Ends the table; answers how many records its rows gave. @throws what a thread failed with */

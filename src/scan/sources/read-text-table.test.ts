@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { ByteSource } from "#scan/byte-source.ts";
 import { buildBankCard, buildMobile, buildResidentId, countBytes } from "#scan/count.builder.ts";
 import type { CountHooks } from "#scan/count-evidence.ts";
+import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { sourceOfBytes } from "#scan/sources/scratch.ts";
 import { encodeGb18030 } from "#scan/sources/text-bytes.builder.ts";
 
 /** A table large enough to be counted block by block, with every oddity that lists of persons have. */
@@ -77,3 +80,37 @@ test("a quote that never closes is an ordinary character, wherever the blocks ar
   const { byBlocks, byRecords } = await countBothWays("list.csv", text);
   expect(byBlocks).toEqual(byRecords);
 }, 30_000);
+
+test.each([1, 2])(
+  "a table that cannot be read to its end is counted up to there, and nothing of it comes into the next leaf (%i threads)",
+  async (workers) => {
+    const bytes = Buffer.from(buildTable(90_000));
+    const bad = Math.floor(bytes.length * 0.8);
+    const failing: ByteSource = {
+      path: "failing.csv",
+      size: bytes.length,
+      read: async (offset, length) => {
+        if (offset + length > bad) throw new Unreadable(problemOf("read-failed", "bad sector"));
+        return bytes.subarray(offset, offset + length);
+      },
+    };
+    // Its encoding is decided over all bytes, which must succeed: only the rows are read from the failing place.
+    let passes = 0;
+    const source: ByteSource = {
+      ...failing,
+      read: async (offset, length) => {
+        if (offset === 0) passes++;
+        return passes <= 2 && offset + length > bad ? bytes.subarray(offset, offset + length) : failing.read(offset, length);
+      },
+    };
+    const next = sourceOfBytes("next.csv", Buffer.from(`姓名,手机号\n林青山,${buildMobile(5)}\n`));
+    const { sources, ledger } = await countBytes([source, next], {}, { workers });
+    expect(sources.map(({ status }) => status)).toEqual(["partly", "scanned"]);
+    expect(sources[1]?.records).toBe(1);
+    const read = sources[0]?.records ?? 0;
+    expect(read).toBeGreaterThan(60_000);
+    expect(read).toBeLessThan(90_000);
+    expect(ledger.total.seized).toBe(read + 1);
+  },
+  60_000,
+);
