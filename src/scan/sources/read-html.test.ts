@@ -40,3 +40,15 @@ test("a page that never closes anything is read in bounded memory", async () => 
     Array.from({ length: 7 }, () => "html scanned 1"),
   );
 }, 20_000);
+
+test("an exported chat is read message by message; what stands outside of messages is none", async () => {
+  const message = (id: number, said: string) =>
+    `<div class="message default clearfix" id="message${id}"><div class="userpic"><div>张</div></div><div class="body"><div class="date">12:30</div><div class="text">${said}</div></div></div>`;
+  const page = `<html><body><div class="page_header">车主群</div><div class="message service" id="message-1"><div>1 March 2024</div></div>${message(1, `名单<br>${buildMobile(1)}`)}${message(2, "好的")}${message(3, `${buildResidentId(1)}<br>${buildMobile(2)}`)}<div>end</div></body></html>`;
+  const plain = await countBytes({ "messages.html": page });
+  expect(plain.ledger.total).toMatchObject({ seized: 2, valid: 2 });
+  const leaked = await countBytes({ "messages.html": page }, { as: "communication-content" });
+  expect(leaked.ledger.tiers.A).toMatchObject({ seized: 3, valid: 2, excluded: { "not-identifying": 1 } });
+  const open = await countBytes({ "open.html": `<html>${`<div class="message default"><p>${buildMobile(3)}</p>`.repeat(5000)}` });
+  expect(open.ledger.total.seized).toBe(5000);
+});

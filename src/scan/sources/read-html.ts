@@ -9,6 +9,12 @@ import { attributeOf, decodeXmlText } from "#scan/sources/walk-xml.ts";
 
 const ENDS_LINE =
   /^(?:p|div|br|li|ul|ol|h[1-6]|dt|dd|dl|table|tr|caption|title|option|section|article|header|footer|aside|nav|main|form|fieldset|legend|blockquote|pre|hr|body|head|label|textarea|center)$/;
+const MESSAGE = /(?:^|\s)message\s+default(?:\s|$)|(?:^|\s)(?:chat-message|message-item)(?:\s|$)/;
+const MESSAGE_ID = /^(?:message|msg)-?\d+$/;
+/** What the messenger itself says: dates, who joined. */
+const SERVICE = /(?:^|\s)service(?:\s|$)/;
+/** Lines of a page without a message after which it is taken for none of a chat. */
+const MOST_OUTSIDE = 1000;
 const LONGEST = 1 << 20;
 const DEEPEST = 64;
 const MOST_CELLS = 2000;
@@ -50,6 +56,13 @@ export class PageReader {
   #from = 0;
   #row = 0;
   #preformatted = 0;
+  /** open divisions of the message at hand, 0 outside of one; its lines so far */
+  #depth = 0;
+  #message: { readonly said: string[]; readonly row: number; readonly from: number } | null = null;
+  #messageLength = 0;
+  #chat = false;
+  /** lines before it is known whether the page is a chat, where that changes what they are; null once it is */
+  #outside: { readonly said: string; readonly row: number; readonly from: number }[] | null = [];
 
   constructor(context: ScanContext) {
     this.#context = context;
@@ -57,6 +70,7 @@ export class PageReader {
 
   open = (name: string, attributes: string, _empty: boolean, place: number) => {
     const table = this.#tables.at(-1);
+    if (name === "div" && table === undefined) this.#openDivision(attributes);
     if (name === "table" && this.#tables.length < DEEPEST) {
       this.#openTable();
       return;
@@ -80,6 +94,7 @@ export class PageReader {
     else if (table !== undefined && name === "tr") this.#endRow(table);
     else if (table !== undefined && (name === "td" || name === "th")) this.#endCell(table);
     else if (ENDS_LINE.test(name)) this.#endLine();
+    if (name === "div" && table === undefined && this.#depth > 0 && --this.#depth === 0) this.#endMessage();
   };
 
   text = (raw: string, place: number, literal: boolean): void => {
@@ -102,7 +117,49 @@ export class PageReader {
   finish(): LeafReport["columns"] {
     for (let table = this.#tables.at(-1); table !== undefined; table = this.#tables.at(-1)) this.#closeTable(table);
     this.#endLine();
+    this.#endMessage();
+    this.#giveOutside(this.#context.asContent && !this.#chat);
     return this.#columns;
+  }
+
+  /** A message of an exported chat (Telegram's `message default`, `id="message12"` of other tools) begins, or a part of the one that is open. */
+  #openDivision(attributes: string): void {
+    const sort = attributeOf(attributes, "class") ?? "";
+    const begins = !SERVICE.test(sort) && (MESSAGE.test(sort) || MESSAGE_ID.test(attributeOf(attributes, "id") ?? ""));
+    if (!begins) {
+      if (this.#depth > 0) this.#depth++;
+      return;
+    }
+    this.#endLine();
+    this.#endMessage();
+    this.#depth = 1;
+    if (!this.#chat) {
+      this.#chat = true;
+      this.#giveOutside(false);
+    }
+  }
+
+  #endMessage(): void {
+    this.#depth = 0;
+    this.#giveMessage();
+  }
+
+  #giveMessage(): void {
+    this.#messageLength = 0;
+    const message = this.#message;
+    this.#message = null;
+    if (message !== null) this.#give({ ...message, said: message.said.join("\n") }, this.#context.asContent);
+  }
+
+  /** Lines that stand outside of messages, as soon as it is known whether the page is a chat: then they are none. */
+  #giveOutside(asContent: boolean): void {
+    for (const line of this.#outside ?? []) this.#give(line, asContent);
+    this.#outside = null;
+  }
+
+  #give({ said, row, from }: { readonly said: string; readonly row: number; readonly from: number }, asContent: boolean): void {
+    const { sink, today, names } = this.#context;
+    for (const record of readTextRecords(said, { row, offsetOf: () => from, today, names }, asContent)) sink.record(record);
   }
 
   #openTable(): void {
@@ -155,8 +212,17 @@ export class PageReader {
     const said = this.#said.trim();
     this.#said = "";
     if (said === "") return;
-    const { sink, asContent, today, names } = this.#context;
-    const from = this.#from;
-    for (const record of readTextRecords(said, { row: ++this.#row, offsetOf: () => from, today, names }, asContent)) sink.record(record);
+    const line = { said, row: ++this.#row, from: this.#from };
+    if (this.#depth > 0 && this.#tables.length === 0) {
+      this.#message ??= { said: [], row: line.row, from: line.from };
+      this.#messageLength += said.length;
+      // A division that never closes is no longer one message: its lines so far are.
+      if (this.#message.said.push(said) >= MOST_OUTSIDE || this.#messageLength > LONGEST) this.#giveMessage();
+      return;
+    }
+    if (this.#outside !== null && this.#context.asContent) {
+      this.#outside.push(line);
+      if (this.#outside.length >= MOST_OUTSIDE) this.#giveOutside(true);
+    } else this.#give(line, this.#context.asContent && !this.#chat);
   }
 }

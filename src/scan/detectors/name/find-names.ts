@@ -43,9 +43,10 @@ const FIELD_SIGN = /name|xm/i;
 const ROLE_SIGN = /[人告员官警犯伙长]/;
 const TWO_HAN = /\p{Script=Han}{2}/u;
 const PARTICLE_END = /(?<=..)[于在的与将从因系对均是已被把称说到犯以及]$/u;
-const SIGNS_BEFORE = /[\s(（[【"'“、|/-]+$/;
+/** On a line of its own above a number stands who sent it, so no line end lies between a name and its number. */
+const SIGNS_BEFORE = /[ \t(（[【"'“、|/-]+$/;
 const LABEL_BEFORE =
-  /(?:联系|手机|移动|电话|座机|固话|微信|邮箱|身份证|身份|公民|证件|银行|储蓄|信用|[卡账帐]|号码?|方式|[工建农中招]行|tel|phone|mobile|[:：=是为的，,]|\s|[(（、|])$/iu;
+  /(?:联系|手机|移动|电话|座机|固话|微信|邮箱|身份证|身份|公民|证件|银行|储蓄|信用|[卡账帐]|号码?|方式|[工建农中招]行|tel|phone|mobile|[:：=是为的，,]|[ \t]|[(（、|])$/iu;
 
 /**
  * 姓名 in a folded text, each with what speaks for it in `because`. `beside` are the places of the numbers already found: a name may stand before
@@ -163,7 +164,7 @@ function readBefore(folded: string, number: number): Finding | null {
 }
 
 function readBehind(folded: string, number: number): Finding | null {
-  const behind = new RegExp(`^[\\s,，、(（]{0,2}(${HAN}{2,4})(?!${HAN}|[:：])`, "u").exec(folded.slice(number, number + 10));
+  const behind = new RegExp(`^[ \\t,，、(（]{0,2}(${HAN}{2,4})(?!${HAN}|[:：])`, "u").exec(folded.slice(number, number + 10));
   const run = behind?.[1] ?? "";
   const own = surnameLength(run);
   if (behind === null || own === 0 || run.length <= own || run.length > own + 2 || !isName(run, "beside", false)) return null;
