@@ -28,7 +28,7 @@ test("persons in a list inside of a row are rows of their own", async () => {
     "name name",
     "phone mobile",
   ]);
-});
+}, 120_000);
 
 test("facts of tier A and B in a list are a row each, with the person around them; without facts the person is one row", async () => {
   const stay = (day: number) => ({ 入住时间: `2024-03-0${day} 12:00:00`, 房号: `80${day}` });
@@ -39,14 +39,14 @@ test("facts of tier A and B in a list are a row each, with the person around the
   const result = await countBytes({ "a.json": JSON.stringify(guests) });
   expect(result.ledger.tiers.B).toMatchObject({ seized: 2, valid: 2, distinct: 2 });
   expect(result.ledger.tiers.C).toMatchObject({ seized: 1, valid: 1 });
-});
+}, 120_000);
 
 test("a list that tells of nobody stays in the row around it", async () => {
   const people = [{ ...person(1), tags: [{ id: 1, label: "老客户" }, { id: 2 }], addresses: [{ city: "北京" }, { city: "上海" }] }];
   const result = await countBytes({ "a.json": JSON.stringify(people) });
   expect(show(result)).toEqual(["a.json scanned - 1"]);
   expect(result.sources[0]?.columns.map(({ name }) => name)).toEqual(["name", "phone", "tags.id", "tags.label", "addresses.city"]);
-});
+}, 120_000);
 
 const leaf = fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.constant(null));
 const tree = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
@@ -71,7 +71,7 @@ test("whatever the lists are, no value of an object is lost, and rows alone hold
       if (role !== "facts") expect(said.sort()).toEqual(held.sort());
     }),
   );
-});
+}, 120_000);
 
 test("flattening is what expanding gives where every list is cells", () => {
   fc.assert(
@@ -90,7 +90,7 @@ test("flattening is what expanding gives where every list is cells", () => {
       });
     }),
   );
-});
+}, 120_000);
 
 /** Every value that says something, as cells join them. */
 function valuesOf(value: unknown): string[] {

@@ -23,7 +23,7 @@ test("the text of a Word document is read over its pieces, line by line, a table
   expect(result.kinds.find(({ kind }) => kind === "mobile")).toMatchObject({ valid: 6, distinct: 3 });
   expect(result.sources[0]?.columns.map(({ kind }) => kind)).toEqual(["name", "resident-id", "mobile"]);
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-});
+}, 120_000);
 
 test("a Word document that is encrypted, cut off or damaged is said to be so; other compound files are named", async () => {
   const whole = buildDoc([`手机 ${buildMobile(1)}\r`, `tel ${buildMobile(2)}\r`]);
@@ -40,11 +40,11 @@ test("a Word document that is encrypted, cut off or damaged is said to be so; ot
   const lines = show(result);
   expect(lines.slice(0, 2)).toEqual(["locked.doc docx unreadable encrypted 0", "cut.doc docx unreadable document-damaged 0"]);
   for (const line of lines) expect(line).toMatch(/ (unreadable|partly) (encrypted|document-damaged|unsupported-format) /);
-});
+}, 120_000);
 
 test("streams of a compound file are what was packed, small and large", async () => {
   const streams = { small: Buffer.from("abc"), medium: Buffer.alloc(4095, 7), large: Buffer.alloc(100_000, 9) };
   const file = await OleFile.open(sourceOfBytes("x", packOle(streams)));
   for (const [name, bytes] of Object.entries(streams)) expect((await file.take(name, 1 << 20)).equals(bytes), name).toBe(true);
   expect(file.has("none")).toBe(false);
-});
+}, 120_000);

@@ -19,7 +19,7 @@ test("a paragraph is a line, whatever runs it is cut into; a break ends the line
   expect(show(result)).toEqual(["a.docx docx scanned - 2"]);
   expect(result.kinds).toMatchObject([{ kind: "mobile", valid: 2, distinct: 2 }]);
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-});
+}, 120_000);
 
 test("a table with a header is read as a table, a form as lines", async () => {
   const list = table(
@@ -31,7 +31,7 @@ test("a table with a header is read as a table, a form as lines", async () => {
   const result = await countBytes({ "a.docx": docx(p("客户名单") + list + form) });
   expect(show(result)).toEqual(["a.docx docx scanned - 3"]);
   expect(result.sources[0]?.columns.map(({ kind }) => kind)).toEqual(["name", "resident-id", "mobile"]);
-});
+}, 120_000);
 
 test("headers, footers, notes and comments are read, deleted text and text boxes too, the second form of a drawing once", async () => {
   const part = (name: string, at: number): ZipFile => ({ name: `word/${name}.xml`, bytes: `<w:x>${p(`手机${buildMobile(at)}`)}</w:x>` });
@@ -39,7 +39,7 @@ test("headers, footers, notes and comments are read, deleted text and text boxes
   const box = `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(`手机${buildMobile(20)}`)}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(`手机${buildMobile(20)}`)}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
   const deleted = `<w:p><w:r><w:t>甲</w:t></w:r><w:del><w:r><w:delText>手机${buildMobile(21)}</w:delText></w:r></w:del></w:p>`;
   expect(show(await countBytes({ "a.docx": docx(box + deleted, more) }))).toEqual(["a.docx docx scanned - 7"]);
-});
+}, 120_000);
 
 test("a document that is cut, damaged, encrypted or a bomb is said to be so, and keeps what could be read", async () => {
   const line = p(`手机${buildMobile(1)}`);
@@ -66,7 +66,7 @@ test("a document that is cut, damaged, encrypted or a bomb is said to be so, and
     "ends.docx docx unreadable archive-damaged 0",
     "wrong.docx txt scanned - 0",
   ]);
-});
+}, 120_000);
 
 test("paragraphs and tables nested beyond measure, tags that never opened, and endless lines end in a named problem", async () => {
   const result = await countBytes(
@@ -85,9 +85,9 @@ test("paragraphs and tables nested beyond measure, tags that never opened, and e
     "closed.docx docx scanned - 1",
     "long.docx docx partly line-too-long 1",
   ]);
-});
+}, 120_000);
 
 test("with the messages themselves leaked every line of a document is a record", async () => {
   const result = await countBytes({ "a.docx": docx(p("你好") + p("在吗")) }, { as: "communication-content" });
   expect(show(result)).toEqual(["a.docx docx scanned - 2"]);
-});
+}, 120_000);

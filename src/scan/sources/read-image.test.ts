@@ -51,7 +51,7 @@ test("pictures, also in archives, documents and scanned pages, are read by OCR w
   expect(result.options.ocr).toBe(true);
   const ofPdf = rows.filter(({ place }) => place.source === "e.pdf").map(({ readBy }) => readBy ?? "-");
   expect(ofPdf).toEqual(["ocr", "ocr", "ocr", "ocr", "-"]);
-}, 60_000);
+}, 120_000);
 
 test("without --ocr a picture is unreadable and said how it can be read", async () => {
   const result = await countBytes(EVIDENCE);
@@ -66,12 +66,12 @@ test("without --ocr a picture is unreadable and said how it can be read", async 
   ]);
   expect(result.sources[0]?.problem?.zh).toContain("--ocr");
   expect(result.tool.ocr).toBeUndefined();
-}, 30_000);
+}, 120_000);
 
 test("the space OCR leaves between Chinese glyphs goes, those beside letters, digits and columns stay", () => {
   expect(joinGlyphs("张 三 手 机 号 13910000001")).toBe("张三手机号 13910000001");
   expect(joinGlyphs("姓 名   手 机 号 ， 邮 箱 a b")).toBe("姓名   手机号，邮箱 a b");
-});
+}, 120_000);
 
 test("a picture of too many points, by its head, is not given to the engine", async () => {
   const huge = Buffer.from(PICTURE_OF_LIST);
@@ -79,7 +79,7 @@ test("a picture of too many points, by its head, is not given to the engine", as
   huge.writeUInt32BE(60_000, 20);
   expect(show(await countBytes({ "h.png": huge }, { ocr: true }))).toEqual(["h.png image unreadable image-too-large 0 ocr"]);
   expect(pixelsOf(Buffer.from("ffd8ffe000040000ffc0001108006400c8", "hex"))).toBe(100 * 200);
-});
+}, 120_000);
 
 test("a picture that takes too long is given up, the next one is read", async () => {
   const ocr = openOcr(new AbortController().signal, 1);
@@ -89,11 +89,11 @@ test("a picture that takes too long is given up, the next one is read", async ()
   await expect(other.read(Buffer.from("no picture"))).rejects.toMatchObject({ problem: { kind: "image-damaged" } });
   expect((await other.read(PICTURE_OF_LIST)).join("\n")).toContain(buildResidentId(901));
   await other.close();
-}, 30_000);
+}, 120_000);
 
 test("points become a PNG that is read again; what shines through is laid on white", () => {
   const png = encodePng({ data: Uint8Array.from([255, 0, 0, 255, 0, 0, 0, 0]), width: 2, height: 1, bits: 32 });
   expect(png.toString("latin1", 1, 4)).toBe("PNG");
   expect(pixelsOf(png)).toBe(2);
   expect(pixelsOf(encodePng({ data: new Uint8Array(100), width: 10, height: 10, bits: 1 }))).toBe(100);
-});
+}, 120_000);

@@ -18,7 +18,7 @@ test("every sheet of an ODS is a source, its numbers as stored; the file's bytes
   expect(show(result)).toEqual(["b.ods#客户 ods scanned - 2", "b.ods#二 ods scanned - 1"]);
   expect(result.kinds).toMatchObject([{ kind: "mobile", valid: 3, invalid: 0 }, { kind: "name" }]);
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-});
+}, 120_000);
 
 test("repeated rows and cells stand for as many, empty ones for none; beyond measure is said to be so", async () => {
   const gap = `<table:table-row><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
@@ -31,7 +31,7 @@ test("repeated rows and cells stand for as many, empty ones for none; beyond mea
     "bomb.ods#甲 ods scanned - 3",
     "bomb.ods#乙 ods unreadable workbook-damaged 0",
   ]);
-});
+}, 120_000);
 
 test("an ODS that is cut, damaged, empty or encrypted is said to be so", async () => {
   const list = row(["手机号", "备注"]) + row([buildMobile(1), "甲"]);
@@ -53,4 +53,4 @@ test("an ODS that is cut, damaged, empty or encrypted is said to be so", async (
     "secret.ods ods unreadable encrypted 0",
     "nested.ods#甲 ods partly workbook-damaged 1",
   ]);
-});
+}, 120_000);

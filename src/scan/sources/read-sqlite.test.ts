@@ -31,7 +31,7 @@ test("every table of a database is a leaf, views and indexes are none", async ()
   ]);
   expect(result.sources[0]).toMatchObject({ encoding: null, bytes: bytes.length, sha256: result.sources[1]?.sha256 });
   expect(result.coverage).toMatchObject({ sources: 3, bytes: bytes.length, bytesScanned: bytes.length });
-});
+}, 120_000);
 
 test("many pages, rows longer than a page, numbers, row numbers and columns added later are read", async () => {
   const bytes = build(
@@ -45,7 +45,7 @@ test("many pages, rows longer than a page, numbers, row numbers and columns adde
   const result = await countBytes({ "c.db": bytes });
   expect(show(result)).toEqual(["c.db#users sqlite scanned - 20005", "c.db#n sqlite scanned - 1"]);
   expect(result.sources[1]?.kinds.map(({ kind, valid }) => `${kind} ${valid}`)).toEqual(["resident-id 1", "mobile 1"]);
-}, 20_000);
+}, 120_000);
 
 test("tables WITHOUT ROWID and databases in UTF-16 are read", async () => {
   const wide = (encoding: string) =>
@@ -57,7 +57,7 @@ test("tables WITHOUT ROWID and databases in UTF-16 are read", async () => {
   const result = await countBytes({ "a.db": wide("UTF-16le"), "b.db": wide("UTF-16be"), "c.db": wide("UTF-8") });
   expect(show(result)).toEqual(["a.db#客户 sqlite scanned - 3000", "b.db#客户 sqlite scanned - 3000", "c.db#客户 sqlite scanned - 3000"]);
   expect(result.sources[1]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["备注 null", "姓名 name", "手机 mobile"]);
-}, 20_000);
+}, 120_000);
 
 test("a database that is cut off or damaged is read as far as its pages go, and said so", async () => {
   const whole = build(USERS, people(20_000));
@@ -86,7 +86,7 @@ test("a database that is cut off or damaged is read as far as its pages go, and 
     "c.db-wal sqlite unreadable database-journal 0",
   ]);
   expect(result.coverage.bytesScanned).toBeLessThan(result.coverage.bytes);
-}, 20_000);
+}, 120_000);
 
 test("whatever byte of a database is changed, the count ends with an answer", async () => {
   const whole = build(USERS, people(300, "x".repeat(3000)), "CREATE TABLE b (a BLOB)", "INSERT INTO b VALUES (x'00ff'), (x'3133')");
@@ -101,7 +101,7 @@ test("whatever byte of a database is changed, the count ends with an answer", as
   }
   const result = await countBytes(evidence, {}, { limits: { longestLine: 1_000_000 } });
   expect(result.coverage.sources).toBeGreaterThanOrEqual(300);
-}, 60_000);
+}, 120_000);
 
 test("rows that share their overflow pages do not multiply what is read", async () => {
   const whole = build(
@@ -114,4 +114,4 @@ test("rows that share their overflow pages do not multiply what is read", async 
   for (let at = 0; at + 512 <= shared.length; at += 512) shared.writeUInt32BE(9, at);
   const result = await countBytes({ "s.db": shared });
   expect(result.coverage.sources).toBe(1);
-});
+}, 120_000);

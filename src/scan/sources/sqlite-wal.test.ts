@@ -35,14 +35,14 @@ test("what a write-ahead log holds that is committed is read in its place; the l
   expect(show(result)).toEqual(["c.db#users scanned - 502", "c.db-wal scanned - 0"]);
   expect(result.kinds.find(({ kind }) => kind === "mobile")).toMatchObject({ valid: 502, distinct: 502 });
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-});
+}, 120_000);
 
 test("a log that is no evidence changes no figure, and one without its database is named", async () => {
   expect(show(await countBytes(openFiles(await listFiles([join(folder, "c.db")]))))).toEqual(["c.db#users scanned - 2"]);
   expect(show(await countBytes(openFiles(await listFiles([join(folder, "c.db-wal")]))))).toEqual([
     "c.db-wal unreadable database-journal 0",
   ]);
-});
+}, 120_000);
 
 test("frames behind the last commit, or whose checksum is wrong, are no state of the database", async () => {
   const whole = readFileSync(join(folder, "c.db-wal"));
@@ -61,4 +61,4 @@ test("frames behind the last commit, or whose checksum is wrong, are no state of
     "c.db#users scanned - 2",
     "c.db-wal unreadable database-journal 0",
   ]);
-});
+}, 120_000);

@@ -22,7 +22,7 @@ test("each line is decoded by its own encoding, tables and text alike, and nothi
   expect(show(result).map((line) => line.replace(/utf-8|gb18030/, "x"))).toEqual(["a.csv x scanned - 20", "b.json x scanned - 2"]);
   expect(result.kinds.map(({ kind, valid }) => `${kind} ${valid}`)).toEqual(["mobile 22", "name 22"]);
   expect(result.coverage).toMatchObject({ bytes: csv.length + json.length, bytesScanned: csv.length + json.length });
-});
+}, 120_000);
 
 test("a place is that of the evidence, not of the text put aside", async () => {
   const bytes = Buffer.concat([
@@ -36,7 +36,7 @@ test("a place is that of the evidence, not of the text put aside", async () => {
   expect(places).toHaveLength(2);
   expect(bytes.toString("utf8", places[0], (places[0] ?? 0) + 6)).toBe("张三");
   expect(places[1]).toBeGreaterThanOrEqual(lineAt);
-});
+}, 120_000);
 
 test("a damaged character makes no line GBK: the rest of it stays as it is written, and the damage is told", async () => {
   const line = Buffer.from(`客户张三的手机号码是 ${buildMobile(1)} 请联系\n`);
@@ -44,4 +44,4 @@ test("a damaged character makes no line GBK: the rest of it stays as it is writt
   const result = await countBytes({ "a.txt": Buffer.concat([Buffer.from("第一行文字\n".repeat(30)), line]) });
   expect(show(result)).toEqual(["a.txt utf-8 partly undecodable-bytes 1"]);
   expect(result.kinds.find(({ kind }) => kind === "mobile")).toMatchObject({ valid: 1 });
-});
+}, 120_000);
