@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** Answers of `tandem read` (the command line's contract, section 5). Every value has the place it was read from, in UTF-16 code units of the text. */
+const place = { from: z.number().int(), to: z.number().int() };
+
+export const ReadRequest = z.object({ id: z.string().max(200), text: z.string() });
+
+/** 谁说的 whose words a part of a document holds. A defence claim is not a finding. */
+export const Speaker = z.enum(["prosecution", "defence", "evidence", "court", "result", "other"]);
+export type Speaker = z.infer<typeof Speaker>;
+
+export const Industry = z.enum([
+  "finance",
+  "telecom",
+  "internet",
+  "recruitment",
+  "property",
+  "hotel",
+  "medical",
+  "education",
+  "courier",
+  "transport",
+  "government",
+  "automotive",
+  "insurance",
+  "other",
+]);
+export type Industry = z.infer<typeof Industry>;
+
+export const CitedProvision = z.object({
+  law: z.string(),
+  /** `253之一` */
+  article: z.string(),
+  paragraph: z.number().int().nullable(),
+  item: z.number().int().nullable(),
+  ...place,
+});
+export type CitedProvision = z.infer<typeof CitedProvision>;
+
+export const ReadItems = z.object({
+  count: z.number(),
+  approximate: z.boolean(),
+  tier: z.enum(["A", "B", "C"]).nullable(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadItems = z.infer<typeof ReadItems>;
+
+export const ReadAmount = z.object({ amount: z.number(), currency: z.string(), approximate: z.boolean(), speaker: Speaker, ...place });
+export type ReadAmount = z.infer<typeof ReadAmount>;
+
+export const ClueTrack = z.enum(["incidental-civil-pil", "civil-pil", "administrative-pil", "criminal", "recommendation"]);
+export const ReadClue = z.object({
+  track: ClueTrack,
+  field: z.string(),
+  /** 0 to 1; the weights of the reasons add up to it */
+  score: z.number(),
+  reasons: z.array(z.object({ term: z.string(), weight: z.number(), ...place })),
+});
+export type ReadClue = z.infer<typeof ReadClue>;
+
+/** Where a word of one of the lists was read. */
+const Mention = z.object({ list: z.enum(["charges", "industries", "groups", "conducts", "downstream"]), value: z.string(), ...place });
+export type Mention = z.infer<typeof Mention>;
+
+export const ReadAnswer = z.object({
+  charges: z.array(z.string()),
+  citations: z.array(CitedProvision),
+  /** the total first, as the court found it where the text has one; then every other number of items */
+  items: z.array(ReadItems),
+  gains: ReadAmount.nullable(),
+  insider: z.object({ value: z.boolean(), industry: Industry.nullable(), ...place }).nullable(),
+  industries: z.array(Industry),
+  groups: z.array(z.string()),
+  conducts: z.array(z.string()),
+  downstream: z.array(z.string()),
+  band: z.object({ value: z.enum(["serious", "especially-serious"]), ...place }).nullable(),
+  clues: z.array(ReadClue),
+  mentions: z.array(Mention),
+});
+export type ReadAnswer = z.infer<typeof ReadAnswer>;
