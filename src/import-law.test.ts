@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cases: ["offices", "access", "audit", "database", "http", "refusals", "requests"],
   evidence: ["audit", "cases", "database", "http", "refusals", "requests", "scan"],
   counts: ["audit", "cases", "database", "evidence", "http", "jobs", "refusals", "requests", "scan"],
-  assessments: ["access", "audit", "cases", "counts", "database", "http", "refusals", "requests", "statutes"],
+  assessments: ["access", "audit", "cases", "counts", "database", "deliveries", "gains", "http", "refusals", "requests", "statutes"],
   tables: ["scan"],
   groups: ["audit", "cases", "cli", "counts", "database", "http", "refusals", "scan"],
   deliveries: ["access", "audit", "cases", "cli", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],

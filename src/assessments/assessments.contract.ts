@@ -40,7 +40,14 @@ export const SignAssessmentRequest = z.object({
 });
 export const AssessmentIdParams = z.object({ assessmentId: z.uuid() });
 
-/** 由计数带入的事实 facts prefilled from a finished count: its figures by tier; what was done with them is for the drafter to say. */
-export const FactsFromCountQuery = z.object({ countId: z.uuid() });
+/**
+ * 由计数带入的事实 facts prefilled from a finished count: its figures by tier; what was done with them is for the drafter to say, unless a
+ * table of deliveries says it: then its sets stand in their place. A calculation gives gains and profit.
+ */
+export const FactsFromCountQuery = z.object({
+  countId: z.uuid(),
+  deliveryTableId: z.uuid().optional(),
+  calculationId: z.uuid().optional(),
+});
 export const FactsFromCount = z.object({ countId: z.uuid(), facts: InfringingFacts });
 export type FactsFromCount = z.infer<typeof FactsFromCount>;

@@ -50,7 +50,7 @@ export const assessmentsRoutes: readonly ServerRoute<AssessmentsServices>[] = [
     params: CaseIdParams,
     query: FactsFromCountQuery,
     reply: FactsFromCount,
-    run: ({ database }: AssessmentsServices, request) => getFactsFromCount(database, request, request.params.caseId, request.query.countId),
+    run: ({ database }: AssessmentsServices, request) => getFactsFromCount(database, request, request.params.caseId, request.query),
   }),
   defineRoute({
     method: "POST",

@@ -1,10 +1,13 @@
-import type { FactsFromCount } from "#assessments/assessments.contract.ts";
+import type { z } from "zod";
+import type { FactsFromCount, FactsFromCountQuery } from "#assessments/assessments.contract.ts";
 import { factsFromCount } from "#assessments/facts-from-count.ts";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCountResult } from "#counts/find-count-result.query.ts";
 import type { Database } from "#database/database.ts";
+import { findDeliveryFacts } from "#deliveries/find-delivery-facts.query.ts";
+import { findGainsFacts } from "#gains/find-gains-facts.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
 /** 由计数带入事实 what a new assessment starts with. */
@@ -12,12 +15,17 @@ export async function getFactsFromCount(
   database: Database,
   { actor, now, requestId }: Asking,
   caseId: string,
-  countId: string,
+  { countId, deliveryTableId, calculationId }: z.infer<typeof FactsFromCountQuery>,
 ): Promise<Outcome<FactsFromCount>> {
   return database.transact({ as: "person", actor }, async (tx) => {
     const count = await findCountResult(tx, countId);
     if (count?.caseId !== caseId) return refuse("not-found", { what: "count" });
+    const deliveries = deliveryTableId === undefined ? null : await findDeliveryFacts(tx, deliveryTableId);
+    if (deliveries !== null && deliveries?.caseId !== caseId) return refuse("not-found", { what: "delivery-table" });
+    const gains = calculationId === undefined ? null : await findGainsFacts(tx, calculationId);
+    if (gains !== null && gains?.caseId !== caseId) return refuse("not-found", { what: "gains" });
     await appendEntry(tx, { event: { kind: "count-read", countId, part: "facts" }, actor, caseId, requestId });
-    return done({ countId, facts: factsFromCount(count.result, officeDay(now)) });
+    const counted = factsFromCount(count.result, officeDay(now));
+    return done({ countId, facts: { ...counted, ...(deliveries && { sets: deliveries.sets }), ...gains?.facts } });
   });
 }

@@ -135,7 +135,7 @@ test("a count gives the figures that the scanner gives on the plain files, and k
   );
   expect(duplicates.items[0]?.duplicateOf).not.toBeNull();
   expect(JSON.stringify([distinct, duplicates, excluded]), "masked").not.toMatch(/\d{11,}/);
-  const facts = mustDo(await getFactsFromCount(db.database, askingOf(people.owner), detail.id, asked.id)).facts;
+  const facts = mustDo(await getFactsFromCount(db.database, askingOf(people.owner), detail.id, { countId: asked.id })).facts;
   expect(facts.sets).toEqual([{ id: "count-C", tier: "C", items: line.distinct, conducts: null }]);
 });
 
