@@ -172,6 +172,10 @@ test("pictures and locked files are read with --ocr and --password-file, and are
     "c.xlsx#乙 scanned 1",
   ]);
   expect(exit).toBe(0);
+  const told = await runTandem(execute, folder, ["count", join(folder, "e"), "--ocr", "--password-file", join(folder, "passwords.txt")]);
+  expect(told.data).toMatch(/2 个来源的文字经OCR识别/);
+  expect(told.data).toMatch(/2 个来源用口令文件中的口令打开/);
+  expect(told.data).not.toContain("letmein");
   expect((await runCount(execute, folder, ["e"], ["--password-file", join(folder, "none.txt")])).exit).toBe(2);
   const bundle = join(folder, "bundle");
   const given = ["--ocr", "--password-file", join(folder, "passwords.txt")];

@@ -59,8 +59,25 @@ export function printCount(result: CountResult, language: "zh" | "en"): string {
     ...(gaps.length > MOST_PROBLEMS
       ? [zh ? `  另有 ${gaps.length - MOST_PROBLEMS} 个，见 --json` : `  and ${gaps.length - MOST_PROBLEMS} more, see --json`]
       : []),
+    ...tellWays(result, zh),
   ];
   return `${[...sections, ...printMeaning(result, language)].join("\n")}\n`;
+}
+
+/** How sources were read that are not read as they are written: by OCR, after a password. */
+function tellWays({ sources, tool }: CountResult, zh: boolean): string[] {
+  const pictures = sources.filter(({ readBy }) => readBy === "ocr").length;
+  const opened = sources.filter(({ passwordLine }) => passwordLine !== undefined).length;
+  const lines: string[] = [];
+  if (pictures > 0)
+    lines.push(
+      zh
+        ? `其中 ${pictures} 个来源的文字经OCR识别（${tool.ocr ?? ""}），识别可能有误，应与图片核对。`
+        : `The text of ${pictures} sources was read by OCR (${tool.ocr ?? ""}), which can err: hold it against the pictures.`,
+    );
+  if (opened > 0)
+    lines.push(zh ? `其中 ${opened} 个来源用口令文件中的口令打开。` : `${opened} sources were opened by passwords of the password file.`);
+  return lines;
 }
 
 function lineOf(name: string, line: LedgerLine, language: "zh" | "en"): string[] {
