@@ -39,7 +39,7 @@ thread.on("message", (message: FuzzMessage) => {
   } else if (message.kind === "batch") {
     heaps.push(message.heap);
     if (message.slowest.ms > slowest.ms) slowest = message.slowest;
-    if (message.done % 10_000 === 0) console.error(`${message.done} inputs, ${seconds()} s, ${mb(peak)} MB at most`);
+    if (message.done % 5000 === 0) console.error(`${message.done} inputs, ${seconds()} s, ${mb(peak)} MB at most`);
   } else if (message.kind === "failed") fail(`${message.reason}\nseed of the batch: ${message.seed}`, message);
   else end(message.done);
 });
