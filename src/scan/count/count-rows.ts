@@ -5,7 +5,7 @@ import { buildCountRow } from "#scan/records/count-row.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { SourceMemory } from "#scan/resume/count-memory.ts";
 import type { StatePiece } from "#scan/resume/state-piece.ts";
-import { loadRecord, type StoredRecord, storeRecord } from "#scan/resume/stored-record.ts";
+import { lengthOfRecord, loadRecord, type StoredRecord, storeRecord } from "#scan/resume/stored-record.ts";
 import type { CountOptions, CountResult, SourceReport } from "#scan/scan.contract.ts";
 import type { LeafReport, LeafSink } from "#scan/sources/leaf-sink.ts";
 import { openOcr } from "#scan/sources/ocr.ts";
@@ -17,8 +17,8 @@ import { readPatiently } from "#scan/threads/read-patiently.ts";
 import type { ScanSettings } from "#scan/threads/scan-settings.ts";
 import type { CountedLeaf } from "#scan/threads/source-outlet.ts";
 
-/** Records whose marks wait in memory before they are remembered. */
-const RECORDS_AT_ONCE = 20_000;
+/** Records whose marks wait in memory before they are remembered, and characters of those that are looked at. */
+const AT_ONCE = { records: 20_000, characters: 16 * 1024 * 1024 } as const;
 
 /** Counts record by record, in the order of the sources, so that each row can be shown with what became of it. */
 export async function countRows(
@@ -75,6 +75,7 @@ class RowCount implements LeafSink {
   #memory: SourceMemory | null = null;
   #looked: StoredRecord[] = [];
   #waiting = 0;
+  #characters = 0;
   #path = "";
   #readBy: "ocr" | null = null;
   #leafReadBy: "ocr" | null = null;
@@ -145,9 +146,12 @@ class RowCount implements LeafSink {
     if (shown) onRow(rowOf());
     if (this.#memory === null) return;
     const seen = shown || (looked !== null && (looked.item.fingerprint !== null || looked.item.said !== null));
-    if (seen || (this.#all && outcome.reason === null))
-      this.#looked.push(storeRecord(seized, { whole: this.#whole, seen }, { readBy: this.#readBy, outcome, firstPath, shown }));
-    if (++this.#waiting >= RECORDS_AT_ONCE) this.#flush();
+    if (seen || (this.#all && outcome.reason === null)) {
+      const stored = storeRecord(seized, { whole: this.#whole, seen }, { readBy: this.#readBy, outcome, firstPath, shown });
+      this.#looked.push(stored);
+      this.#characters += lengthOfRecord(stored);
+    }
+    if (++this.#waiting >= AT_ONCE.records || this.#characters >= AT_ONCE.characters) this.#flush();
   };
 
   progress = (path: string, bytes: number, rows: number): void => {
@@ -172,7 +176,7 @@ class RowCount implements LeafSink {
     this.#counters.add(counted);
     this.#memory?.keep({ kind: "records", counted, records: this.#looked });
     this.#looked = [];
-    this.#waiting = 0;
+    this.#waiting = this.#characters = 0;
   }
 
   #take({ report, bytes, bytesScanned }: CountedLeaf): void {

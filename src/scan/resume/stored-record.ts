@@ -53,3 +53,9 @@ export function loadRecord(stored: StoredRecord): SeizedRecord {
     cells: () => stored.cells,
   };
 }
+
+/** About how many characters it holds: long messages are written sooner than short rows. */
+export function lengthOfRecord({ details, everything, cells, findings }: StoredRecord): number {
+  const inCells = cells.reduce((sum, { raw }) => sum + raw.length, 0);
+  return findings.reduce((sum, { value }) => sum + value.length, details.length + everything.length + inCells);
+}
