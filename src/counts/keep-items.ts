@@ -9,6 +9,7 @@ export const ITEMS_KEPT = { open: 50_000, excluded: 5_000 } as const;
 export class KeptItems {
   readonly items: FoundItem[] = [];
   readonly #most: { readonly open: number; readonly excluded: number };
+  readonly #places = new Map<string, number>();
   #open = 0;
   #excluded = 0;
 
@@ -24,6 +25,9 @@ export class KeptItems {
     else if (countedAs === null) this.#excluded++;
     const shown = { ...row, cells: [...row.cells] };
     const item = { fingerprint: Buffer.from(fingerprint, "hex"), tier, step, rules, row: shown, countedAs };
-    this.items.push({ seq: this.items.length, ...item });
+    // The same item again: excluded in one record, it is valid in another, and as that it stands in the list.
+    const seq = this.#places.get(fingerprint) ?? this.items.length;
+    this.#places.set(fingerprint, seq);
+    this.items[seq] = { seq, ...item };
   };
 }

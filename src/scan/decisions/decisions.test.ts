@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { buildBankCard, buildMobile, countBytes } from "#scan/count.builder.ts";
+import { DecisionBook } from "#scan/decisions/decision-book.ts";
 import { Decisions } from "#scan/decisions/decisions.contract.ts";
+import type { ListedItem } from "#scan/decisions/work-list.ts";
 
 const KEY = "ab".repeat(32);
 const stay = (at: number, day = 1) => `张三,${buildMobile(at)},2024-01-0${day},1203`;
@@ -85,11 +87,27 @@ test("a card that fails Luhn and a known dummy can be put back; a damaged or pro
   expect(after.workList?.restored).toBe(2);
 });
 
-test("confirming changes no figure, and restoring what was never excluded changes none", async () => {
+test("an item that is test data in one record and valid in another is listed once, as valid, whichever comes first", async () => {
+  const dummy = ["张三,13800138000,,2024-01-01,1203", "张三,13800138000,zhangsan@tandem.cn,2024-01-01,1203"];
+  for (const rows of [dummy, [...dummy].reverse()]) {
+    const items: ListedItem[] = [];
+    const content = ["姓名,手机号,邮箱,入住时间,房号", ...rows].join("\n");
+    const result = await countBytes(
+      { "a.csv": content },
+      { key: "mobile" },
+      { workList: { book: new DecisionBook([], true), fingerprintOf: (words) => words, onItem: (item) => items.push(item) } },
+    );
+    expect(result.ledger.tiers.B).toMatchObject({ seized: 2, valid: 1, excluded: { "test-data": 1 } });
+    expect(new Set(items.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+    expect(items.map(({ step }) => step)).toEqual(rows === dummy ? ["excluded", "valid"] : ["valid"]);
+  }
+});
+
+test("restoring what was never excluded says that it counts, and changes no ledger", async () => {
   const place = await placeOf("a.csv", STAYS, 2);
   const result = await counted({ "a.csv": STAYS }, [{ decision: "restored", place, reason: "误" }]);
   expect(result.ledger).toEqual((await countBytes({ "a.csv": STAYS })).ledger);
-  expect(result.workList).toMatchObject({ open: { B: 3 }, restored: 0 });
+  expect(result.workList).toMatchObject({ open: { B: 2 }, restored: 1 });
 });
 
 test("a decision other than confirming needs a reason", () => {

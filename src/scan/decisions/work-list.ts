@@ -52,7 +52,8 @@ export class WorkList {
   readonly #key: string;
   readonly #table: TierTable;
   readonly #hooks: WorkListHooks;
-  readonly #listed = new Set<string>();
+  /** items given so far, as what; one that is excluded in one record and valid in another is given again as valid */
+  readonly #listed = new Map<string, ListedItem["step"]>();
   readonly #said = { confirmed: empty(), rejected: empty(), anonymised: empty(), restored: empty() };
 
   constructor(key: string, table: TierTable, hooks: WorkListHooks) {
@@ -61,7 +62,7 @@ export class WorkList {
     this.#hooks = hooks;
   }
 
-  /** What a person said of this record, before it is counted. A decision that does not fit the record (a valid one restored) changes nothing. */
+  /** What a person said of this record, before it is counted. A decision that does not fit the record (a damaged one restored) changes nothing. */
   look(record: SeizedRecord, source: string): LookedAt {
     const { book } = this.#hooks;
     const tier = tierOfRecord(record, this.#table);
@@ -86,13 +87,18 @@ export class WorkList {
   /** Takes note of what the record became, and lists its item the first time. `rowOf` is asked only then. */
   note({ record, decision, item }: LookedAt, outcome: Outcome, rowOf: () => SeizedCountRow): void {
     const { fingerprint, tier, step, machine } = item;
-    const said = decision ?? (item.said === "confirmed" && machine === null ? "confirmed" : null);
+    // Whoever puts an item back says that it counts: of its records that were never excluded that is said too.
+    const agreed = machine === null && (item.said === "confirmed" || item.said === "restored") ? item.said : null;
+    const said = decision ?? agreed;
     if (said !== null) this.#said[said][tier].add(fingerprint ?? `${tier} ${this.#said[said][tier].size}`);
     const { wantsItem, onItem } = this.#hooks;
     if (fingerprint === null || onItem === undefined || (tier === "C" && step === "valid" && said === null)) return;
-    if (said === null && step === "valid" ? outcome.step !== "distinct" : this.#listed.has(fingerprint)) return;
+    const before = this.#listed.get(fingerprint);
+    if (before === "valid" || before === step) return;
+    // A valid item that nobody decided comes with its first record, or not at all: those beyond the limit are not remembered.
+    if (before === undefined && said === null && step === "valid" && outcome.step !== "distinct") return;
     if (wantsItem?.(tier, step, said !== null) === false) return;
-    if (said !== null || step === "excluded") this.#listed.add(fingerprint);
+    this.#listed.set(fingerprint, step);
     onItem({ fingerprint, tier, step, rules: this.#rulesOf(record, item), row: rowOf(), countedAs: said });
   }
 
