@@ -7,8 +7,10 @@ import { countTextBlock } from "#scan/sources/count-text.ts";
 import { type LeafSink, SCAN_LIMITS, type ScanContext } from "#scan/sources/leaf-sink.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
 import { readUnits } from "#scan/sources/read-units.ts";
+import { Counters } from "#scan/tally/counters.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { encodeGb18030 } from "#scan/text/encode-gb18030.builder.ts";
+import type { BlockCounter } from "#scan/threads/block-counter.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
 /** Lines of chats and logs, invented: heads of several shapes, words with and without numbers, lines that go on. */
@@ -50,6 +52,25 @@ function inPieces(bytes: Uint8Array, piece: number): ByteSource {
   return { path: "a", size: bytes.length, read: async (offset) => bytes.subarray(offset, offset + piece) };
 }
 
+const SILENT: LeafSink = {
+  begin: () => undefined,
+  readBy: () => undefined,
+  record: () => undefined,
+  progress: () => undefined,
+  end: () => undefined,
+};
+const CONTEXT: ScanContext = {
+  sink: SILENT,
+  scratch: { put: () => Promise.reject(new Error("nothing to put aside")), release: async () => undefined, close: async () => undefined },
+  signal: new AbortController().signal,
+  limits: SCAN_LIMITS,
+  asContent: false,
+  today: "2026-11-25",
+  names: true,
+  ocr: null,
+  passwords: [],
+};
+
 type Told = { readonly row: number; readonly offset: number; readonly says: string };
 
 async function recordsOf(
@@ -62,8 +83,7 @@ async function recordsOf(
   const records: Told[] = [];
   let rows = 0;
   const sink: LeafSink = {
-    begin: () => undefined,
-    readBy: () => undefined,
+    ...SILENT,
     record: (record: SeizedRecord) => {
       take(record);
       records.push({ row: record.row, offset: record.offset(), says: record.everything() });
@@ -71,19 +91,8 @@ async function recordsOf(
     progress: (_path, _bytes, more) => {
       rows += more;
     },
-    end: () => undefined,
   };
-  const context: ScanContext = {
-    sink,
-    scratch: { put: () => Promise.reject(new Error("nothing to put aside")), release: async () => undefined, close: async () => undefined },
-    signal: new AbortController().signal,
-    limits: SCAN_LIMITS,
-    asContent: false,
-    today: "2026-11-25",
-    names: true,
-    ocr: null,
-    passwords: [],
-  };
+  const context: ScanContext = { ...CONTEXT, sink };
   await read(source, encoding, 0, { format: "txt", separator: null, chat }, context);
   return { records, rows };
 }
@@ -134,4 +143,55 @@ test("a block that is counted by itself comes to the marks of its records", asyn
   expect(counted.chunk).toEqual({ ...marker.takeMarks(), starts: null });
   expect(counted.counters).toEqual(marker.takeCounters());
   expect(counted.chunk.parties).toBe(2);
+});
+
+test("blocks whose bytes are given away come to the same counters and parties as the whole", { timeout: 60_000 }, async () => {
+  const text = LINES.map((line, at) => `2024-03-01 10:00:${String(10 + at)} 用户${at}: ${line}\n${"好的，没问题\n".repeat(40)}`)
+    .join("")
+    .repeat(700);
+  const bytes = new TextEncoder().encode(text);
+  const source: ByteSource = {
+    path: "a",
+    size: bytes.length,
+    disk: { place: "a", modified: 0 },
+    read: async (offset, length) => Uint8Array.from(bytes.subarray(offset, offset + length)),
+  };
+  const marking = { key: "auto", tiers: TIERS_2017_10 };
+  const marker = new RecordMarker(marking.key, marking.tiers);
+  const whole = await recordsOf(readFreeText, source, "utf-8", true, (record) => marker.mark(record, null));
+  const counters = new Counters();
+  let [parties, rows, given] = [0, 0, 0];
+  const run: BlockCounter["run"] = async (_name, input, transfer = []) => {
+    if (!("rules" in input)) throw new Error("a block of text was expected");
+    const { bytes: own, inMessage, rules } = structuredClone(input, { transfer: [...transfer] });
+    if (input.bytes.length === 0) given++;
+    const answer: unknown = countTextBlock({ bytes: Buffer.from(own.buffer, own.byteOffset, own.length), inMessage }, rules, marking);
+    return answer as never;
+  };
+  await readFreeText(
+    source,
+    "utf-8",
+    0,
+    { format: "txt", separator: null, chat: true },
+    {
+      ...CONTEXT,
+      names: true,
+      blocks: { atOnce: 2, run },
+      sink: {
+        ...SILENT,
+        marking,
+        block: (chunk, counted) => {
+          parties += chunk.parties;
+          counters.add(counted);
+        },
+        progress: (_path, _bytes, more) => {
+          rows += more;
+        },
+      },
+    },
+  );
+  expect(given).toBeGreaterThan(1);
+  expect([parties, rows]).toEqual([marker.takeMarks().parties, whole.rows]);
+  const { kinds, tiers } = marker.takeCounters();
+  expect([[...counters.kinds], [...counters.tiers]]).toEqual([[...kinds], [...tiers]]);
 });

@@ -28,7 +28,9 @@ export async function readFreeText(
   const wide = encoding === "utf-16le" || encoding === "utf-16be";
   const rules = { encoding: readAs(encoding), chat, today, names };
   const threads =
-    blocks == null || marking === undefined || sink.block === undefined ? null : new TextThreads(blocks, rules, marking, sink);
+    blocks == null || marking === undefined || sink.block === undefined
+      ? null
+      : new TextThreads(blocks, rules, marking, sink, source.disk !== undefined && !wide);
   let [row, skipped] = [0, 0];
   const piece = threads === null ? undefined : THREAD_PIECE;
   for await (const block of cutText(source, { encoding, chat }, bom, signal, limits.longestLine, piece)) {

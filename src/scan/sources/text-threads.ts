@@ -3,26 +3,32 @@ import type { CutBlock } from "#scan/sources/cut-text.ts";
 import type { LeafSink, Marking } from "#scan/sources/leaf-sink.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
 
+/** Smaller ones may share their memory with others. */
+const LARGE = 64 * 1024;
+
 /** Gives the blocks of one free text to threads, a few at a time, and what they come to to the sink. */
 export class TextThreads {
   readonly #blocks: BlockCounter;
   readonly #rules: TextReadingRules;
   readonly #marking: Marking;
   readonly #sink: LeafSink;
+  readonly #isOwn: boolean;
   readonly #running = new Set<Promise<void>>();
   #failed = false;
 
-  constructor(blocks: BlockCounter, rules: TextReadingRules, marking: Marking, sink: LeafSink) {
+  /** `isOwn`: the bytes of blocks are given away, nobody reads them here any more */
+  constructor(blocks: BlockCounter, rules: TextReadingRules, marking: Marking, sink: LeafSink, isOwn: boolean) {
     this.#blocks = blocks;
     this.#rules = rules;
     this.#marking = marking;
     this.#sink = sink;
+    this.#isOwn = isOwn;
   }
 
   /** Sends a block of the leaf at `path`; waits while enough of them are under way. */
   async count({ bytes, length, inMessage }: CutBlock, path: string): Promise<void> {
     while (this.#running.size >= this.#blocks.atOnce && !this.#failed) await Promise.race(this.#running);
-    const own = new Uint8Array(bytes);
+    const own = this.#isOwn && length >= LARGE ? viewOf(bytes) : new Uint8Array(bytes);
     const counted: Promise<void> = this.#blocks
       .run("count-text", { bytes: own, inMessage, rules: this.#rules, marking: this.#marking }, [own.buffer])
       .then(({ rows, counted: { chunk, counters } }) => {
@@ -41,4 +47,9 @@ export class TextThreads {
   async finish(): Promise<void> {
     await Promise.all(this.#running);
   }
+}
+
+/** A piece that was read from a disk is nobody else's and goes over as it is. */
+function viewOf(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : new Uint8Array(bytes);
 }
