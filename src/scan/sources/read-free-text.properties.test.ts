@@ -11,6 +11,7 @@ import { Counters } from "#scan/tally/counters.ts";
 import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { encodeGb18030 } from "#scan/text/encode-gb18030.builder.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
+import { openPool } from "#scan/threads/pool.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
 /** Lines of chats and logs, invented: heads of several shapes, words with and without numbers, lines that go on. */
@@ -161,12 +162,11 @@ test("blocks whose bytes are given away come to the same counters and parties as
   const whole = await recordsOf(readFreeText, source, "utf-8", true, (record) => marker.mark(record, null));
   const counters = new Counters();
   let [parties, rows, given] = [0, 0, 0];
-  const run: BlockCounter["run"] = async (_name, input, transfer = []) => {
-    if (!("rules" in input)) throw new Error("a block of text was expected");
-    const { bytes: own, inMessage, rules } = structuredClone(input, { transfer: [...transfer] });
-    if (input.bytes.length === 0) given++;
-    const answer: unknown = countTextBlock({ bytes: Buffer.from(own.buffer, own.byteOffset, own.length), inMessage }, rules, marking);
-    return answer as never;
+  const pool = openPool(1, CONTEXT.signal);
+  const run: BlockCounter["run"] = (name, input, transfer = []) => {
+    const answer = pool.run(name, input, { transfer });
+    if (transfer.some(({ byteLength }) => byteLength === 0)) given++;
+    return answer;
   };
   await readFreeText(
     source,
@@ -190,6 +190,7 @@ test("blocks whose bytes are given away come to the same counters and parties as
       },
     },
   );
+  await pool.close();
   expect(given).toBeGreaterThan(1);
   expect([parties, rows]).toEqual([marker.takeMarks().parties, whole.rows]);
   const { kinds, tiers } = marker.takeCounters();
