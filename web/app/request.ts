@@ -5,6 +5,8 @@ import { csrfToken, waitForSignIn } from "#web/app/session-gate.ts";
 type Call = {
   readonly method?: "GET" | "POST" | "DELETE";
   readonly body?: unknown;
+  /** sent as it is, instead of a JSON body */
+  readonly file?: Blob;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly signal?: AbortSignal;
   /** `ask` (default): a 401 opens the sign-in dialog and the request is sent again; `fail`: it is thrown */
@@ -41,14 +43,14 @@ async function send(path: string, call: Call): Promise<Response> {
   const method = call.method ?? "GET";
   const headers = new Headers({ accept: "application/json" });
   if (method !== "GET") headers.set("x-csrf-token", csrfToken());
-  if (method === "POST") headers.set("content-type", "application/json");
+  if (method === "POST") headers.set("content-type", call.file === undefined ? "application/json" : "application/octet-stream");
   let response: Response;
   try {
     response = await fetch(`/api${path}${queryString(call.query)}`, {
       method,
       headers,
       credentials: "same-origin",
-      ...(method === "POST" ? { body: JSON.stringify(call.body ?? {}) } : {}),
+      ...(method === "POST" ? { body: call.file ?? JSON.stringify(call.body ?? {}) } : {}),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
   } catch (cause) {

@@ -7,6 +7,7 @@ export const caseText = {
   parties: { zh: "当事人", en: "Parties" },
   evidence: { zh: "证据", en: "Evidence" },
   ledgers: { zh: "三本账", en: "Ledgers" },
+  deliveries: { zh: "流转", en: "Deliveries" },
   sampling: { zh: "抽样", en: "Samples" },
   "work-list": { zh: "逐条核实", en: "Work-list" },
   assessment: { zh: "情节评估", en: "Assessment" },

@@ -35,6 +35,7 @@ export function CaseHeader({
     "ledgers",
     "work-list",
     "sampling",
+    "deliveries",
     "assessment",
     ...(withAudit ? (["audit"] as const) : []),
   ];

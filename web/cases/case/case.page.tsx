@@ -16,10 +16,11 @@ const EvidenceTab = lazy(async () => ({ default: (await import("#web/evidence/ev
 const LedgersTab = lazy(async () => ({ default: (await import("#web/ledgers/ledgers.page.tsx")).LedgersPage }));
 const WorkListTab = lazy(async () => ({ default: (await import("#web/work-list/work-list.page.tsx")).WorkListPage }));
 const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sampling.page.tsx")).SamplingPage }));
+const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliveries/deliveries.page.tsx")).DeliveriesPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
 const AuditTab = lazy(async () => ({ default: (await import("#web/audit/case-audit.page.tsx")).CaseAuditPage }));
 
-export const TABS = ["overview", "parties", "evidence", "ledgers", "work-list", "sampling", "assessment", "audit"] as const;
+export const TABS = ["overview", "parties", "evidence", "ledgers", "work-list", "sampling", "deliveries", "assessment", "audit"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A case: one header line, tabs in the address, each tab loaded when it is opened. */
@@ -60,6 +61,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <WorkListTab detail={detail} />;
     case "sampling":
       return <SamplingTab detail={detail} />;
+    case "deliveries":
+      return <DeliveriesTab detail={detail} />;
     case "assessment":
       return <AssessmentTab detail={detail} />;
     case "audit":
