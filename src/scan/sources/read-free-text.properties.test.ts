@@ -163,9 +163,9 @@ test("blocks whose bytes are given away come to the same counters and parties as
   const counters = new Counters();
   let [parties, rows, given] = [0, 0, 0];
   const pool = openPool(1, CONTEXT.signal);
-  const run: BlockCounter["run"] = (name, input, transfer = []) => {
-    const answer = pool.run(name, input, { transfer });
-    if (transfer.some(({ byteLength }) => byteLength === 0)) given++;
+  const run: BlockCounter["run"] = async (name, input, transfer = []) => {
+    const answer = await pool.run(name, input, { transfer });
+    if (transfer.length > 0 && transfer.every(({ byteLength }) => byteLength === 0)) given++;
     return answer;
   };
   await readFreeText(
