@@ -43,7 +43,7 @@ try {
     const lines = joinPdfLines(items.flatMap((item): PdfItem[] => ("str" in item ? [item] : [])));
     for (const note of await page.getAnnotations())
       for (const text of [note.fieldValue, note.contentsObj?.str])
-        if (typeof text === "string" && text !== "") lines.push(...text.split(/\r\n?|\n/));
+        if (typeof text === "string" && text !== "") lines.push(...text.split(/\r\n?|\n/).map((line) => ({ text: line, cells: [] })));
     const images = lines.length === 0 && (await page.getOperatorList()).fnArray.some((operator) => IMAGES.has(operator));
     page.cleanup();
     return { kind: "page", lines, images, lostFonts };

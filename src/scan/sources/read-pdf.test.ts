@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildMobile, countBytes } from "#scan/count.builder.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
+import { findPdfTables } from "#scan/sources/find-pdf-tables.ts";
 import { joinPdfLines } from "#scan/sources/join-pdf-lines.ts";
 import { type LeafReport, SCAN_LIMITS } from "#scan/sources/leaf-sink.ts";
 import { buildPdf } from "#scan/sources/pdf.builder.ts";
@@ -30,7 +31,7 @@ test("a number cut into pieces that touch is one number, a gap is a space, turne
   const piece = (str: string, x: number, y: number, width: number) => ({ str, transform: [10, 0, 0, 10, x, y], width, height: 10 });
   const turned = { str: "side", transform: [0, 10, -10, 0, 5, 5], width: 20, height: 10 };
   const items = [piece("00001", 70, 100, 30), piece("139000", 40, 101, 30), piece("B", 140, 100, 5), piece("below", 0, 80, 20), turned];
-  expect(joinPdfLines(items)).toEqual(["13900000001 B", "below", "side"]);
+  expect(joinPdfLines(items).map(({ text }) => text)).toEqual(["13900000001 B", "below", "side"]);
 }, 120_000);
 
 test("form fields and comments are read; files attached inside are said not to be", async () => {
@@ -150,3 +151,32 @@ test("a PDF on which no progress is made in time is given up", async () => {
   await readPdf(sourceOfBytes("a.pdf", buildPdf([[{ x: 1, y: 1, text: "x" }]])), context, 1);
   expect(ended).toMatchObject([{ status: "unreadable", problem: { kind: "time-limit" } }]);
 }, 120_000);
+
+test("lines whose cells stand in columns are a table; other lines stay text as they are written", async () => {
+  const row = (y: number, ...cells: string[]) => cells.map((text, at) => ({ x: 50 + at * 150 + (at % 2) * (y % 7), y, text }));
+  const list = [row(700, "name", "mobile", "remark"), row(680, "Zhang", buildMobile(1), "x"), row(660, "Li Si", buildMobile(2), "y")];
+  const text = [row(600, "tel", buildMobile(3)), [{ x: 50, y: 580, text: `one ${buildMobile(4)} and ${buildMobile(5)}` }]];
+  const result = await countBytes({ "a.pdf": buildPdf([[...list, ...text].flat()]) });
+  expect(show(result)).toEqual(["a.pdf pdf scanned - 5"]);
+  expect(result.sources[0]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["name name", "mobile mobile", "remark null"]);
+}, 120_000);
+
+test("three lines with as many cells, each above the other, are rows; a line that lacks a cell ends them", () => {
+  const line = (...cells: readonly (readonly [string, number, number])[]) => ({
+    text: cells.map(([text]) => text).join(" "),
+    cells: cells.map(([text, from, to]) => ({ text, from, to })),
+  });
+  const rows = [line(["a", 0, 10], ["b", 50, 60]), line(["c", 2, 8], ["d", 40, 90]), line(["e", 0, 5], ["f", 55, 58])];
+  expect(findPdfTables(rows)).toEqual([
+    {
+      rows: [
+        ["a", "b"],
+        ["c", "d"],
+        ["e", "f"],
+      ],
+    },
+  ]);
+  expect(findPdfTables(rows.slice(0, 2))).toEqual([{ line: "a b" }, { line: "c d" }]);
+  expect(findPdfTables([...rows, line(["g", 0, 5])]).at(-1)).toEqual({ line: "g" });
+  expect(findPdfTables([...rows, line(["g", 20, 30], ["h", 50, 60])]).at(-1)).toEqual({ line: "g h" });
+});

@@ -1,7 +1,9 @@
 import type { ByteSource } from "#scan/byte-source.ts";
 import { type AskedThread, openThread } from "#scan/sources/ask-thread.ts";
 import { DocumentText } from "#scan/sources/document-text.ts";
+import { findPdfTables } from "#scan/sources/find-pdf-tables.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
+import type { PdfLine } from "#scan/sources/join-pdf-lines.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import type { PictureReader } from "#scan/sources/ocr.ts";
 import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
@@ -16,7 +18,7 @@ export type PdfTask = { readonly bytes: Uint8Array; readonly passwords: readonly
 export type PdfMessage =
   | { readonly kind: "opened"; readonly pages: number; readonly attached: number; readonly password: number | null }
   | { readonly kind: "unopened"; readonly locked: boolean; readonly reason: string }
-  | { readonly kind: "page"; readonly lines: readonly string[]; readonly images: boolean; readonly lostFonts: number }
+  | { readonly kind: "page"; readonly lines: readonly PdfLine[]; readonly images: boolean; readonly lostFonts: number }
   | { readonly kind: "pictures"; readonly pictures: readonly Uint8Array[]; readonly lost: number }
   | { readonly kind: "failed"; readonly page: number; readonly reason: string };
 
@@ -52,7 +54,7 @@ export async function readPdf(source: ByteSource, context: ScanContext, patience
     ...hashes,
     status: problem === null ? "scanned" : text.rows > 0 ? "partly" : "unreadable",
     problem,
-    columns: [],
+    columns: text.columns,
     ...(passwordLine === undefined ? {} : { passwordLine }),
   });
 }
@@ -82,7 +84,9 @@ async function readPages(
       if (read.lostFonts > 0) problem ??= problemOf("font-not-decoded", page);
       if (read.images && ocr !== null) problem = (await readPictures(thread, ocr, text, context)) ?? problem;
       else if (read.images) pictures++;
-      for (const line of read.lines) text.line(line);
+      for (const part of findPdfTables(read.lines))
+        if ("line" in part) text.line(part.line);
+        else text.table(part.rows);
     }
     if (pictures > 0 || (text.rows === 0 && problem === null && ocr === null)) return problemOf("no-text-layer", pictures || opened.pages);
     if (opened.pages > PDF_LIMITS.pages) problem ??= problemOf("too-many-pages", PDF_LIMITS.pages);

@@ -45,3 +45,22 @@ test("a damaged character makes no line GBK: the rest of it stays as it is writt
   expect(show(result)).toEqual(["a.txt utf-8 partly undecodable-bytes 1"]);
   expect(result.kinds.find(({ kind }) => kind === "mobile")).toMatchObject({ valid: 1 });
 }, 120_000);
+
+test("the leaves of such a file together hold no more bytes than it has", async () => {
+  const gbk = inGbk(
+    `{"users":[{"name":"`,
+    NAME,
+    `","phone":"${buildMobile(1)}"}],
+"calls":[`,
+  );
+  const utf8 = Buffer.from(`{"name":"李四","phone":"${buildMobile(2)}","note":"${"字".repeat(20)}"}
+]`);
+  for (const end of ["}", "", "\ufffd\ufffd"]) {
+    const bytes = Buffer.concat([gbk, utf8, Buffer.from(end)]);
+    const { coverage, sources } = await countBytes({ "a.json": bytes });
+    expect(sources.length).toBe(2);
+    expect(coverage.bytes).toBe(bytes.length);
+    expect(coverage.bytesScanned).toBeLessThanOrEqual(bytes.length);
+    if (end === "}") expect(coverage.bytesScanned).toBe(bytes.length);
+  }
+}, 120_000);

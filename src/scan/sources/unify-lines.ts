@@ -34,10 +34,13 @@ export async function unifyLines(source: ByteSource, text: DecidedEncoding, cont
     return null;
   }
   const { sink } = context;
+  let left = source.size;
   const record = (of: SeizedRecord) => sink.record(placed(of, places));
   const end = (report: LeafReport) => {
-    const more = report.firstOfFile && report.status === "scanned" ? source.size - unified.size : 0;
-    const bytesScanned = Math.max(0, Math.min(source.size, report.bytesScanned + more));
+    // The leaves share out the bytes put aside: what these are more or less than the evidence goes with the first, and all are never more.
+    const more = report.firstOfFile && report.bytesScanned > 0 ? source.size - unified.size : 0;
+    const bytesScanned = Math.max(0, Math.min(left, report.bytesScanned + more));
+    left -= bytesScanned;
     sink.end({ ...report, encoding: text.encoding, bytes: source.size, bytesScanned });
   };
   return { source: unified, text: { encoding: "utf-8", bom: 0, errors }, context: { ...context, sink: { ...sink, record, end } } };
