@@ -46,14 +46,14 @@ export function boundsOfSet(lines: readonly Delivery[], publicationTimes: number
   const { used: consistent, stated, problems } = takeConsistent(lines);
   const used = spellAlike(consistent);
   const numbers = used.flatMap(({ items }) => (items === null ? [] : [items]));
-  const sizeLeast = stated ?? Math.max(0, ...numbers);
+  const sizeLeast = stated ?? largest(numbers);
   const openWhole =
     used.some(({ items }) => items === null) && !used.some(({ direction, items }) => direction === "obtained" && items !== null);
   const size = stated ?? (openWhole || numbers.length === 0 ? null : sizeLeast);
   const rangeOf = ({ items }: Delivery): ItemRange => (items === null ? { least: sizeLeast, most: size } : { least: items, most: items });
   const unite = (some: readonly Delivery[]): ItemRange => {
     const ranges = some.map(rangeOf);
-    return { least: Math.max(0, ...ranges.map(({ least }) => least)), most: cap(addUp(ranges.map(({ most }) => most)), size) };
+    return { least: largest(ranges.map(({ least }) => least)), most: cap(addUp(ranges.map(({ most }) => most)), size) };
   };
 
   const obtainedLines = used.filter(({ direction }) => direction === "obtained");
@@ -69,8 +69,8 @@ export function boundsOfSet(lines: readonly Delivery[], publicationTimes: number
   );
   const times = (one: RecipientBounds) => (one.published ? publicationTimes : 1);
   const [named, unnamed] = [recipients.filter(isKnown), recipients.filter((one) => !isKnown(one))];
-  const largestNamed = Math.max(0, ...named.filter(({ published }) => !published).map(({ items }) => items.least));
-  const beyondNamed = Math.max(0, Math.max(0, ...unnamed.map(({ items }) => items.least)) - largestNamed);
+  const largestNamed = largest(named.filter(({ published }) => !published).map(({ items }) => items.least));
+  const beyondNamed = Math.max(0, largest(unnamed.map(({ items }) => items.least)) - largestNamed);
   const passedOn = named.reduce((sum, { items }) => sum + items.least, 0) + beyondNamed;
   const keptLeast = Math.max(0, obtained.least - passedOn);
   const least = named.reduce((sum, one) => sum + one.items.least * times(one), 0) + beyondNamed + keptLeast;
@@ -199,4 +199,9 @@ function addUp(numbers: readonly (number | null)[]): number | null {
 
 function cap(number: number | null, limit: number | null): number | null {
   return number === null ? limit : limit === null ? number : Math.min(number, limit);
+}
+
+/** The largest of numbers that are not negative, 0 of none; as many as a table has lines. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }

@@ -91,3 +91,13 @@ describe("a line that contradicts the others is named and does not count:", () =
     expect([result.total.counted, result.problems.length]).toEqual([{ least: 100, most: 100 }, 1]);
   });
 });
+
+test("a table may have as many lines as a file of tables: nothing overflows, and it says that an assessment takes fewer", () => {
+  const one = sold("r", 5);
+  const result = countDeliveries(
+    Array.from({ length: 150_000 }, (_, at) => ({ ...one, party: `r${at}` })),
+    article11,
+  );
+  expect(result.total.counted).toEqual({ least: 750_000, most: 750_000 });
+  expect(result.remarks.at(-1)?.zh).toContain("不能整体带入评估");
+}, 60_000);

@@ -33,7 +33,7 @@ export function countDeliveries(deliveries: readonly Delivery[], article11: Arti
   const bounds: { set: CountedSet; bounds: DeliveryBounds }[] = [];
   for (const lines of bySet.values()) {
     const found = boundsOfSet(lines, article11.publication.countedTimes);
-    problems.push(...found.problems);
+    for (const problem of found.problems) problems.push(problem);
     if (found.used.length === 0) continue;
     const set: CountedSet = {
       set: lines[0]?.set ?? "",
@@ -49,7 +49,7 @@ export function countDeliveries(deliveries: readonly Delivery[], article11: Arti
     };
     sets.push(set);
     bounds.push({ set, bounds: found });
-    facts.push(...factsOfSet(set.set, found));
+    for (const part of factsOfSet(set.set, found)) facts.push(part);
   }
   return {
     sets,
@@ -69,7 +69,7 @@ export function countDeliveries(deliveries: readonly Delivery[], article11: Arti
           ]
         : []),
     ],
-    remarks: remarksOn(sets),
+    remarks: remarksOn(sets, facts),
     problems: problems.sort((one, other) => (one.row ?? 0) - (other.row ?? 0)),
   };
 }
@@ -87,7 +87,10 @@ const MEANINGS = {
   },
 } as const;
 
-function remarksOn(sets: readonly CountedSet[]): DeliveryCount["remarks"] {
+/** What an assessment takes at most, of sets and of conducts of a set. */
+const MOST_FACTS = 1000;
+
+function remarksOn(sets: readonly CountedSet[], facts: DeliveryCount["facts"]): DeliveryCount["remarks"] {
   const remarks: DeliveryCount["remarks"] = [];
   if (sets.some(({ counted }) => counted.least !== counted.most))
     remarks.push({
@@ -98,6 +101,11 @@ function remarksOn(sets: readonly CountedSet[]): DeliveryCount["remarks"] {
     remarks.push({ zh: "有信息未写明档次，未计入任何一档。", en: "Some sets name no tier and stand in none." });
   if (sets.some(({ size }) => size === null))
     remarks.push({ zh: "有信息未写明条数，没有上限。", en: "Some sets name no number of items: there is no upper end." });
+  if (facts.length > MOST_FACTS || facts.some(({ conducts }) => (conducts?.length ?? 0) > MOST_FACTS))
+    remarks.push({
+      zh: `批次或者行为超过${MOST_FACTS}项，不能整体带入评估；请按接收人或者批次分表。`,
+      en: `More than ${MOST_FACTS} sets or conducts: an assessment does not take them at once; split the table by recipient or set.`,
+    });
   return remarks;
 }
 

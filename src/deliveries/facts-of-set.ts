@@ -1,4 +1,4 @@
-import type { DeliveryBounds } from "#deliveries/bounds-of-set.ts";
+import { type DeliveryBounds, largest, type RecipientBounds } from "#deliveries/bounds-of-set.ts";
 import type { Delivery, DeliveryDirection } from "#deliveries/deliveries.contract.ts";
 import type { Conduct, ItemSet } from "#statutes/statutes.contract.ts";
 
@@ -16,18 +16,19 @@ const LONGEST_NAME = 72;
 export function factsOfSet(name: string, bounds: DeliveryBounds): ItemSet[] {
   const { tier, size, used, obtainedLines, recipients } = bounds;
   const allOpen = size === null && used.every(({ items }) => items === null);
-  const unnamed = recipients.filter(({ recipient, published }) => recipient === null && !published);
+  const isUnnamed = ({ recipient, published }: RecipientBounds) => recipient === null && !published;
+  const unnamed = recipients.filter(isUnnamed);
   if ((bounds.whole && unnamed.length === 0) || allOpen)
     return [{ id: name, tier, items: allOpen ? null : size, conducts: conductsOf(used) }];
   const parts: { items: number; conducts: Conduct[] }[] = [];
   const obtaining = conductsOf(obtainedLines);
-  const named = recipients.filter((one) => !unnamed.includes(one));
+  const named = recipients.filter((one) => !isUnnamed(one));
   for (const { items, lines } of named) parts.push({ items: items.least, conducts: [...obtaining, ...conductsOf(lines)] });
-  const largestNamed = Math.max(0, ...named.filter(({ published }) => !published).map(({ items }) => items.least));
-  const [largest] = [...unnamed].sort((one, other) => other.items.least - one.items.least);
+  const largestNamed = largest(named.filter(({ published }) => !published).map(({ items }) => items.least));
+  const [widest] = [...unnamed].sort((one, other) => other.items.least - one.items.least);
   // Somebody without a name may be one of the named: only what none of them can have got is a part of its own.
-  const beyond = (largest?.items.least ?? 0) - largestNamed;
-  if (largest !== undefined && beyond > 0) parts.push({ items: beyond, conducts: [...obtaining, ...conductsOf(largest.lines)] });
+  const beyond = (widest?.items.least ?? 0) - largestNamed;
+  if (widest !== undefined && beyond > 0) parts.push({ items: beyond, conducts: [...obtaining, ...conductsOf(widest.lines)] });
   if (bounds.keptLeast > 0) parts.push({ items: bounds.keptLeast, conducts: obtaining });
   return parts.map(({ items, conducts }, at) => ({ id: `${name.slice(0, LONGEST_NAME)}·${at + 1}`, tier, items, conducts }));
 }

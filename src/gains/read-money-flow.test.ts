@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { MoneyFlowLine } from "#gains/gains.contract.ts";
 import { buildTable } from "#gains/money-flow.builder.ts";
 import { readMoneyFlow } from "#gains/read-money-flow.ts";
+import { treatLine } from "#gains/treat-line.ts";
 
 const read = (...rows: readonly string[]) => {
   const reading = readMoneyFlow([buildTable(...rows)]);
@@ -101,3 +102,21 @@ test("a table without a column of amounts is not read, and says so", () => {
   const { lines, unread } = read("姓名|手机号", "张某|13800138000");
   expect([lines, unread.length, unread[0]?.rows]).toEqual([[], 1, 2]);
 });
+
+test("a refund is told wherever the table says it: in the type, the summary, the goods or the note", () => {
+  const { lines } = read(
+    "日期|交易类型|摘要|商品|收/支|金额|备注",
+    "2024-03-01|转账-退款|||收入|5|",
+    "2024-03-01||退货||收入|5|/",
+    "2024-03-01|转账||书|收入|5|谢谢",
+    "2024-03-01||||收入|5|/",
+  );
+  expect(lines.map(({ note }) => note)).toEqual(["转账-退款", "退货", "转账；书；谢谢", null]);
+  expect(lines.map((line) => treatLine(line, new Set()).treatment)).toEqual(["open", "open", "gain", "gain"]);
+});
+
+test("a table may have as many lines as a file of tables", () => {
+  const rows = Array.from({ length: 150_000 }, (_, at) => ({ row: at + 2, cells: ["2024-03-01", "1"] }));
+  const reading = readMoneyFlow([{ sheet: null, rows: [{ row: 1, cells: ["日期", "金额"] }, ...rows] }]);
+  expect(reading.lines).toHaveLength(150_000);
+}, 60_000);

@@ -44,12 +44,8 @@ export function readMoneyFlow(tables: readonly Table[]): FlowReading {
     }
     // Many statements write every expense with a minus; where they do not, a minus takes the expense back.
     const minusIsUsual = read.every(({ line, negative }) => line.stated !== "out" || line.amount === null || negative);
-    lines.push(
-      ...read.map(({ line, negative, ofSign }) => ({
-        ...line,
-        takesBack: negative && !ofSign && !(line.stated === "out" && minusIsUsual),
-      })),
-    );
+    for (const { line, negative, ofSign } of read)
+      lines.push({ ...line, takesBack: negative && !ofSign && !(line.stated === "out" && minusIsUsual) });
   }
   return { lines, columns, unread, skipped };
 }
@@ -89,7 +85,7 @@ function readRow(sheet: string | null, row: number, cells: readonly string[], co
       currency: used,
       stated: direction,
       takesBack: false,
-      note: cell("note"),
+      note: joinTexts([cell("type"), cell("summary"), cell("goods"), cell("note")]),
       serial: cell("serial"),
       status: cell("status"),
       rounded: amount.ok && amount.rounded,
@@ -97,6 +93,12 @@ function readRow(sheet: string | null, row: number, cells: readonly string[], co
     };
     return { line, negative: units < 0n, ofSign };
   });
+}
+
+/** All that a row says in words: a refund may stand in the type, the summary or the note. Null when it says nothing. */
+function joinTexts(texts: readonly (string | null)[]): string | null {
+  const said = texts.filter((text) => text !== null && text !== "/");
+  return said.length === 0 ? null : said.join("；");
 }
 
 type Side = "in" | "out";
