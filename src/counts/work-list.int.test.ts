@@ -233,6 +233,12 @@ test("technicians read the list and decide nothing; leaders of other offices see
     tx.selectFrom("count_items").select("seq").where("count_id", "=", id).execute(),
   );
   expect(seen).toEqual([]);
+  const asked = await db.database.transact({ as: "person", actor: people.cityLeader }, async (tx) => [
+    ...(await sql`select * from item_states(${id})`.execute(tx)).rows,
+    ...(await sql`select * from items_in_state(${id}, 'open', null, -1, 5)`.execute(tx)).rows,
+    ...(await sql`select * from held_decisions(${caseId})`.execute(tx)).rows,
+  ]);
+  expect(asked, "nor by the functions that read at once").toEqual([]);
 });
 
 test("nobody decides in another person's name, and no decision is changed", async () => {

@@ -57,16 +57,16 @@ function items(tx: Tx, countId: string) {
 }
 
 const HELD = sql<ItemDecision | null>`nullif(h.decision, 'undone')`;
-const COUNTED_AS = sql<ItemDecision | null>`i.counted_as`;
 const STATE = sql<ItemState>`coalesce(nullif(h.decision, 'undone'), case i.step when 'valid' then 'open' else 'excluded' end)`;
 
 type Asked = { readonly state: ItemState; readonly tier?: "A" | "B" | "C" | undefined; readonly after: number; readonly size: number };
 
 /** Items in a state, in the order of the evidence. */
 export async function findItemRows(tx: Tx, countId: string, { state, tier, after, size }: Asked): Promise<WorkItem[]> {
-  let fitting = items(tx, countId).where(STATE, "=", state).where("i.seq", ">", after);
-  if (tier !== undefined) fitting = fitting.where("i.tier", "=", tier);
-  return present(fitting.orderBy("i.seq").limit(size));
+  const { rows } = await sql<ItemRow>`
+    select i.*, p.name from items_in_state(${countId}, ${state}, ${tier ?? null}, ${after}, ${size}) i
+    left join persons p on p.id = i.decided_by order by i.seq`.execute(tx);
+  return rows.map((row) => presentItem(row, state));
 }
 
 /** The listed items with these fingerprints. */
@@ -83,23 +83,50 @@ export async function findDecidedItems(tx: Tx, countId: string): Promise<WorkIte
 async function present(query: ReturnType<typeof items>): Promise<WorkItem[]> {
   const rows = await query
     .leftJoin("persons as p", "p.id", "h.decided_by")
-    .select(["i.seq", "i.fingerprint", "i.tier", "i.step", "i.rules", "i.row", "h.reason", "h.wrong_rules", "h.decided_at", "p.name"])
-    .select([HELD.as("held"), STATE.as("state")])
+    .select([
+      "i.seq",
+      "i.fingerprint",
+      "i.tier",
+      "i.step",
+      "i.rules",
+      "i.row",
+      "h.decision",
+      "h.reason",
+      "h.wrong_rules",
+      "h.decided_at",
+      "p.name",
+    ])
+    .select(STATE.as("state"))
     .execute();
-  return rows.map((row) =>
-    WorkItem.parse({
-      seq: row.seq,
-      fingerprint: row.fingerprint.toString("hex"),
-      tier: row.tier,
-      state: row.state,
-      machine: { step: row.step, rules: row.rules },
-      row: CountRow.parse(row.row),
-      human:
-        row.held === null
-          ? null
-          : { decision: row.held, reason: row.reason, wrong: row.wrong_rules ?? [], by: row.name, at: row.decided_at?.toISOString() },
-    }),
-  );
+  return rows.map((row) => presentItem(row, row.state));
+}
+
+type ItemRow = {
+  readonly seq: number;
+  readonly fingerprint: Buffer;
+  readonly tier: string;
+  readonly step: string;
+  readonly rules: string[];
+  readonly row: object;
+  readonly decision: string | null;
+  readonly reason: string | null;
+  readonly wrong_rules: string[] | null;
+  readonly decided_at: Date | null;
+  readonly name: string | null;
+};
+
+function presentItem(row: ItemRow, state: ItemState): WorkItem {
+  const { decision, reason, wrong_rules: wrong, name: by } = row;
+  return WorkItem.parse({
+    seq: row.seq,
+    fingerprint: row.fingerprint.toString("hex"),
+    tier: row.tier,
+    state,
+    machine: { step: row.step, rules: row.rules },
+    row: CountRow.parse(row.row),
+    human:
+      decision === null || decision === "undone" ? null : { decision, reason, wrong: wrong ?? [], by, at: row.decided_at?.toISOString() },
+  });
 }
 
 /**
@@ -107,14 +134,9 @@ async function present(query: ReturnType<typeof items>): Promise<WorkItem[]> {
  * figures that do not hold it yet (confirming changes none).
  */
 export async function countItemStates(tx: Tx, countId: string) {
-  const changes = (decision: typeof HELD | typeof COUNTED_AS) => sql`coalesce(nullif(${decision}, 'confirmed'), '')`;
-  const rows = await items(tx, countId)
-    .select(["i.tier", STATE.as("state"), sql<string>`count(*)`.as("n")])
-    .select(sql<string>`count(*) filter (where i.step = 'valid' and i.counted_as is null)`.as("listed"))
-    .select(sql<string>`count(*) filter (where ${changes(HELD)} <> ${changes(COUNTED_AS)})`.as("unsettled"))
-    .groupBy(["i.tier", STATE])
-    .execute();
-  return rows.map(({ tier, state, n, listed, unsettled }) => ({
+  const { rows } = await sql<{ tier: string; state: string; items: string; listed: string; unsettled: string }>`
+    select * from item_states(${countId})`.execute(tx);
+  return rows.map(({ tier, state, items: n, listed, unsettled }) => ({
     tier,
     state,
     items: Number(n),
@@ -165,20 +187,23 @@ export async function lockDecisions(tx: Tx, caseId: string): Promise<void> {
 
 /** What holds for every item of a case that anybody decided: the rules behind it and whether they were right. */
 export async function findHeldDecisions(tx: Tx, caseId: string) {
-  const rows = await tx
-    .selectFrom("item_decisions")
-    .distinctOn("fingerprint")
-    .select(["fingerprint", "decision", "rules", "wrong_rules", "step", "tier", "place"])
-    .where("case_id", "=", caseId)
-    .orderBy("fingerprint")
-    .orderBy("id", "desc")
-    .execute();
-  return rows.flatMap(({ fingerprint, decision, rules, wrong_rules: wrong, step, tier, place }) => {
-    if (decision === "undone") return [];
+  const { rows } =
+    await sql<HeldRow>`select fingerprint, decision, rules, wrong_rules, step, tier, place from held_decisions(${caseId})`.execute(tx);
+  return rows.map(({ fingerprint, decision, rules, wrong_rules: wrong, step, tier, place }) => {
     const held = { fingerprint: fingerprint.toString("hex"), decision: ItemDecision.parse(decision), rules, wrong };
-    return [{ ...held, place: ItemPlace.parse(place), single: tier === "C" && step === "valid" }];
+    return { ...held, place: ItemPlace.parse(place), single: tier === "C" && step === "valid" };
   });
 }
+
+type HeldRow = {
+  readonly fingerprint: Buffer;
+  readonly decision: string;
+  readonly rules: string[];
+  readonly wrong_rules: string[];
+  readonly step: string;
+  readonly tier: string;
+  readonly place: unknown;
+};
 
 /** What holds of single records, by their marks, and who said so. */
 export async function findHeldMarks(tx: Tx, caseId: string, marks: readonly string[]) {
