@@ -1,6 +1,8 @@
 // Brings equal marks of one part together and counts what they come to: what src/scan/tally/fold-marks.ts does, which it is held to by a
 // property test. The layout of a mark is that of src/scan/tally/marks.ts.
 
+import { mix } from "./parts/mix";
+
 const MARK: usize = 24;
 const COUNTED: u32 = 1;
 const KEYED_A: u32 = 2;
@@ -30,17 +32,6 @@ export function freeFrom(): usize {
 
 export function countersAt(): usize {
   return counters;
-}
-
-// @ts-ignore: decorator
-@inline
-function mix(at: usize): u32 {
-  let h = (load<u32>(at) ^ 0x9e3779b9) * 0x85ebca6b;
-  h = ((h ^ (h >>> 15)) + load<u32>(at, 4)) * 0xc2b2ae35;
-  h = ((h ^ (h >>> 13)) + load<u32>(at, 8)) * 0x27d4eb2f;
-  h = ((h ^ (h >>> 15)) + load<u32>(at, 12)) * 0x165667b1;
-  h = (h ^ (h >>> 16)) * 0x85ebca6b;
-  return h ^ (h >>> 13);
 }
 
 /**
