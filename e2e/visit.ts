@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Pictures of the README; taken into docs/screens only when asked for (TANDEM_SCREENS=keep): a test run must not change the checkout. */
-const IN_README = /^(?:today|evidence|custody|ledgers|rows|assessment|audit)$/;
+const IN_README = /^(?:today|evidence|custody|ledgers|rows|assessment|audit|work-list|sampling)$/;
 
 function folderOf(name: string): string {
   return process.env["TANDEM_SCREENS"] === "keep" && IN_README.test(name) ? join(root, "docs", "screens") : join(root, "var", "screens");

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { RulePrecision, WorkItem } from "#counts/work-list.contract.ts";
-import { useRequestId } from "#web/app/request-id.ts";
+import { createRequestId } from "#web/app/request-id.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
@@ -26,39 +26,42 @@ export function ItemsView({
   const t = useText(workListText);
   const items = useItems(countId, query);
   const { decide, undo } = useDecideItems(countId);
-  const requestId = useRequestId();
   const [chosen, setChosen] = useState(0);
   const [reason, setReason] = useState("");
   const [done, setDone] = useState<readonly string[]>([]);
+  // What is being decided leaves the list at once, so that the next key meets the next item; a failure brings it back.
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const reasonField = useRef<HTMLInputElement>(null);
-  const list = items.data?.items ?? [];
+  const list = (items.data?.items ?? []).filter(({ fingerprint }) => !leaving.has(fingerprint));
   const at = Math.min(chosen, Math.max(0, list.length - 1));
   const item = list[at];
   const act = (decision: Decide["decision"]) => {
-    if (item === undefined || !mayDecide || decide.isPending) return;
+    if (item === undefined || !mayDecide) return;
     if (decision !== "confirmed" && reason.trim() === "") {
       reasonField.current?.focus();
       return;
     }
     const { fingerprint } = item;
-    decide.mutate(
-      { requestId: requestId.current(), decision, fingerprints: [fingerprint], reason: decision === "confirmed" ? null : reason },
-      {
-        onSuccess: ({ changed }) => {
-          requestId.renew();
-          if (changed.length > 0) setDone((before) => [...before, fingerprint]);
-        },
-      },
-    );
+    const comeBack = () => setLeaving((before) => new Set([...before].filter((one) => one !== fingerprint)));
+    setLeaving((before) => new Set(before).add(fingerprint));
+    // Each press has its own answer: `mutate` would tell only of the last one.
+    decide
+      .mutateAsync({
+        requestId: createRequestId(),
+        decision,
+        fingerprints: [fingerprint],
+        reason: decision === "confirmed" ? null : reason,
+      })
+      .then(({ changed }) => (changed.length > 0 ? setDone((before) => [...before, fingerprint]) : comeBack()), comeBack);
   };
   const takeBack = (fingerprint: string | undefined) => {
     if (fingerprint === undefined || undo.isPending) return;
     undo.mutate(
-      { requestId: requestId.current(), fingerprints: [fingerprint], reason: null },
+      { requestId: createRequestId(), fingerprints: [fingerprint], reason: null },
       {
         onSuccess: () => {
-          requestId.renew();
           setDone((before) => before.filter((one) => one !== fingerprint));
+          setLeaving((before) => new Set([...before].filter((one) => one !== fingerprint)));
         },
       },
     );
@@ -121,7 +124,7 @@ export function ItemsView({
                 reason={reason}
                 onReason={setReason}
                 reasonField={reasonField}
-                busy={decide.isPending || undo.isPending}
+                busy={undo.isPending}
                 onDecide={act}
                 onUndo={() => takeBack(item.human === null ? done.at(-1) : item.fingerprint)}
                 mayUndo={item.human !== null || done.length > 0}

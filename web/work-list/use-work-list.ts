@@ -32,11 +32,10 @@ export type Decide = {
 /** Decides items, or takes decisions back. What stood in the lists is asked for again. */
 export function useDecideItems(countId: string) {
   const client = useQueryClient();
-  const settle = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ["count", countId, "items"] }),
-      client.invalidateQueries({ queryKey: ["count", countId, "work-list"] }),
-    ]);
+  const settle = () => {
+    void client.invalidateQueries({ queryKey: ["count", countId, "items"] });
+    void client.invalidateQueries({ queryKey: ["count", countId, "work-list"] });
+  };
   const decide = useMutation({
     mutationFn: (body: Decide) => request(ItemDecisionsAnswer, `/counts/${countId}/item-decisions`, { method: "POST", body }),
     onSuccess: settle,
