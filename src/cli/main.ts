@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gains: async () => (await import("#gains/gains.cli.ts")).gainsCommand,
   sampling: async () => (await import("#sampling/sampling.cli.ts")).samplingCommand,
   groups: async () => (await import("#groups/groups.cli.ts")).groupsCommand,
+  read: async () => (await import("#reading/read.cli.ts")).readCommand,
   redact: async () => (await import("#redaction/redact.cli.ts")).redactCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,

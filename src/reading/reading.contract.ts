@@ -6,7 +6,7 @@ const place = { from: z.number().int(), to: z.number().int() };
 export const ReadRequest = z.object({ id: z.string().max(200), text: z.string() });
 
 /** 谁说的 whose words a part of a document holds. A defence claim is not a finding. */
-export const Speaker = z.enum(["prosecution", "defence", "evidence", "court", "result", "other"]);
+export const Speaker = z.enum(["prosecution", "defence", "evidence", "court", "result", "law", "other"]);
 export type Speaker = z.infer<typeof Speaker>;
 
 export const Industry = z.enum([
@@ -60,7 +60,11 @@ export const ReadClue = z.object({
 export type ReadClue = z.infer<typeof ReadClue>;
 
 /** Where a word of one of the lists was read. */
-const Mention = z.object({ list: z.enum(["charges", "industries", "groups", "conducts", "downstream"]), value: z.string(), ...place });
+const Mention = z.object({
+  list: z.enum(["charges", "industries", "sectors", "groups", "conducts", "downstream"]),
+  value: z.string(),
+  ...place,
+});
 export type Mention = z.infer<typeof Mention>;
 
 export const ReadAnswer = z.object({
@@ -69,12 +73,15 @@ export const ReadAnswer = z.object({
   /** the total first, as the court found it where the text has one; then every other number of items */
   items: z.array(ReadItems),
   gains: ReadAmount.nullable(),
-  insider: z.object({ value: z.boolean(), industry: Industry.nullable(), ...place }).nullable(),
+  insider: z.object({ value: z.boolean(), industry: Industry.nullable(), speaker: Speaker, ...place }).nullable(),
+  /** where the information leaked from, as the document says */
   industries: z.array(Industry),
+  /** whose customers, pupils or owners the information is about, wherever it leaked */
+  sectors: z.array(Industry),
   groups: z.array(z.string()),
   conducts: z.array(z.string()),
   downstream: z.array(z.string()),
-  band: z.object({ value: z.enum(["serious", "especially-serious"]), ...place }).nullable(),
+  band: z.object({ value: z.enum(["serious", "especially-serious"]), speaker: Speaker, ...place }).nullable(),
   clues: z.array(ReadClue),
   mentions: z.array(Mention),
 });

@@ -47,7 +47,7 @@ function isOther({ unit, text: written }: Quantity, before: string, after: strin
 }
 
 function scoreOf(quantity: Quantity, speaker: ReadItems["speaker"], sentence: string, before: string, after: string): number {
-  let score = { court: 3, prosecution: 1.5, result: 1, other: 1, evidence: 0, defence: -6 }[speaker];
+  let score = { court: 3, prosecution: 1.5, result: 1, other: 1, evidence: 0, defence: -6, law: -20 }[speaker];
   if (quantity.unit === "条") score += 2;
   if (PERSONAL.test(before)) score += 2.5;
   else if (/信息|资料/.test(before.slice(-12) + after.slice(0, 10))) score += 1;

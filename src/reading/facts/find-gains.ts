@@ -20,7 +20,7 @@ export function findGains(text: string, parts: readonly Part[]): ReadAmount | nu
     const named = GAIN.test(before) || /违法所得|非法所得|非法获利/.test(after);
     if (!named) continue;
     const speaker = speakerAt(parts, quantity.from);
-    let score = { court: 3, result: 3, prosecution: 1.5, other: 1, evidence: 0, defence: -6 }[speaker];
+    let score = { court: 3, result: 3, prosecution: 1.5, other: 1, evidence: 0, defence: -6, law: -20 }[speaker];
     if (/违法所得|非法所得|非法获利/.test(before)) score += 3;
     else if (/获利|牟利|好处费|报酬/.test(before)) score += 2;
     if (TOTAL.test(before)) score += 2;

@@ -1,0 +1,68 @@
+import type { Industry, ReadAnswer } from "#reading/reading.contract.ts";
+import type { Sentence } from "#reading/split-sentences.ts";
+import type { LexiconHit } from "#reading/terms/lexicon.ts";
+
+type Insider = NonNullable<ReadAnswer["insider"]>;
+
+/** 利用担任…的职务便利, 利用其在…实习之机, 利用职务上的便利. */
+const DUTY =
+  /利用[^。；]{0,60}?(?:便利|之便|之机|的机会|职权|职务身份|工作机会|工作权限|工作账号)|借[^。；，]{0,20}(?:工作|职务)之(?:便|机)/g;
+/** 将在履行职责过程中获得的公民个人信息: the second paragraph's words, applied to somebody. */
+const PROVISION =
+  /(?:将|把)?[^。；，]{0,8}在(?:本单位)?(?:履行(?:工作)?职责|履职|提供服务)[^。；，]{0,12}(?:中|时)(?:获得|获取|取得|收集|掌握)[^。；，]{0,6}(?:公民)?个人信息/g;
+/** Somebody with a post who takes what the post lets him see: 系某公司客服人员…将客户信息出售. */
+const POST =
+  /(?:担任|任职于|就职于|系|作为|身为|原系|曾任)[^。；，]{2,30}(?:员工|职员|工作人员|客服|护士|护师|医生|医师|教师|老师|经理|业务员|营业员|柜员|信贷员|快递员|派件员|管理员|技术员|工程师|辅警|协警|民警|前台|店长|主管|实习生)[^。；]{0,40}?(?:将|把)[^。；]{0,40}(?:信息|资料|数据|名单)[^。；]{0,30}(?:出售|贩卖|倒卖|提供|发送|卖给|泄露|转卖)/g;
+const WORK = /工作|职务|担任|任职|实习|职责|职权|岗位|公司|单位|员工|权限|账号|管理/;
+const DATA = /信息|资料|数据|名单|记录|轨迹|档案|账户|系统/;
+const LAW_QUOTED = /的，依照|从重处罚的|(?:金融|电信|交通)、(?:电信|交通|教育)|人员利用职务上的便利，犯|职务侵占罪是指|职务侵占罪之/;
+const DENIED = /(?:不属于|不构成|并非|未|没有|不是|否认|难以认定|不足以)[^。；]{0,14}$/;
+
+/**
+ * 内部人员 whether somebody inside took what the work gave access to (role, post and duty phrases), as the court found it, else as alleged. The industry is the
+ * one named nearest, in the same sentence or beside it. Null where the document says nothing about personal information or a post.
+ */
+export function findInsider(sentences: readonly Sentence[], hits: readonly LexiconHit[]): Insider | null {
+  for (const speakers of [
+    ["court", "result"],
+    ["prosecution", "other"],
+  ])
+    for (const [index, sentence] of sentences.entries()) {
+      if (!speakers.includes(sentence.speaker) || (sentence.isStatute && LAW_QUOTED.test(sentence.text)) || LAW_QUOTED.test(sentence.text))
+        continue;
+      const found = insideOf(sentence, sentences[index + 1]);
+      if (found === null) continue;
+      const industry = industryNear(sentences, index, found, hits);
+      return { value: true, industry, speaker: sentence.speaker, ...found };
+    }
+  return null;
+}
+
+function insideOf(sentence: Sentence, next: Sentence | undefined): { from: number; to: number } | null {
+  for (const pattern of [DUTY, PROVISION, POST])
+    for (const match of sentence.text.matchAll(pattern)) {
+      if (DENIED.test(sentence.text.slice(0, match.index))) continue;
+      if (
+        pattern === DUTY &&
+        !(WORK.test(match[0]) && DATA.test(`${sentence.text.slice(match.index, match.index + 160)}${next?.text.slice(0, 60) ?? ""}`))
+      )
+        continue;
+      const from = sentence.from + match.index;
+      return { from, to: from + match[0].length };
+    }
+  return null;
+}
+
+/** The industry named in the words themselves, then nearest in the sentence, then in the sentences before, the post's employer named once at the start. */
+function industryNear(
+  sentences: readonly Sentence[],
+  index: number,
+  { from, to }: { from: number; to: number },
+  hits: readonly LexiconHit[],
+): Industry | null {
+  const industries = hits.filter(({ list }) => list === "industries");
+  const inside = industries.find((hit) => hit.from >= from && hit.to <= to);
+  const sentence = sentences[index];
+  const near = inside ?? industries.find((hit) => sentence !== undefined && hit.from >= sentence.from && hit.to <= sentence.to);
+  return (near?.value as Industry | undefined) ?? null;
+}

@@ -1,0 +1,63 @@
+import { findBand } from "#reading/facts/find-band.ts";
+import { findCharges } from "#reading/facts/find-charges.ts";
+import { findCitations } from "#reading/facts/find-citations.ts";
+import { findGains } from "#reading/facts/find-gains.ts";
+import { findInsider } from "#reading/facts/find-insider.ts";
+import { findItems } from "#reading/facts/find-items.ts";
+import { findConducts, findDownstream, findGroups, findSectors, placeHits } from "#reading/facts/find-mentions.ts";
+import { findSources } from "#reading/facts/find-sources.ts";
+import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
+import { splitSentences } from "#reading/split-sentences.ts";
+import { splitSpeakers } from "#reading/split-speakers.ts";
+import type { Lexicon } from "#reading/terms/lexicon.ts";
+
+/** Charges of personal information under their names then and now (刑法修正案（七）、（九）). */
+export const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
+
+/** 阅卷 reads a case document: facts with the place each was read from, who says it, and what it is a clue to. Linear in the length of the text. */
+export function readText(text: string, lexicon: Lexicon): ReadAnswer {
+  const parts = splitSpeakers(text);
+  const sentences = splitSentences(text, parts);
+  const placed = placeHits(sentences, lexicon.find(text));
+  const charges = findCharges(text);
+  const citations = findCitations(text);
+  const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
+  const insider = findInsider(
+    sentences,
+    placed.map(({ hit }) => hit),
+  );
+  const sources = findSources(placed, sentences);
+  const inside: Mention[] =
+    insider?.industry == null ? [] : [{ list: "industries", value: insider.industry, from: insider.from, to: insider.to }];
+  const mentions: Mention[] = [
+    ...charges.map(({ name, from, to }) => ({ list: "charges" as const, value: name, from, to })),
+    ...inside,
+    ...sources,
+    ...findSectors(placed),
+    ...findGroups(placed),
+    ...findConducts(placed),
+    ...findDownstream(placed, sentences),
+  ];
+  const valuesOf = (list: Mention["list"]) => [...new Set(mentions.filter((one) => one.list === list).map(({ value }) => value))];
+  const industriesOf = (list: "industries" | "sectors") => Industry.array().parse(valuesOf(list));
+  const band = findBand(
+    sentences,
+    citations.filter(({ from }) => sentences.length > 0 && from >= 0),
+    personal.length === charges.length,
+  );
+  return {
+    charges: valuesOf("charges"),
+    citations,
+    items: findItems(text, parts),
+    gains: findGains(text, parts),
+    insider,
+    industries: industriesOf("industries"),
+    sectors: industriesOf("sectors"),
+    groups: valuesOf("groups"),
+    conducts: valuesOf("conducts"),
+    downstream: valuesOf("downstream"),
+    band,
+    clues: [],
+    mentions,
+  };
+}

@@ -1,0 +1,53 @@
+import { answerJsonLines } from "#cli/answer-requests.ts";
+import { type Command, WrongRequest } from "#cli/command.ts";
+import { refuseShape } from "#cli/refuse-shape.ts";
+import { openDocuments } from "#documents/open-document.query.ts";
+import { readText } from "#reading/read-text.ts";
+import { ReadRequest } from "#reading/reading.contract.ts";
+import { tellReading } from "#reading/tell-reading.ts";
+import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
+
+/** `tandem read`: facts and clues of case documents, every value with its place (the command line's contract, section 5). */
+export const readCommand: Command = {
+  name: "read",
+  usage: "tandem read DOCUMENT… [--json] | tandem read --jsonl FILE|-",
+  summary: {
+    zh: "阅读案件文书：罪名、法条、信息条数、违法所得、内部人员、行业、情节与公益诉讼线索，每个值标明出处",
+    en: "read case documents: charges, provisions, numbers of items, gains, insiders, industries, bands and clues, each value with its place",
+  },
+  run: async (args, io) => {
+    const options = args.filter((argument) => argument.startsWith("--"));
+    const paths = args.filter((argument) => !argument.startsWith("--"));
+    const unknown = options.find((option) => option !== "--json" && option !== "--jsonl");
+    if (unknown !== undefined) throw new WrongRequest(unknown, { zh: "--json 或 --jsonl", en: "--json or --jsonl" }, unknown, io.language);
+    const [first, ...rest] = paths;
+    if (first === undefined) throw new WrongRequest("DOCUMENT", { zh: "至少一份文书", en: "at least one document" }, "—", io.language);
+    const lexicon = loadLexicon();
+    if (options.includes("--jsonl")) {
+      if (rest.length > 0) throw new WrongRequest("--jsonl", { zh: "一个文件", en: "one file" }, paths.join(" "), io.language);
+      await answerJsonLines(first, io, (request) => {
+        const parsed = ReadRequest.safeParse(request);
+        if (!parsed.success) return refuseShape(request, parsed.error);
+        return { ok: true, answer: { id: parsed.data.id, ...readText(parsed.data.text, lexicon) } };
+      });
+      return 0;
+    }
+    let incomplete = false;
+    for await (const opened of openDocuments(paths, io)) {
+      if (!opened.ok) {
+        incomplete = true;
+        io.say(`${opened.path}: ${opened.sentence[io.language]}`);
+        if (options.includes("--json"))
+          await io.out(`${JSON.stringify({ path: opened.path, error: { message: opened.sentence[io.language] } })}\n`);
+        continue;
+      }
+      const { path, format, text, pages, gaps } = opened.document;
+      for (const gap of gaps) io.say(`${path}: ${gap[io.language]}`);
+      if (gaps.length > 0) incomplete = true;
+      const answer = readText(text, lexicon);
+      const json = { path, format, pages, gaps: gaps.map((gap) => gap[io.language]), ...answer };
+      await io.out(options.includes("--json") ? `${JSON.stringify(json, null, 2)}\n` : tellReading(path, text, answer, io.language));
+    }
+    return incomplete ? 1 : 0;
+  },
+};
