@@ -89,7 +89,7 @@ export type ScanContext = {
   /** `--names-in-text`: names and addresses of free text are looked for */
   readonly names: boolean;
   /** `--ocr`: reads pictures; null without */
-  readonly ocr: PictureReader | null;
+  readonly ocr: Pick<PictureReader, "read"> | null;
   /** `--password-file`: what encrypted files are tried with */
   readonly passwords: readonly Password[];
   /** since when the leaf at hand is read; absent where nobody keeps the time */

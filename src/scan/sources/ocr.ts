@@ -59,6 +59,31 @@ export function openOcr(signal: AbortSignal, patience: number = OCR_LIMITS.patie
   };
 }
 
+const IDLE = 500;
+const shared = new WeakMap<AbortSignal, PictureReader>();
+
+/**
+ * The one OCR of a count in this thread: loading the engine costs more than a picture. It closes itself half a second after the last
+ * picture and comes back with the next; nobody else closes it.
+ */
+export function shareOcr(signal: AbortSignal): Pick<PictureReader, "read"> {
+  const known = shared.get(signal);
+  if (known !== undefined) return known;
+  const reader = openOcr(signal);
+  let idle: NodeJS.Timeout | undefined;
+  const read = async (picture: Uint8Array) => {
+    clearTimeout(idle);
+    try {
+      return await reader.read(picture);
+    } finally {
+      idle = setTimeout(() => void reader.close(), IDLE);
+    }
+  };
+  const own: PictureReader = { read, close: reader.close };
+  shared.set(signal, own);
+  return own;
+}
+
 /** Width times height as a picture's head promises; 0 where it does not say: then the decoder decides. */
 export function pixelsOf(picture: Uint8Array): number {
   const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength);

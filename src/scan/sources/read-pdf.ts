@@ -102,7 +102,7 @@ async function readPages(
 /** Reads the page's pictures by OCR; what of it could not be read. */
 async function readPictures(
   thread: AskedThread<PdfMessage>,
-  ocr: PictureReader,
+  ocr: Pick<PictureReader, "read">,
   text: DocumentText,
   { sink }: ScanContext,
 ): Promise<SourceProblem | null> {

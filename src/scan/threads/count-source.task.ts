@@ -4,17 +4,18 @@ import { countSource } from "#scan/threads/count-source.ts";
 import type { Task } from "#scan/threads/tasks.ts";
 
 const TELL_EVERY_MS = 100;
+/** One for all sources of the thread: they share what is kept by it, such as the engine of OCR. */
+const NEVER = new AbortController().signal;
 
 /** Counts a file in a thread. The thread is ended from outside when the count is stopped, so nothing here listens for that. */
 export const countSourceTask: Task<"count-source"> = async ({ file, settings }, { tell, heard }) => {
   const scratch = await openScratch();
-  const never = new AbortController().signal;
   let [told, bytesDone, rowsDone] = [0, 0, 0];
   try {
     for await (const source of openFiles([file]))
       await countSource(source, settings, {
         scratch,
-        signal: never,
+        signal: NEVER,
         blocks: null,
         outlet: {
           leaf: (leaf) => tell({ kind: "leaf", leaf }, [leaf.kinds.buffer, leaf.tiers.buffer].filter(isOwn)),

@@ -1,6 +1,6 @@
 import type { ByteSource, Scratch } from "#scan/byte-source.ts";
 import type { RecordDecision } from "#scan/records/judge-record.ts";
-import { openOcr } from "#scan/sources/ocr.ts";
+import { shareOcr } from "#scan/sources/ocr.ts";
 import { readSource } from "#scan/sources/read-source.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
 import { ChunkSink } from "#scan/threads/chunk-sink.ts";
@@ -22,24 +22,19 @@ export async function countSource(source: ByteSource, settings: ScanSettings, su
   const { scratch, signal, outlet, blocks, decisionAt } = surroundings;
   const { key, limits, asContent, today, names, passwords } = settings;
   const sink = new ChunkSink(outlet, key, decisionAt);
-  const ocr = settings.ocr ? openOcr(signal) : null;
-  try {
-    await readSource(readPatiently(source, outlet.ready), {
-      sink,
-      scratch: patientScratch(scratch, outlet),
-      signal,
-      limits,
-      asContent,
-      today,
-      names,
-      ocr,
-      passwords,
-      known: settings.known ?? null,
-      blocks,
-    });
-  } finally {
-    await ocr?.close();
-  }
+  await readSource(readPatiently(source, outlet.ready), {
+    sink,
+    scratch: patientScratch(scratch, outlet),
+    signal,
+    limits,
+    asContent,
+    today,
+    names,
+    ocr: settings.ocr ? shareOcr(signal) : null,
+    passwords,
+    known: settings.known ?? null,
+    blocks,
+  });
   sink.flush();
 }
 
