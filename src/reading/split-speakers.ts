@@ -45,7 +45,8 @@ export function splitSpeakers(text: string): Part[] {
   return parts;
 }
 
-function findAnnex(text: string): number {
+/** Where the law as annexed begins, the length of the text where there is none. */
+export function findAnnex(text: string): number {
   const results = [...text.matchAll(/(?:判决|裁定)如下/g)];
   const result = results.at(-1)?.index;
   if (result === undefined) return text.length;
