@@ -5,6 +5,7 @@ import type { WorkListFigures } from "#scan/decisions/decisions.contract.ts";
 import { type LookedAt, openFigures, WorkList, type WorkListHooks } from "#scan/decisions/work-list.ts";
 import { SideBySide } from "#scan/definitions/side-by-side.ts";
 import { tellEffects } from "#scan/definitions/tell-effects.ts";
+import type { Tier } from "#scan/kinds.ts";
 import type { SeizedCountRow } from "#scan/records/count-row.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { TableSink } from "#scan/records/table-reader.ts";
@@ -53,6 +54,11 @@ export class CountMeaning {
   note(record: SeizedRecord, looked: LookedAt | null, outcome: RecordOutcome, rowOf: () => SeizedCountRow): void {
     if (outcome.reason === null) this.#beside?.add(record, outcome.tier);
     if (looked !== null) this.#workList?.note(looked, outcome, rowOf);
+  }
+
+  /** Takes a valid record of an earlier run that is held against the other definitions alone. */
+  noteUnseen({ record, tier }: { readonly record: SeizedRecord; readonly tier: Tier }): void {
+    this.#beside?.add(record, tier);
   }
 
   tell(figures: Figures, sources: readonly SourceReport[]): Meaning {

@@ -5,7 +5,15 @@ import { buildCountRow } from "#scan/records/count-row.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { SourceMemory } from "#scan/resume/count-memory.ts";
 import type { StatePiece } from "#scan/resume/state-piece.ts";
-import { lengthOfRecord, loadRecord, type StoredRecord, storeRecord } from "#scan/resume/stored-record.ts";
+import {
+  type LeanRecord,
+  lengthOfRecord,
+  loadLean,
+  loadRecord,
+  type StoredRecord,
+  storeLean,
+  storeRecord,
+} from "#scan/resume/stored-record.ts";
 import type { CountOptions, CountResult, SourceReport } from "#scan/scan.contract.ts";
 import type { LeafReport, LeafSink } from "#scan/sources/leaf-sink.ts";
 import { openOcr } from "#scan/sources/ocr.ts";
@@ -74,6 +82,7 @@ class RowCount implements LeafSink {
   #counters = new Counters();
   #memory: SourceMemory | null = null;
   #looked: StoredRecord[] = [];
+  #lean: LeanRecord[] = [];
   #waiting = 0;
   #characters = 0;
   #path = "";
@@ -106,6 +115,7 @@ class RowCount implements LeafSink {
     if (piece.kind === "leaf") this.#take(piece.leaf);
     if (piece.kind !== "records") return;
     this.#tally.replay(piece.counted, this.#paths.length - 1);
+    for (const lean of piece.lean) this.#meaning.noteUnseen(loadLean(lean));
     for (const stored of piece.records) {
       const seized = loadRecord(stored);
       this.#readBy = stored.readBy;
@@ -146,10 +156,14 @@ class RowCount implements LeafSink {
     if (shown) onRow(rowOf());
     if (this.#memory === null) return;
     const seen = shown || (looked !== null && (looked.item.fingerprint !== null || looked.item.said !== null));
-    if (seen || (this.#all && outcome.reason === null)) {
-      const stored = storeRecord(seized, { whole: this.#whole, seen }, { readBy: this.#readBy, outcome, firstPath, shown });
+    if (seen) {
+      const stored = storeRecord(seized, { whole: this.#whole, seen: true }, { readBy: this.#readBy, outcome, firstPath, shown });
       this.#looked.push(stored);
       this.#characters += lengthOfRecord(stored);
+    } else if (this.#all && outcome.reason === null) {
+      const lean = storeLean(record, outcome.tier);
+      this.#lean.push(lean);
+      this.#characters += String(lean[2]).length + String(lean[3]).length;
     }
     if (++this.#waiting >= AT_ONCE.records || this.#characters >= AT_ONCE.characters) this.#flush();
   };
@@ -174,8 +188,9 @@ class RowCount implements LeafSink {
   #flush(): void {
     const counted = this.#tally.takeSource();
     this.#counters.add(counted);
-    this.#memory?.keep({ kind: "records", counted, records: this.#looked });
+    this.#memory?.keep({ kind: "records", counted, records: this.#looked, lean: this.#lean });
     this.#looked = [];
+    this.#lean = [];
     this.#waiting = this.#characters = 0;
   }
 

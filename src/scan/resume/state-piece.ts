@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { StoredRecord } from "#scan/resume/stored-record.ts";
+import type { LeanRecord, StoredRecord } from "#scan/resume/stored-record.ts";
 import type { MarkChunk } from "#scan/tally/partition-marks.ts";
 import type { CountedSource } from "#scan/tally/tally.ts";
 import type { CountedLeaf } from "#scan/threads/source-outlet.ts";
@@ -13,7 +13,12 @@ export type StatePiece =
   | { readonly kind: "marks"; readonly chunk: MarkChunk }
   | { readonly kind: "read"; readonly rows: number }
   | { readonly kind: "begin"; readonly path: string }
-  | { readonly kind: "records"; readonly counted: CountedSource; readonly records: readonly StoredRecord[] };
+  | {
+      readonly kind: "records";
+      readonly counted: CountedSource;
+      readonly records: readonly StoredRecord[];
+      readonly lean: readonly LeanRecord[];
+    };
 
 const KINDS: ReadonlySet<unknown> = new Set(["leaf", "marks", "read", "begin", "records"] satisfies StatePiece["kind"][]);
 
