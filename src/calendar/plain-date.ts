@@ -35,10 +35,6 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-/** Days from one day to a later one; negative where it is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
-}
 
 /** Whether a rule was in force on the day; both ends included. */
 export function isInForce(inForce: { readonly from: string; readonly until: string | null }, day: string): boolean {
