@@ -4,6 +4,7 @@ import { useText } from "#web/design/text/language.tsx";
 import { useCount } from "#web/ledgers/use-count.ts";
 import { useCounts } from "#web/ledgers/use-counts.ts";
 import { DesignForm } from "#web/sampling/design-form.tsx";
+import { NullSetsSection } from "#web/sampling/null-sets.section.tsx";
 import { SampleCard } from "#web/sampling/sample-card.tsx";
 import { samplingText } from "#web/sampling/sampling.text.ts";
 import { useSamples } from "#web/sampling/use-samples.ts";
@@ -35,6 +36,7 @@ export function SamplingPage({ detail }: { readonly detail: CaseDetail }) {
       ) : (
         samples.data.items.map((sample) => <SampleCard key={sample.id} caseId={detail.id} sample={sample} mayCheck={mayPlan} />)
       )}
+      <NullSetsSection caseId={detail.id} countId={newest?.id ?? null} mayDraw={mayPlan} />
     </div>
   );
 }

@@ -1,13 +1,12 @@
-import { useEffect, useRef } from "react";
-import { Link, NavLink } from "react-router";
+import { Link } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
-import type { Tab } from "#web/cases/case/case.page.tsx";
+import { CaseTabs } from "#web/cases/case/case-tabs.tsx";
+import type { Tab } from "#web/cases/case/tabs.ts";
 import { caseText } from "#web/cases/case.text.ts";
 import { casesText } from "#web/cases/cases.text.ts";
 import { nextStepOf } from "#web/cases/next-step.ts";
 import { dayOf, daysUntil, formatDay } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { formatNumber } from "#web/design/number/number.ts";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { BAND_WORDS, MEMBER_ROLE_WORDS, STAGE_WORDS } from "#web/words/words.text.ts";
 import "#web/cases/case/case.css";
@@ -27,25 +26,6 @@ export function CaseHeader({
   const words = useWords();
   const { language } = useLanguage();
   const next = nextStepOf(detail);
-  const counts: Readonly<Record<string, number>> = { parties: detail.parties.length, evidence: detail.evidence };
-  const tabs: readonly Tab[] = [
-    "overview",
-    "parties",
-    "evidence",
-    "ledgers",
-    "work-list",
-    "sampling",
-    "deliveries",
-    "assessment",
-    ...(withAudit ? (["audit"] as const) : []),
-  ];
-  const tabsRef = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the chosen tab is brought into sight when it changes
-  useEffect(() => {
-    const nav = tabsRef.current;
-    const active = nav?.querySelector<HTMLElement>("a.active");
-    if (nav && active) nav.scrollLeft = active.offsetLeft + active.offsetWidth - nav.offsetLeft - nav.clientWidth + 12;
-  }, [chosen]);
   return (
     <header className="case-header" data-testid="case-header">
       <div className="case-line">
@@ -92,21 +72,7 @@ export function CaseHeader({
         </span>
         <span className="quiet">{words(detail.officeName)}</span>
       </div>
-      <nav className="case-tabs" aria-label={t("tabs")} ref={tabsRef}>
-        {tabs.map((tab) => (
-          <NavLink
-            key={tab}
-            to={`/cases/${detail.id}${tab === "overview" ? "" : `/${tab}`}`}
-            aria-current={tab === chosen ? "page" : undefined}
-            className={tab === chosen ? "active" : ""}
-            end
-            data-testid={`tab-${tab}`}
-          >
-            {t(tab)}
-            {counts[tab] === undefined ? null : <span className="figure quiet small"> {formatNumber(counts[tab])}</span>}
-          </NavLink>
-        ))}
-      </nav>
+      <CaseTabs detail={detail} chosen={chosen} withAudit={withAudit} />
     </header>
   );
 }

@@ -5,6 +5,7 @@ import type { CaseDetail } from "#cases/cases.contract.ts";
 import { mayReadAudit } from "#web/app/may.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { CaseHeader } from "#web/cases/case/case-header.tsx";
+import { TABS, type Tab } from "#web/cases/case/tabs.ts";
 import { caseText } from "#web/cases/case.text.ts";
 import { useCase } from "#web/cases/use-case.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -17,11 +18,9 @@ const LedgersTab = lazy(async () => ({ default: (await import("#web/ledgers/ledg
 const WorkListTab = lazy(async () => ({ default: (await import("#web/work-list/work-list.page.tsx")).WorkListPage }));
 const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sampling.page.tsx")).SamplingPage }));
 const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliveries/deliveries.page.tsx")).DeliveriesPage }));
+const GainsTab = lazy(async () => ({ default: (await import("#web/gains/gains.page.tsx")).GainsPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
 const AuditTab = lazy(async () => ({ default: (await import("#web/audit/case-audit.page.tsx")).CaseAuditPage }));
-
-export const TABS = ["overview", "parties", "evidence", "ledgers", "work-list", "sampling", "deliveries", "assessment", "audit"] as const;
-export type Tab = (typeof TABS)[number];
 
 /** A case: one header line, tabs in the address, each tab loaded when it is opened. */
 export function CasePage({ session }: { readonly session: Session }) {
@@ -63,6 +62,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <SamplingTab detail={detail} />;
     case "deliveries":
       return <DeliveriesTab detail={detail} />;
+    case "gains":
+      return <GainsTab detail={detail} />;
     case "assessment":
       return <AssessmentTab detail={detail} />;
     case "audit":

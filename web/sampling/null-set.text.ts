@@ -1,0 +1,42 @@
+import type { TextTable } from "#web/design/text/text.ts";
+
+export const nullSetText = {
+  title: { zh: "查漏：没有检出的行", en: "What was missed: lines without findings" },
+  why: {
+    zh: "从没有检出个人信息的行中随机抽取若干行，由人逐行看是否漏检，据此估计漏检的上限。内容遮盖显示。",
+    en: "Random lines in which nothing was found are looked at by a person; the answer bounds what the count missed. Lines are masked.",
+  },
+  size: { zh: "抽取行数", en: "Lines to draw" },
+  seed: { zh: "种子", en: "Seed" },
+  draw: { zh: "抽取", en: "Draw" },
+  needCount: { zh: "完成一次统计后才能抽取。", en: "A finished count is needed first." },
+  none: { zh: "还没有查漏样本。", en: "Nothing drawn yet." },
+  waiting: { zh: "正在从证据中抽取，可以离开本页…", en: "Drawing from the evidence; you may leave this page…" },
+  failed: { zh: "没有抽成", en: "Drawing failed" },
+  card: { zh: "抽取 {drawn} 行，总体 {population} 行未检出", en: "{drawn} of {population} lines without findings" },
+  withFindings: { zh: "同一来源中有检出的 {n} 行", en: "{n} lines of the same sources with findings" },
+  empty: { zh: "所有来源中没有可供抽取的行。", en: "There is no line to draw in any source." },
+  ifNone: {
+    zh: "如全部没有漏检，漏检至多 {most} 行（{share}）",
+    en: "If none was missed, at most {most} lines ({share}) were",
+  },
+  notSampled: { zh: "没有逐行抽取的来源（{n}）", en: "Sources whose lines were not sampled ({n})" },
+  check: { zh: "逐行查看", en: "Look at the lines" },
+  hide: { zh: "收起", en: "Close" },
+  keys: { zh: "y 漏检 · n 没有 · u 不清楚 · j k 移动", en: "y missed · n nothing · u unclear · j k move" },
+  missed: { zh: "漏检", en: "missed" },
+  clear: { zh: "没有", en: "nothing" },
+  unclear: { zh: "不清楚", en: "unclear" },
+  unchecked: { zh: "未看", en: "not looked at" },
+  place: { zh: "{source} 第 {row} 行", en: "{source}, row {row}" },
+  save: { zh: "保存查看结果（{n}／{all}）", en: "Save the findings ({n} of {all})" },
+  tally: {
+    zh: "漏检 {missed} · 没有 {clear} · 不清楚 {unclear} · 未看 {unchecked}",
+    en: "missed {missed} · nothing {clear} · unclear {unclear} · not looked at {unchecked}",
+  },
+  recall: { zh: "按行检出率不低于", en: "Share of lines found at least" },
+  missedInAll: { zh: "漏检", en: "Missed" },
+  range: { zh: "{least} 至 {most} 行", en: "{least} to {most} lines" },
+  by: { zh: "{by} · {at} · 种子 {seed}", en: "{by} · {at} · seed {seed}" },
+  checkedBy: { zh: "查看：{by}", en: "looked at by {by}" },
+} as const satisfies TextTable;
