@@ -9,12 +9,13 @@ import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.t
 import { gainsRoutes } from "#gains/gains.http.ts";
 import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
+import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
 /** What the operations of all slices may use. */
-export type AllServices = AuditServices & EvidenceServices & CountsServices & DeliveriesServices & AssessmentsServices;
+export type AllServices = AuditServices & EvidenceServices & CountsServices & DeliveriesServices & AssessmentsServices & LawServices;
 
 /** Every route of the server; the refusal suite walks this list, the documentation describes it. */
 export const allRoutes: readonly ServerRoute<AllServices>[] = [
@@ -30,5 +31,6 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...gainsRoutes,
   ...samplingRoutes,
   ...assessmentsRoutes,
+  ...lawRoutes,
   ...auditRoutes,
 ];

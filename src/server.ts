@@ -12,6 +12,7 @@ import { readMasterKey } from "#evidence/read-master-key.ts";
 import { buildServer } from "#http/build-server.ts";
 import { describeFault } from "#http/describe-fault.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
@@ -44,7 +45,15 @@ const jobs = await openJobs(config.appDatabaseUrl, {
 const anchors = await openAnchorFile(config.anchorFile, config.keyFile);
 const server = await buildServer({
   database,
-  services: { database, vault, jobs, anchors, fingerprint: await openFingerprint(config.keyFile), provisions: loadProvisions() },
+  services: {
+    database,
+    vault,
+    jobs,
+    anchors,
+    fingerprint: await openFingerprint(config.keyFile),
+    provisions: loadProvisions(),
+    lawBooks: loadLawBooks(),
+  },
   routes: allRoutes,
   clock,
   logger,

@@ -179,6 +179,16 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, note: "同意" }),
     closed: "wrong-state",
   },
+  "GET /law/library": { notFor: null },
+  "POST /law/assessment": { body: () => ({ facts }), notFor: null },
+  "POST /law/flip-map": { body: () => ({ facts }), notFor: null },
+  "POST /law/versions": { body: () => ({ facts }), notFor: null },
+  "GET /law/periods": { notFor: null },
+  "POST /law/periods/computation": {
+    body: () => ({ language: "zh", requests: [{ rule: "CR-ARR-7", from: "2026-11-24" }] }),
+    notFor: null,
+  },
+  "POST /law/jurisdiction": { body: () => ({ language: "zh", facts: {} }), notFor: null },
   "GET /audit": { badQuery: "size=0", notFor: "administrator" },
   "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },
 };

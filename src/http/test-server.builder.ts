@@ -12,6 +12,7 @@ import { openVault } from "#evidence/open-vault.ts";
 import { buildServer, type Limits } from "#http/build-server.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { addOffice } from "#offices/add-office.command.ts";
 import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
@@ -90,6 +91,7 @@ export async function buildTestServer(
       jobs,
       fingerprint: await openFingerprint(join(folder, "master.key")),
       provisions: loadProvisions(),
+      lawBooks: loadLawBooks(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -1,0 +1,33 @@
+/** The instruments by the folder of their provision files. A folder without a row goes by its own name. */
+export const LAW_TITLES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  "criminal-law": { zh: "中华人民共和国刑法", en: "Criminal Law" },
+  "spc-spp-2013-21": {
+    zh: "法释〔2013〕21号 关于办理利用信息网络实施诽谤等刑事案件适用法律若干问题的解释",
+    en: "Interpretation 2013 No. 21 on defamation and other crimes through networks",
+  },
+  "spc-spp-2015-11": {
+    zh: "法释〔2015〕11号 关于审理掩饰、隐瞒犯罪所得、犯罪所得收益刑事案件适用法律若干问题的解释",
+    en: "Interpretation 2015 No. 11 on concealing the proceeds of crime",
+  },
+  "spc-spp-2017-10": {
+    zh: "法释〔2017〕10号 关于办理侵犯公民个人信息刑事案件适用法律若干问题的解释",
+    en: "Interpretation 2017 No. 10 on infringing citizens' personal information",
+  },
+  "spc-spp-2019-15": {
+    zh: "法释〔2019〕15号 关于办理非法利用信息网络、帮助信息网络犯罪活动等刑事案件适用法律若干问题的解释",
+    en: "Interpretation 2019 No. 15 on illegal use of networks, aiding network crime and related cases",
+  },
+  "opinions-2021-22": {
+    zh: "法发〔2021〕22号 关于办理电信网络诈骗等刑事案件适用法律若干问题的意见（二）",
+    en: "Opinions 2021 No. 22 (II) on telecom and network fraud",
+  },
+  "opinions-2023-14": { zh: "法发〔2023〕14号 关于依法惩治网络暴力违法犯罪的指导意见", en: "Guiding Opinions 2023 No. 14 on network violence" },
+  "opinions-2025-12": {
+    zh: "法发〔2025〕12号 关于办理帮助信息网络犯罪活动等刑事案件有关问题的意见",
+    en: "Opinions 2025 No. 12 on aiding network crime",
+  },
+  "spc-spp-2025-13": {
+    zh: "法释〔2025〕13号 关于办理掩饰、隐瞒犯罪所得、犯罪所得收益刑事案件适用法律若干问题的解释",
+    en: "Interpretation 2025 No. 13 on concealing the proceeds of crime",
+  },
+};

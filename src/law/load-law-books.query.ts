@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Calendar } from "#calendar/compute-period.ts";
+import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import type { LibraryLaw } from "#law/law.contract.ts";
+import { readLibrary } from "#law/read-library.ts";
+import { PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
+
+/** What the law pages read beside the provisions of the engine; loaded once, when the server starts. */
+export type LawBooks = { readonly calendar: Calendar; readonly laws: readonly LibraryLaw[] };
+
+/** @throws CalendarError where a table of periods or rest days must not be used */
+export function loadLawBooks(): LawBooks {
+  const files = readdirSync(PROVISIONS_FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((law) =>
+      readdirSync(join(PROVISIONS_FOLDER, law))
+        .filter((file) => file.endsWith(".yaml") && !file.endsWith(".cases.yaml"))
+        .sort(byNumber)
+        .map((file) => ({
+          law,
+          article: file.replace(/\.yaml$/, ""),
+          value: parse(readFileSync(join(PROVISIONS_FOLDER, law, file), "utf8")) as unknown,
+        })),
+    );
+  return { calendar: loadCalendar(), laws: readLibrary(files) };
+}
+
+/** article-5 stands before article-10. */
+function byNumber(one: string, other: string): number {
+  return one.localeCompare(other, "en", { numeric: true });
+}
