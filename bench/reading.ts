@@ -1,7 +1,8 @@
-import { measureJudgments, readJudgments } from "./reading/judgments.ts";
-import type { Figure } from "./reading/figure.ts";
 import { print } from "./bench.ts";
 import { measureCitations } from "./reading/citations.ts";
+import type { Figure } from "./reading/figure.ts";
+import { measureJudgments, readJudgments } from "./reading/judgments.ts";
+
 const figures: Figure[] = [];
 figures.push(...measureJudgments(readJudgments()));
 figures.push(...measureCitations());

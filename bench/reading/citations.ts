@@ -1,8 +1,8 @@
+import { z } from "zod";
 import { findCitations } from "#reading/facts/find-citations.ts";
 import { findAnnex } from "#reading/split-speakers.ts";
-import { z } from "zod";
 import { isThere, readLines } from "./data.ts";
-import { type Counts, countSets, f1, type Figure } from "./figure.ts";
+import { type Counts, countSets, type Figure, f1 } from "./figure.ts";
 
 const Judge = z.object({ id: z.string(), document: z.string(), criminal_law_articles: z.array(z.coerce.string()) });
 /** What a plain regular expression finds: 第…条 wherever it stands. Measured once by those who set the task. */
@@ -19,7 +19,20 @@ export function measureCitations(): Figure[] {
       .filter(({ law, from }) => law === "刑法" && from < annex)
       .map(({ article }) => article.replace(/之.*/, ""));
     const wanted = expected.map((article) => article.replace(/[之-].*/, ""));
-    return countSets(counts, found, wanted) ? [] : [`${id}: extra ${found.filter((one) => !wanted.includes(one))} missed ${wanted.filter((one) => !found.includes(one))}`];
+    return countSets(counts, found, wanted)
+      ? []
+      : [`${id}: extra ${found.filter((one) => !wanted.includes(one))} missed ${wanted.filter((one) => !found.includes(one))}`];
   });
-  return [{ task: "provisions cited", measure: "F1", value: f1(counts), baseline: BASELINE, goal: 0.992, of: judgments.length, note: `judge_citations; ${JSON.stringify(counts)}`, misses }];
+  return [
+    {
+      task: "provisions cited",
+      measure: "F1",
+      value: f1(counts),
+      baseline: BASELINE,
+      goal: 0.992,
+      of: judgments.length,
+      note: `judge_citations; ${JSON.stringify(counts)}`,
+      misses,
+    },
+  ];
 }

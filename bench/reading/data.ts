@@ -39,7 +39,13 @@ export const JudgmentLabel = z.object({
   recommendationClue: z.boolean().nullable(),
 });
 export const Judgment = z.object({ id: z.coerce.string(), full: z.string() });
-export const ClueLabel = z.object({ id: z.string(), text: z.string(), pilClue: z.boolean(), recommendationClue: z.boolean().nullable(), inJudgmentLabels: z.boolean() });
+export const ClueLabel = z.object({
+  id: z.string(),
+  text: z.string(),
+  pilClue: z.boolean(),
+  recommendationClue: z.boolean().nullable(),
+  inJudgmentLabels: z.boolean(),
+});
 export const ChargedFacts = z.object({ id: z.coerce.string(), facts: z.string(), charges: z.array(z.string()) });
 export const CitingJudgment = z.object({ id: z.string(), document: z.string(), criminal_law_articles: z.string() });
 export const AmountTask = z.object({ idx: z.number(), question: z.string(), answer: z.string() });

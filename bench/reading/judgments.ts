@@ -1,9 +1,9 @@
-import type { ReadAnswer } from "#reading/reading.contract.ts";
-import { readText } from "#reading/read-text.ts";
-import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 import type { z } from "zod";
+import { readText } from "#reading/read-text.ts";
+import type { ReadAnswer } from "#reading/reading.contract.ts";
+import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 import { isThere, Judgment, JudgmentLabel, readLines } from "./data.ts";
-import { type Counts, countSets, f1, type Figure } from "./figure.ts";
+import { type Counts, countSets, type Figure, f1 } from "./figure.ts";
 
 type Label = z.infer<typeof JudgmentLabel>;
 export type Read = { readonly label: Label; readonly answer: ReadAnswer; readonly text: string };
@@ -25,11 +25,24 @@ export function measureJudgments(reads: readonly Read[]): Figure[] {
   const withGains = reads.filter(({ label }) => label.gains !== null);
   const withBand = reads.filter(({ label }) => label.band !== null);
   return [
-    exact("total of items as the court found it", 0.85, withItems, ({ label, answer }) => [answer.items[0]?.count ?? null, label.items.totalAsFound]),
+    exact("total of items as the court found it", 0.85, withItems, ({ label, answer }) => [
+      answer.items[0]?.count ?? null,
+      label.items.totalAsFound,
+    ]),
     exact("gains", 0.8, withGains, ({ label, answer }) => [answer.gains?.amount ?? null, label.gains?.amount ?? null]),
-    exact("gains, none where none is labelled", null, personal.filter(({ label }) => label.gains === null), ({ answer }) => [answer.gains?.amount ?? null, null]),
+    exact(
+      "gains, none where none is labelled",
+      null,
+      personal.filter(({ label }) => label.gains === null),
+      ({ answer }) => [answer.gains?.amount ?? null, null],
+    ),
     exact("severity band", 0.95, withBand, ({ label, answer }) => [answer.band?.value ?? null, label.band]),
-    sets("insider", 0.85, reads.filter(({ label }) => label.insider !== null), ({ label, answer }) => [answer.insider ? ["yes"] : [], label.insider ? ["yes"] : []]),
+    sets(
+      "insider",
+      0.85,
+      reads.filter(({ label }) => label.insider !== null),
+      ({ label, answer }) => [answer.insider ? ["yes"] : [], label.insider ? ["yes"] : []],
+    ),
     sets("industry the information leaked from", 0.85, reads, ({ label, answer }) => [answer.industries, label.industries]),
     sets("industries of the information", null, personal, ({ label, answer }) => [answer.sectors, label.dataSectors]),
     sets("charges", null, reads, ({ label, answer }) => [answer.charges, label.charges]),
@@ -56,11 +69,25 @@ function exact(task: string, goal: number | null, reads: readonly Read[], pick: 
   return { task, measure: "exact", value, baseline: null, goal, of: reads.length, note: "judgment_labels_dev", misses };
 }
 
-function sets(task: string, goal: number | null, reads: readonly Read[], pick: (read: Read) => [readonly string[], readonly string[]]): Figure {
+function sets(
+  task: string,
+  goal: number | null,
+  reads: readonly Read[],
+  pick: (read: Read) => [readonly string[], readonly string[]],
+): Figure {
   const counts: Counts = { right: 0, extra: 0, missed: 0 };
   const misses = reads.flatMap((read) => {
     const [found, expected] = pick(read);
     return countSets(counts, found, expected) ? [] : [`${read.label.id}: ${found.join(" ") || "–"} for ${expected.join(" ") || "–"}`];
   });
-  return { task, measure: "F1", value: f1(counts), baseline: null, goal, of: reads.length, note: `judgment_labels_dev; ${JSON.stringify(counts)}`, misses };
+  return {
+    task,
+    measure: "F1",
+    value: f1(counts),
+    baseline: null,
+    goal,
+    of: reads.length,
+    note: `judgment_labels_dev; ${JSON.stringify(counts)}`,
+    misses,
+  };
 }

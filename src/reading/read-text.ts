@@ -1,3 +1,4 @@
+import { findQuantities } from "#numerals/find-quantities.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -8,7 +9,7 @@ import { findConducts, findDownstream, findGroups, findSectors, placeHits } from
 import { findSources } from "#reading/facts/find-sources.ts";
 import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
 import { splitSentences } from "#reading/split-sentences.ts";
-import { splitSpeakers } from "#reading/split-speakers.ts";
+import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
 import type { Lexicon } from "#reading/terms/lexicon.ts";
 
 /** Charges of personal information under their names then and now (刑法修正案（七）、（九）). */
@@ -19,6 +20,7 @@ export function readText(text: string, lexicon: Lexicon): ReadAnswer {
   const parts = splitSpeakers(text);
   const sentences = splitSentences(text, parts);
   const placed = placeHits(sentences, lexicon.find(text));
+  const quantities = findQuantities(text);
   const charges = findCharges(text);
   const citations = findCitations(text);
   const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
@@ -42,14 +44,14 @@ export function readText(text: string, lexicon: Lexicon): ReadAnswer {
   const industriesOf = (list: "industries" | "sectors") => Industry.array().parse(valuesOf(list));
   const band = findBand(
     sentences,
-    citations.filter(({ from }) => sentences.length > 0 && from >= 0),
+    citations.filter(({ from }) => speakerAt(parts, from) !== "law"),
     personal.length === charges.length,
   );
   return {
     charges: valuesOf("charges"),
     citations,
-    items: findItems(text, parts),
-    gains: findGains(text, parts),
+    items: findItems(text, sentences, quantities),
+    gains: findGains(text, sentences, quantities),
     insider,
     industries: industriesOf("industries"),
     sectors: industriesOf("sectors"),

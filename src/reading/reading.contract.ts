@@ -42,6 +42,8 @@ export const ReadItems = z.object({
   approximate: z.boolean(),
   tier: z.enum(["A", "B", "C"]).nullable(),
   speaker: Speaker,
+  /** where the document names no total: what was added up */
+  parts: z.array(z.object({ count: z.number(), ...place })).optional(),
   ...place,
 });
 export type ReadItems = z.infer<typeof ReadItems>;

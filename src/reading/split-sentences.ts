@@ -13,8 +13,7 @@ export type Sentence = {
 /** Longer stretches without a full stop are cut: nobody's sentence, but a table or hostile input. */
 const LONGEST = 1200;
 /** The law quoted, not applied: 五千条以上的, 处三年以下有期徒刑, 应当认定为…规定的. */
-const STATUTE =
-  /的，(?:处|应当认定|依照前款)|处[一二三五七十]年以(?:下|上)|(?:应当)?认定为刑法第|(?:前款|前述)第[一二三四五六七八九十]+项|规定[：:]|数额达到前款|情形之一/;
+const STATUTE = /的，(?:处|应当认定|依照前款)|(?:应当)?认定为刑法第|(?:前款|前述)第[一二三四五六七八九十]+项|数额达到前款|下列情形之一/;
 
 export function splitSentences(text: string, parts: readonly Part[]): Sentence[] {
   const sentences: Sentence[] = [];

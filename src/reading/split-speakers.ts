@@ -18,31 +18,66 @@ const ANCHORS: readonly (readonly [Speaker, RegExp])[] = [
   ],
   [
     "evidence",
-    /(?:上述|以上|认定|证实|证明)[^。；]{0,24}?(?:的)?证据(?:有|如下|证实|予以)?|(?:证人|被害人|被告人)[^，。；]{0,14}?的?(?:证言|陈述|供述)|证言|供述(?:和辩解|称|：)?/g,
+    /(?:上述|以上|认定|证实|证明)[^。；]{0,24}?(?:的)?证据(?:有|如下|证实|予以)?|(?:证人|被害人|被告人)[^，。；]{0,14}?的?(?:证言|陈述|供述)|证言|供述(?:和辩解|称|：)?|(?<=[。；\s])[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][^。；]{0,40}?(?:证实|证明|笔录|鉴定意见)[：:，,]/g,
   ],
-  ["result", /(?:判决|裁定|决定|意见)如下[：:]/g],
+  ["result", /(?:判决|裁定|决定)如下|(?<=规定[，,])意见如下/g],
 ];
 /** What stands behind the operative part: the law as annexed. It finds nothing about anybody. */
 const ANNEX =
-  /附[：:]?\s*(?:本案|本判决|本裁定)?(?:所)?(?:适用|引用|依据|相关|有关|的)*(?:的)?法(?:律|条)|附录|附[：:]|《中华人民共和国刑法》\s*第[^，。]{1,16}条[^，。]{0,4}[【［]/g;
+  /书记员|附[：:]?\s*(?:本案|本判决|本裁定)?(?:所)?(?:适用|引用|依据|援引|相关|有关|的)*(?:的)?法(?:律|条)|本案(?:援引|引用|适用)(?:的)?法律|附录|附[：:]|《中华人民共和国刑法》\s*第[^，。]{1,16}条[^，。]{0,4}[【［]/g;
 
-/** Who speaks where in a document: what stands behind the words that announce it, until the next. Before the first it is `other`. */
+/** From here on the court weighs: others are heard for a sentence each. */
+const WEIGHING = /(?<=^|[。；：\s”])(?:综上，?)?本院(?:经审理|经审查)?认为/g;
+const WEIGHING_REACH = 3000;
+
+/**
+ * Who speaks where in a document: what stands behind the words that announce it, until the next. Before the first it is `other`. Where the court weighs, the
+ * prosecution, the defence and the evidence it names have their sentence and no more.
+ */
 export function splitSpeakers(text: string): Part[] {
   const annex = findAnnex(text);
-  const starts = ANCHORS.flatMap(([speaker, anchor]) =>
-    [...text.slice(0, annex).matchAll(anchor)].map((match) => ({ speaker, at: match.index })),
-  ).sort((a, b) => a.at - b.at);
+  const body = text.slice(0, annex);
+  const weighing = findWeighing(body);
+  const starts = ANCHORS.flatMap(([speaker, anchor]) => [...body.matchAll(anchor)].map((match) => ({ speaker, at: match.index }))).sort(
+    (a, b) => a.at - b.at,
+  );
   const parts: Part[] = [];
   let part: { speaker: Speaker; from: number } = { speaker: "other", from: 0 };
-  for (const { speaker, at } of starts) {
-    if (speaker === part.speaker) continue;
-    // 对指控无异议 is one sentence of the defence; the court's words come back with the next anchor of the court.
+  const turn = (speaker: Speaker, at: number) => {
+    if (speaker === part.speaker) return;
     if (at > part.from) parts.push({ ...part, to: at });
     part = { speaker, from: at };
+  };
+  let until = Number.POSITIVE_INFINITY; // the end of a sentence heard while the court weighs
+  let isOver = false;
+  for (const { speaker, at } of starts) {
+    if (at >= until) {
+      turn("court", until);
+      until = Number.POSITIVE_INFINITY;
+    }
+    if (speaker === "result") isOver = true;
+    if (at < weighing || isOver || speaker === "court" || speaker === "result") {
+      turn(isOver ? "result" : speaker, at);
+      continue;
+    }
+    const [from, to] = [body.lastIndexOf("。", at) + 1, body.indexOf("。", at)];
+    // 公诉机关指控的罪名成立, 被告人如实供述: the court's own words about others.
+    if (/^[^。]{0,80}(?:成立|予以支持|予以采纳|不予采纳|如实供述|从轻|供认)/.test(body.slice(at, at + 90)) && speaker !== "defence")
+      continue;
+    turn(speaker, Math.max(part.from, from));
+    until = to < 0 ? annex : to + 1;
   }
+  if (until < annex) turn("court", until);
   parts.push({ ...part, to: annex });
   if (annex < text.length) parts.push({ speaker: "law", from: annex, to: text.length });
   return parts;
+}
+
+/** The place of the last 本院认为 before the operative part, or of one not far before it. */
+function findWeighing(body: string): number {
+  const places = [...body.matchAll(WEIGHING)].map(({ index }) => index);
+  const last = places.at(-1);
+  return last === undefined ? Number.POSITIVE_INFINITY : (places.find((place) => last - place < WEIGHING_REACH) ?? last);
 }
 
 /** Where the law as annexed begins, the length of the text where there is none. */

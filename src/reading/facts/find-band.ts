@@ -16,7 +16,7 @@ const DISPUTED = /^[”"》]?[^，。；]{0,12}(?:有异议|提出异议|不当|
 export function findBand(sentences: readonly Sentence[], citations: readonly CitedProvision[], onlyPersonal: boolean): Band | null {
   for (const speakers of [["court", "result"], ["prosecution"], ["other"]]) {
     const found = sentences.flatMap((sentence, index) =>
-      speakers.includes(sentence.speaker) && !sentence.isStatute ? readBands(sentences, index, onlyPersonal) : [],
+      speakers.includes(sentence.speaker) ? readBands(sentences, index, onlyPersonal) : [],
     );
     const worst = found.findLast(({ value }) => value === "especially-serious") ?? found.at(-1);
     if (worst !== undefined) return worst;
@@ -30,7 +30,7 @@ function readBands(sentences: readonly Sentence[], index: number, onlyPersonal: 
   return [...sentence.text.matchAll(BAND)].flatMap((match): Band[] => {
     const before = sentence.text.slice(0, match.index);
     const after = sentence.text.slice(match.index + match[0].length);
-    if (DENIED.test(before.slice(-40)) || DISPUTED.test(after)) return [];
+    if (DENIED.test(before.slice(-40)) || DISPUTED.test(after) || /规定的$|是指$/.test(before)) return [];
     // 非法获取公民个人信息，情节严重；…情节严重: each band belongs to what was named last before it.
     if (!onlyPersonal && !PERSONAL.test(before.slice(-90)) && !PERSONAL.test(`${sentences[index - 1]?.text.slice(-40)}`)) return [];
     const from = sentence.from + match.index;

@@ -62,10 +62,10 @@ function buildProvisions(law: string, article: RegExpExecArray, from: number): C
   if (value === undefined) return [];
   const name = sub === undefined ? String(value) : `${value}之${sub}`;
   const base = { law, article: name, from, to: from + whole.length };
-  const provisions = [...parts.matchAll(PART)].flatMap(([part, paragraphs, items]): CitedProvision[] => {
+  const provisions: CitedProvision[] = [...parts.matchAll(PART)].flatMap(([part, paragraphs, items]): CitedProvision[] => {
     if (part === "") return [];
     const listed = paragraphs === undefined ? [null] : numbersOf(paragraphs);
-    return listed.flatMap((paragraph, index) =>
+    return listed.flatMap((paragraph, index): CitedProvision[] =>
       items !== undefined && index === listed.length - 1
         ? numbersOf(items).map((item) => ({ ...base, paragraph, item }))
         : [{ ...base, paragraph, item: null }],

@@ -1,35 +1,70 @@
-import { findQuantities } from "#numerals/find-quantities.ts";
-import type { ReadAmount } from "#reading/reading.contract.ts";
-import { type Part, speakerAt } from "#reading/split-speakers.ts";
+import type { Quantity } from "#numerals/find-quantities.ts";
+import type { ReadAmount, Speaker } from "#reading/reading.contract.ts";
+import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
-const GAIN = /违法所得|非法所得|非法获利|获利|牟利|得款|好处费|赃款|报酬|收取|获得(?:人民币|现金)|所得(?:款|赃款)?|得到/;
+const UNLAWFUL = /违法所得|非法所得|非法获利/;
+const GAIN =
+  /违法所得|非法所得|非法获利|获利|牟利|得款|好处费|赃款|报酬|收取|获得(?:人民币|现金)|所得(?:款|赃款)?|得到|赚取|盈利|收益|酬劳|提成/;
 const TOTAL = /共计|合计|总计|累计|总共|共(?:获|得)/;
-const NO_GAIN = /罚金|判处|并处|缴纳|保证金|退(?:赔|缴|出|还)|赔偿|损失|价值|借款|贷款|余额|转账|支付(?:给)?|花费|付款|购买|价格|单价|每条/;
+const NO_GAIN =
+  /罚金|判处|并处|缴纳|保证金|退(?:赔|缴|出|还)|上交|上缴|赔偿|损失|价值|借款|贷款|余额|转账|支付(?:给)?|花费|付款|购买|价格|单价|每条|诈骗款|骗取|被骗|购号款|货款|面值|扣押/;
+const PERSONAL = /个人信息|公民信息|信息|资料|数据/;
+/** 依法追缴被告人…违法所得: the operative part takes what was found. */
+const TAKEN = /追缴|没收|予以收缴/;
+const SPEAKERS: Readonly<Record<Speaker, number | null>> = {
+  court: 3,
+  result: 2.5,
+  prosecution: 1.5,
+  other: 1.4,
+  evidence: null,
+  defence: null,
+  law: null,
+};
 
-/** 违法所得 the gains from the act: the court's total first. A fine, a price or a loss is none. Null where the text has none. */
-export function findGains(text: string, parts: readonly Part[]): ReadAmount | null {
+/**
+ * 违法所得 the gains from the act, as the court found them: a total before its parts, the first accused person before the others. What is alleged counts where no
+ * court speaks; what witnesses, the accused or the defence say does not. A fine, a price, a loss or money paid back is none. Null where the text has none.
+ */
+export function findGains(text: string, sentences: readonly Sentence[], quantities: readonly Quantity[]): ReadAmount | null {
   let best: { readonly amount: ReadAmount; readonly score: number } | null = null;
-  for (const quantity of findQuantities(text)) {
+  for (const quantity of quantities) {
     if (quantity.currency === null || quantity.value < 1) continue;
-    const before =
-      text
-        .slice(Math.max(0, quantity.from - 24), quantity.from)
-        .split(/[。；;\n]/)
-        .at(-1) ?? "";
-    const after = text.slice(quantity.to, quantity.to + 14).split(/[。；;\n，]/)[0] ?? "";
-    const named = GAIN.test(before) || /违法所得|非法所得|非法获利/.test(after);
-    if (!named) continue;
-    const speaker = speakerAt(parts, quantity.from);
-    let score = { court: 3, result: 3, prosecution: 1.5, other: 1, evidence: 0, defence: -6, law: -20 }[speaker];
-    if (/违法所得|非法所得|非法获利/.test(before)) score += 3;
-    else if (/获利|牟利|好处费|报酬/.test(before)) score += 2;
-    if (TOTAL.test(before)) score += 2;
-    if (NO_GAIN.test(before.slice(-10))) score -= 4;
-    if (/每(?:条|个|次|月)/.test(before.slice(-8))) score -= 5;
-    score += Math.min(1.5, Math.log10(Math.max(1, quantity.value)) / 4);
-    if (best !== null && score <= best.score) continue;
+    const sentence = sentences[sentenceAt(sentences, quantity.from)];
+    if (sentence === undefined || sentence.isStatute) continue;
+    const base = SPEAKERS[sentence.speaker];
+    if (base === null) continue;
+    const before = text.slice(Math.max(sentence.from, quantity.from - 24), quantity.from);
+    const after = text.slice(quantity.to, Math.min(sentence.to, quantity.to + 14));
+    const score = scoreOf(base, sentence, before, after, quantity);
+    if (score === null || (best !== null && score <= best.score)) continue;
     const { value, currency, approximate, from, to } = quantity;
-    best = { score, amount: { amount: value, currency, approximate, speaker, from, to } };
+    best = { score, amount: { amount: value, currency: currency ?? "CNY", approximate, speaker: sentence.speaker, from, to } };
   }
   return best?.amount ?? null;
+}
+
+function scoreOf(base: number, sentence: Sentence, before: string, after: string, { text, from }: Quantity): number | null {
+  const later = /^(?:[，,]?(?:经查)?(?:系|属于?|均?为|是)[^，。]{0,4}|的)(?:违法所得|非法所得|非法获利|赃款)/.test(after);
+  if (!GAIN.test(before) && !later) return null;
+  const near = before.slice(-14);
+  if (/每(?:条|个|次|月|单|组|份|人)|(?:一|每)条$|以$/.test(before.slice(-8)) || /^(?:\/|每|一条|一个|的价格|的单价|不等)/.test(after))
+    return null;
+  if (/以上/.test(text) && /^(?:的|，(?:应|属))/.test(after)) return null;
+  let score = base;
+  if (UNLAWFUL.test(before) || later) score += 3;
+  else if (/获利|牟利|好处费|报酬|盈利/.test(before)) score += 2;
+  if (TOTAL.test(near)) score += 2;
+  if (sentence.speaker === "result") score += TAKEN.test(sentence.text) && UNLAWFUL.test(before) ? 1 : -4;
+  // The money word must stand behind what makes it no gain: 退缴违法所得5000元 is paid back, 购买后获利5000元 is a gain.
+  if (NO_GAIN.test(later ? "" : near.slice(Math.max(0, lastGain(near))))) score -= 4;
+  else if (/退(?:赔|缴|出|还)|上交|上缴/.test(before)) score -= 2.5;
+  const told = sentence.text.slice(0, from - sentence.from);
+  if (PERSONAL.test(told)) score += 0.8;
+  // 向某甲出售…违法所得3330元 is one buyer's part of the total.
+  if (/其中|向[^，。]{1,40}(?:出售|提供|贩卖)[^，。]*$/.test(told)) score -= 2;
+  return score;
+}
+
+function lastGain(words: string): number {
+  return Math.max(...["所得", "获利", "牟利", "得款", "好处费", "赃款", "报酬", "收取", "获得"].map((word) => words.lastIndexOf(word)));
 }
