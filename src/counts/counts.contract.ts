@@ -19,6 +19,11 @@ export const CountProgress = z.object({
   rowsPerSecond: z.number(),
   attempt: z.number().int(),
   updatedAt: z.iso.datetime(),
+  /** bytes and rows a second, one pair a second, the newest last: the last minute, kept when the count has ended */
+  history: z
+    .array(z.tuple([z.number(), z.number()]))
+    .max(60)
+    .optional(),
 });
 export type CountProgress = z.infer<typeof CountProgress>;
 

@@ -15,11 +15,11 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
-export function AssessmentEditor({ caseId, countId, facts, saved, maySign, justSaved, onSaved, onSign }: Props) {
+export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, maySign, justSaved, onSaved, onSign }: Props) {
   const t = useText(assessmentText);
   const words = useWords();
   const { form, change, forget } = useDraft(
-    `draft-assessment-${caseId}-${saved?.id ?? countId ?? "hand"}`,
+    `draft-assessment-${caseId}-${saved?.id ?? countId ?? "hand"}${saved === null && sourceKey !== "" ? `-${sourceKey}` : ""}`,
     readFacts(facts),
     (stored) => FormShape.safeParse(stored).data ?? null,
   );
@@ -34,7 +34,7 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, justS
       <section className="panel" aria-label={t("facts")}>
         <h2>{t("facts")}</h2>
         <p className="quiet small" style={{ marginBottom: 12 }}>
-          {t(countId === null ? "byHand" : "fromCount")}
+          {t(countId === null ? "byHand" : sourceKey === "" ? "fromCount" : "fromSources")}
         </p>
         <FactsForm form={form} onChange={change} />
       </section>
@@ -91,6 +91,8 @@ export function AssessmentEditor({ caseId, countId, facts, saved, maySign, justS
 type Props = {
   readonly caseId: string;
   readonly countId: string | null;
+  /** ids of what the facts were taken from beside the count; another choice is another draft */
+  readonly sourceKey: string;
   readonly facts: InfringingFacts;
   readonly saved: CaseAssessment | null;
   readonly maySign: boolean;

@@ -5,9 +5,10 @@ import type { CaseDetail } from "#cases/cases.contract.ts";
 import { AssessmentEditor } from "#web/assessment/assessment.editor.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { AssessmentList } from "#web/assessment/assessment-list.tsx";
+import { FactSourcesPanel } from "#web/assessment/fact-sources.panel.tsx";
 import { SignDialog } from "#web/assessment/sign-dialog.tsx";
 import { useAssessments } from "#web/assessment/use-assessments.ts";
-import { useFactsFromCount } from "#web/assessment/use-facts-from-count.ts";
+import { type FactSources, useFactsFromCount } from "#web/assessment/use-facts-from-count.ts";
 import { dayOf } from "#web/design/date/date.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
@@ -37,20 +38,35 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const wanted =
     mayDraft && draft === null && (all.every((one) => one.status === "draft") || asked !== null || address.get("new") !== null);
   const countId = draft?.countId ?? asked ?? finished[0]?.id ?? null;
-  const prefill = useFactsFromCount(detail.id, wanted ? countId : null);
-  if (list.isPending || counts.isPending || (wanted && countId !== null && prefill.isPending)) return <Loading lines={8} />;
+  const [deliveryTableId, calculationId] = [address.get("deliveries"), address.get("gains")];
+  const sources = { countId, deliveryTableId, calculationId };
+  const prefill = useFactsFromCount(detail.id, wanted ? sources : { ...sources, countId: null });
+  if (list.isPending || counts.isPending) return <Loading lines={8} />;
   if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;
-  if (prefill.isError) return <Problem error={prefill.error} onRetry={() => prefill.refetch()} />;
   const facts = draft?.facts ??
     prefill.data?.facts ?? { offence: "infringing-personal-information" as const, decisionDate: dayOf(new Date()), sets: [] };
   return (
     <div className="stack">
       <AssessmentList items={all} mayBegin={mayDraft && !wanted && draft === null} onBegin={() => setAddress({ new: "1" })} />
-      {mayDraft && (wanted || draft !== null) ? (
+      {mayDraft && (wanted || draft !== null) && countId !== null ? (
+        <FactSourcesPanel
+          caseId={detail.id}
+          counts={finished}
+          chosen={sources}
+          saved={draft !== null}
+          onChoose={(next) => setAddress(addressOf(next), { replace: true })}
+        />
+      ) : null}
+      {wanted && countId !== null && prefill.isPending ? (
+        <Loading lines={8} />
+      ) : prefill.isError ? (
+        <Problem error={prefill.error} onRetry={() => prefill.refetch()} />
+      ) : mayDraft && (wanted || draft !== null) ? (
         <AssessmentEditor
-          key={draft?.id ?? `new-${countId}`}
+          key={draft?.id ?? `new-${countId}-${deliveryTableId}-${calculationId}`}
           caseId={detail.id}
           countId={countId}
+          sourceKey={[deliveryTableId, calculationId].filter((id) => id !== null).join("-")}
           facts={facts}
           saved={draft}
           maySign={detail.can.includes("sign")}
@@ -81,4 +97,14 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
       )}
     </div>
   );
+}
+
+/** The address of a new assessment that begins with these sources. */
+function addressOf({ countId, deliveryTableId, calculationId }: FactSources): Record<string, string> {
+  return {
+    new: "1",
+    ...(countId === null ? {} : { count: countId }),
+    ...(deliveryTableId === null ? {} : { deliveries: deliveryTableId }),
+    ...(calculationId === null ? {} : { gains: calculationId }),
+  };
 }

@@ -8,6 +8,7 @@ import { formatBytes, formatNumber, formatShare } from "#web/design/number/numbe
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
+import { SpeedGauge } from "#web/ledgers/speed-gauge.tsx";
 import { useChangeCount } from "#web/ledgers/use-change-count.ts";
 import { useCountProgress } from "#web/ledgers/use-count-progress.ts";
 import { COUNT_STATUS_WORDS } from "#web/words/words.text.ts";
@@ -60,7 +61,7 @@ export function CountProgressLine({
             rows: formatNumber(progress.rowsDone),
           })}
         </span>
-        <span>{t("rate", { bytes: formatBytes(progress.bytesPerSecond), rows: formatNumber(Math.round(progress.rowsPerSecond)) })}</span>
+        <SpeedGauge history={progress.history ?? []} now={[progress.bytesPerSecond, progress.rowsPerSecond]} />
       </div>
       {/* read out in tenths only, so that a reader is not talked over every second */}
       <span className="visually-hidden" aria-live="polite">

@@ -15,9 +15,14 @@ import { FlowPanel } from "#web/ledgers/flow.panel.tsx";
 import { GroupsPanel } from "#web/ledgers/groups.panel.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { ShapesPanel } from "#web/ledgers/shapes.panel.tsx";
+import { SourcesPanel } from "#web/ledgers/sources.panel.tsx";
+import { SpeedGauge } from "#web/ledgers/speed-gauge.tsx";
 import { WaterfallPanel } from "#web/ledgers/waterfall-panel.tsx";
 import { wordsOfKind } from "#web/words/words.text.ts";
 import "#web/ledgers/ledgers.css";
+
+/** What was not read in full stands first in the table of sources; here are the first of them. */
+const NOT_READ_SHOWN = 12;
 
 /** A finished count: the three ledgers, then what they rest on. */
 export function LedgersView({
@@ -54,6 +59,11 @@ export function LedgersView({
             rate: formatBytes(result.speed.bytesPerSecond),
           })}
         </span>
+        {(count.progress.history ?? []).length < 2 ? null : (
+          <span className="quiet small">
+            <SpeedGauge history={count.progress.history ?? []} now={null} />
+          </span>
+        )}
         <span className="line">
           <a href={`/api/counts/${count.id}/report.pdf?lang=${language}`}>{t("report")}</a>
           <a href={`/api/counts/${count.id}/manifest.json`}>{t("bundle")}</a>
@@ -78,8 +88,9 @@ export function LedgersView({
             <>
               <h3>{t("notRead")}</h3>
               <ul className="stack-tight" data-testid="not-read">
-                {notRead.map((source) => (
-                  <li key={`${sources.indexOf(source)} ${source.path}`}>
+                {notRead.slice(0, NOT_READ_SHOWN).map((source, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two pieces of evidence may have one path, and the list never moves
+                  <li key={place}>
                     <span className="mono break">{source.path}</span>{" "}
                     <Mark tone={source.status === "unreadable" ? "bad" : "warn"}>{t(source.status)}</Mark>
                     <div className="quiet small">
@@ -88,6 +99,9 @@ export function LedgersView({
                   </li>
                 ))}
               </ul>
+              {notRead.length > NOT_READ_SHOWN ? (
+                <p className="quiet small">{t("sourcesMore", { n: formatNumber(notRead.length - NOT_READ_SHOWN) })}</p>
+              ) : null}
             </>
           )}
         </section>
@@ -118,52 +132,7 @@ export function LedgersView({
       {result.shapes === undefined || result.shapes.length === 0 ? null : (
         <ShapesPanel caseId={count.caseId} countId={count.id} shapes={result.shapes} mayCorrect={mayCorrect} />
       )}
-      <section className="panel panel-flush">
-        <h2 className="panel-head">{t("sources")}</h2>
-        <DataTable
-          label={t("sources")}
-          rows={sources}
-          rowKey={(source) => `${sources.indexOf(source)} ${source.path}`}
-          tall
-          columns={[
-            { key: "path", title: t("path"), render: (source) => <span className="mono break">{source.path}</span> },
-            {
-              key: "format",
-              title: t("format"),
-              nowrap: true,
-              render: (source) => `${source.format}${source.encoding === null ? "" : ` · ${source.encoding}`}`,
-            },
-            { key: "size", title: t("size"), align: "right", nowrap: true, render: (source) => formatBytes(source.bytes) },
-            { key: "records", title: t("records"), align: "right", render: (source) => formatNumber(source.records) },
-            {
-              key: "columns",
-              title: t("columns"),
-              render: (source) => (
-                <span className="column-list">
-                  {source.columns
-                    .filter((column) => column.kind !== null)
-                    .map((column) => (
-                      <span key={column.name}>
-                        {column.name}{" "}
-                        <span className="quiet">
-                          → {words(wordsOfKind(column.kind ?? ""))} {formatShare(column.share, 1)}
-                        </span>
-                      </span>
-                    ))}
-                </span>
-              ),
-            },
-            {
-              key: "status",
-              title: t("status"),
-              nowrap: true,
-              render: (source) => (
-                <Mark tone={source.status === "scanned" ? "quiet" : source.status === "partly" ? "warn" : "bad"}>{t(source.status)}</Mark>
-              ),
-            },
-          ]}
-        />
-      </section>
+      <SourcesPanel sources={sources} />
     </div>
   );
 }
