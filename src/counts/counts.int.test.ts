@@ -250,10 +250,9 @@ test("cancelling is heard in the middle, progress is followed to the end, and th
   const following = write({ signal: new AbortController().signal, send: async (_event, data) => void sent.push(data) });
   await until(id, "running", ({ progress }) => progress.bytesDone > 0 && progress.bytesPerSecond > 0);
   expect(mustDo(await listCounts(db.database, askingOf(people.owner), { running: "true" })).items.map((count) => count.id)).toContain(id);
-  const asked = performance.now();
   expect(mustDo(await cancelCount(services(), askingOf(people.owner), id, change())).status).toBe("cancelling");
-  await until(id, "cancelled");
-  expect(performance.now() - asked, "milliseconds").toBeLessThan(3000);
+  const { progress } = await until(id, "cancelled");
+  expect(progress.bytesDone, "it stopped on its way, not at its end").toBeLessThan(progress.bytesTotal);
   await following;
   expect(sent.at(-1)).toMatchObject({ status: "cancelled" });
   expect(sent.length).toBeGreaterThan(2);
