@@ -4,13 +4,19 @@ import { watchSource } from "#counts/watch-source.ts";
 const bytes = new Uint8Array(1000);
 const plain = { path: "a.zip", size: 1000, read: async (offset: number, length: number) => bytes.subarray(offset, offset + length) };
 
-test("bytes that are read twice count once, so that progress never passes its end", async () => {
+test("a source is done with when it was read twice, or when the next one begins", async () => {
   const gauge = { reading: null, sourcesDone: 0, bytesDone: 0, rowsDone: 0 };
   const source = watchSource(plain, gauge, () => undefined);
-  await source.read(900, 100); // the directory of an archive stands at its end
-  expect(gauge.bytesDone).toBe(100);
   for (let offset = 0; offset < 1000; offset += 250) await source.read(offset, 250);
-  expect(gauge.bytesDone).toBe(1000);
+  expect(gauge.bytesDone, "its encoding and hashes are known, nothing is counted").toBe(500);
+  for (let offset = 0; offset < 1000; offset += 250) await source.read(offset, 250);
+  await source.read(0, 1000);
+  expect(gauge.bytesDone, "progress never passes its end").toBe(1000);
+  const once = watchSource({ ...plain, path: "b.xlsx" }, gauge, () => undefined);
+  await once.read(0, 400);
+  expect(gauge.bytesDone).toBe(1200);
+  await watchSource({ ...plain, path: "c.csv" }, gauge, () => undefined).read(0, 1);
+  expect(gauge.bytesDone).toBe(2000);
 });
 
 test("the first failure is handed over and still thrown", async () => {
