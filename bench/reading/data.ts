@@ -44,7 +44,7 @@ export const ClueLabel = z.object({
   text: z.string(),
   pilClue: z.boolean(),
   recommendationClue: z.boolean().nullable(),
-  inJudgmentLabels: z.boolean(),
+  inJudgmentLabels: z.boolean().optional(),
 });
 export const ChargedFacts = z.object({ id: z.coerce.string(), facts: z.string(), charges: z.array(z.string()) });
 export const CitingJudgment = z.object({ id: z.string(), document: z.string(), criminal_law_articles: z.string() });

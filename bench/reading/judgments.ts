@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { readText } from "#reading/read-text.ts";
 import type { ReadAnswer } from "#reading/reading.contract.ts";
-import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 import { isThere, Judgment, JudgmentLabel, readLines } from "./data.ts";
 import { type Counts, countSets, type Figure, f1 } from "./figure.ts";
 
@@ -12,10 +12,10 @@ export type Read = { readonly label: Label; readonly answer: ReadAnswer; readonl
 export function readJudgments(): Read[] {
   if (!isThere("cyber_cases/cyber_pii_judgments.jsonl.gz", "judgment_labels_dev.jsonl")) return [];
   const texts = new Map(readLines("cyber_cases/cyber_pii_judgments.jsonl.gz", Judgment).map(({ id, full }) => [id, full]));
-  const lexicon = loadLexicon();
+  const knowledge = loadKnowledge();
   return readLines("judgment_labels_dev.jsonl", JudgmentLabel).map((label) => {
     const text = texts.get(label.id) ?? "";
-    return { label, text, answer: readText(text, lexicon) };
+    return { label, text, answer: readText(text, knowledge) };
   });
 }
 

@@ -1,4 +1,7 @@
 import { findQuantities } from "#numerals/find-quantities.ts";
+import { findClues } from "#reading/clues/find-clues.ts";
+import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
+import type { Weights } from "#reading/clues/score-signs.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -15,8 +18,17 @@ import type { Lexicon } from "#reading/terms/lexicon.ts";
 /** Charges of personal information under their names then and now (刑法修正案（七）、（九）). */
 export const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
 
-/** 阅卷 reads a case document: facts with the place each was read from, who says it, and what it is a clue to. Linear in the length of the text. */
-export function readText(text: string, lexicon: Lexicon): ReadAnswer {
+/** What a reading goes by: the lexicon and the weights of the clues, as they ship or as somebody tries them. */
+export type Knowledge = { readonly lexicon: Lexicon; readonly weights: Weights };
+
+/** 阅卷 reads a case document: its facts, and what it is a clue to. Linear in the length of the text. */
+export function readText(text: string, { lexicon, weights }: Knowledge): ReadAnswer {
+  const { answer, facts } = readFacts(text, lexicon);
+  return { ...answer, clues: findClues(facts, weights) };
+}
+
+/** The facts of a case document with the place each was read from and who says it, and what a clue rests on. */
+export function readFacts(text: string, lexicon: Lexicon): { readonly answer: Omit<ReadAnswer, "clues">; readonly facts: PersonalFacts } {
   const parts = splitSpeakers(text);
   const sentences = splitSentences(text, parts);
   const placed = placeHits(sentences, lexicon.find(text));
@@ -47,11 +59,14 @@ export function readText(text: string, lexicon: Lexicon): ReadAnswer {
     citations.filter(({ from }) => speakerAt(parts, from) !== "law"),
     personal.length === charges.length,
   );
-  return {
+  const items = findItems(text, sentences, quantities);
+  const gains = findGains(text, sentences, quantities);
+  const facts = pickFacts(text, sentences, placed, { items, insider, band, gains }, mentions);
+  const answer = {
     charges: valuesOf("charges"),
     citations,
-    items: findItems(text, sentences, quantities),
-    gains: findGains(text, sentences, quantities),
+    items,
+    gains,
     insider,
     industries: industriesOf("industries"),
     sectors: industriesOf("sectors"),
@@ -59,7 +74,7 @@ export function readText(text: string, lexicon: Lexicon): ReadAnswer {
     conducts: valuesOf("conducts"),
     downstream: valuesOf("downstream"),
     band,
-    clues: [],
     mentions,
   };
+  return { answer, facts };
 }

@@ -2,10 +2,10 @@ import { answerJsonLines } from "#cli/answer-requests.ts";
 import { type Command, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import { openDocuments } from "#documents/open-document.query.ts";
+import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { readText } from "#reading/read-text.ts";
 import { ReadRequest } from "#reading/reading.contract.ts";
 import { tellReading } from "#reading/tell-reading.ts";
-import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 
 /** `tandem read`: facts and clues of case documents, every value with its place (the command line's contract, section 5). */
 export const readCommand: Command = {
@@ -22,13 +22,13 @@ export const readCommand: Command = {
     if (unknown !== undefined) throw new WrongRequest(unknown, { zh: "--json 或 --jsonl", en: "--json or --jsonl" }, unknown, io.language);
     const [first, ...rest] = paths;
     if (first === undefined) throw new WrongRequest("DOCUMENT", { zh: "至少一份文书", en: "at least one document" }, "—", io.language);
-    const lexicon = loadLexicon();
+    const knowledge = loadKnowledge();
     if (options.includes("--jsonl")) {
       if (rest.length > 0) throw new WrongRequest("--jsonl", { zh: "一个文件", en: "one file" }, paths.join(" "), io.language);
       await answerJsonLines(first, io, (request) => {
         const parsed = ReadRequest.safeParse(request);
         if (!parsed.success) return refuseShape(request, parsed.error);
-        return { ok: true, answer: { id: parsed.data.id, ...readText(parsed.data.text, lexicon) } };
+        return { ok: true, answer: { id: parsed.data.id, ...readText(parsed.data.text, knowledge) } };
       });
       return 0;
     }
@@ -44,7 +44,7 @@ export const readCommand: Command = {
       const { path, format, text, pages, gaps } = opened.document;
       for (const gap of gaps) io.say(`${path}: ${gap[io.language]}`);
       if (gaps.length > 0) incomplete = true;
-      const answer = readText(text, lexicon);
+      const answer = readText(text, knowledge);
       const json = { path, format, pages, gaps: gaps.map((gap) => gap[io.language]), ...answer };
       await io.out(options.includes("--json") ? `${JSON.stringify(json, null, 2)}\n` : tellReading(path, text, answer, io.language));
     }

@@ -52,12 +52,13 @@ export const ReadAmount = z.object({ amount: z.number(), currency: z.string(), a
 export type ReadAmount = z.infer<typeof ReadAmount>;
 
 export const ClueTrack = z.enum(["incidental-civil-pil", "civil-pil", "administrative-pil", "criminal", "recommendation"]);
+export type ClueTrack = z.infer<typeof ClueTrack>;
 export const ReadClue = z.object({
   track: ClueTrack,
   field: z.string(),
   /** 0 to 1; the weights of the reasons add up to it */
   score: z.number(),
-  reasons: z.array(z.object({ term: z.string(), weight: z.number(), ...place })),
+  reasons: z.array(z.object({ term: z.string(), sign: z.string(), weight: z.number(), ...place })),
 });
 export type ReadClue = z.infer<typeof ReadClue>;
 

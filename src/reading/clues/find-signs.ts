@@ -1,0 +1,107 @@
+import type { PersonalFacts } from "#reading/clues/personal-facts.ts";
+import type { PlacedHit } from "#reading/facts/find-mentions.ts";
+import type { ReadItems } from "#reading/reading.contract.ts";
+import type { Sentence } from "#reading/split-sentences.ts";
+
+/** A sign of a clue: its name in the table of weights, and the words it was read from. Each name at most once a document. */
+export type Sign = { readonly name: string; readonly term: string; readonly from: number; readonly to: number };
+
+export const SIGNS = [
+  "charge-personal-information",
+  "data-words-once",
+  "data-words-often",
+  "data-words-throughout",
+  "object-of-the-act",
+  "unlawful-processing",
+  "black-talk",
+  "items-100",
+  "items-500",
+  "items-5000",
+  "items-50000",
+  "especially-serious",
+  "gains-5000",
+  "insider",
+  "source-named",
+  "conduct-sell",
+  "conduct-obtain",
+  "used-for",
+  "many-persons",
+  "special-group",
+  "few-items",
+  "cards-only",
+] as const;
+export type SignName = (typeof SIGNS)[number];
+
+const SPOKEN: ReadonlySet<string> = new Set(["court", "result", "prosecution", "other"]);
+const MANY =
+  /(?:众多|大量|多名|不特定|海量|数[百千万]名|批量|数据库)[^，。；]{0,14}(?:公民|个人|用户|客户|信息|资料|消费者|业主|学生|群众)|(?:公民|个人|用户|客户)[^，。；]{0,10}(?:数据库|海量|批量)/;
+const OBJECT =
+  /(?:获取|购买|收买|出售|贩卖|倒卖|提供|交换|窃取|下载|收集|泄露|买卖|购得|套取|骗取|查询|爬取|扒取|抓取|盗取|采集|公开|发布|非法处理|侵犯|侵害)[^。；]{0,40}?(?:公民)?(?:个人信息|公民信息|客户信息|用户信息|身份信息|客户资料|用户数据|个人资料)/;
+/** 个人信息保护法第六、十三、五十一条: collected without consent, more than needed, kept without protection. */
+const PROCESSING =
+  /(?:未经|未取得|未征得)[^，。；]{0,14}同意[^。；]{0,20}(?:收集|使用|处理|提供|公开|存储|获取)|(?:违法|违规|过度|强制|超范围|非法)(?:收集|处理|使用|采集)[^，。；]{0,14}(?:信息|数据)|未(?:采取|落实)[^，。；]{0,16}(?:加密|去标识化|脱敏|安全(?:技术)?措施|保护措施)/;
+const CARDS = /信用卡信息|妨害信用卡管理|复制|侧录|测录|POS|银行卡/i;
+
+/**
+ * What in a document speaks for (or against) a clue about personal information: charges, words, quantities, conducts, roles. Words of the defence, of witnesses and
+ * of the law as annexed are no signs; nothing about who somebody is (region, ethnicity, sex, age) is one.
+ */
+export function findSigns(facts: PersonalFacts): Sign[] {
+  const { text, sentences, placed, items } = facts;
+  const signs: Sign[] = [];
+  const add = (name: SignName, at: { from: number; to: number } | undefined) => {
+    if (at !== undefined) signs.push({ name, term: text.slice(at.from, at.to), from: at.from, to: at.to });
+  };
+  add("charge-personal-information", facts.charge);
+  const words = placed.filter(
+    ({ hit, sentence }) => hit.list === "fields" && hit.value === "personal-information" && SPOKEN.has(sentence.speaker),
+  );
+  addWords(words, add);
+  add("unlawful-processing", findIn(sentences, PROCESSING));
+  add("object-of-the-act", findIn(sentences, OBJECT));
+  add("black-talk", words.find(({ hit }) => hit.slang)?.hit);
+  addItems(items, add);
+  // 法释〔2017〕10号第五条: the band and the gains stand for a number that is not told.
+  if (facts.charge !== undefined && facts.band?.value === "especially-serious") add("especially-serious", facts.band);
+  if (facts.charge !== undefined && (facts.gains?.amount ?? 0) >= 5000) add("gains-5000", facts.gains ?? undefined);
+  add("insider", facts.insider ?? undefined);
+  add("source-named", facts.source);
+  add("conduct-sell", facts.sell);
+  add("conduct-obtain", facts.obtain);
+  add("used-for", facts.downstream);
+  add("special-group", facts.group);
+  add("many-persons", findIn(sentences, MANY));
+  if (facts.charge === undefined) {
+    const cards = findIn(sentences, CARDS);
+    if (words.length < 3) add("cards-only", cards);
+  }
+  return signs;
+}
+
+function addWords(words: readonly PlacedHit[], add: (name: SignName, at: PlacedHit["hit"] | undefined) => void): void {
+  const plain = words.filter(({ hit }) => !hit.slang);
+  const places = new Set(plain.map(({ index }) => index)).size;
+  if (places >= 1) add("data-words-once", plain[0]?.hit);
+  if (places >= 3) add("data-words-often", plain[1]?.hit);
+  if (places >= 8) add("data-words-throughout", plain[2]?.hit);
+}
+
+function addItems(items: readonly ReadItems[], add: (name: SignName, at: ReadItems | undefined) => void): void {
+  const told = items.filter(({ speaker }) => SPOKEN.has(speaker));
+  const most = told.reduce<ReadItems | undefined>((best, one) => (best === undefined || one.count > best.count ? one : best), undefined);
+  if (most === undefined) return;
+  if (most.count < 300) add("few-items", most);
+  if (most.count >= 100) add("items-100", most);
+  if (most.count >= 500) add("items-500", most);
+  if (most.count >= 5000) add("items-5000", most);
+  if (most.count >= 50_000) add("items-50000", most);
+}
+
+function findIn(sentences: readonly Sentence[], pattern: RegExp): { from: number; to: number } | undefined {
+  for (const sentence of sentences) {
+    if (!SPOKEN.has(sentence.speaker) || sentence.isStatute) continue;
+    const match = pattern.exec(sentence.text);
+    if (match !== null) return { from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { PlacedHit } from "#reading/facts/find-mentions.ts";
+import type { Mention, ReadAnswer, ReadItems } from "#reading/reading.contract.ts";
+import type { Sentence } from "#reading/split-sentences.ts";
+
+export type Place = { readonly from: number; readonly to: number };
+export type Insider = NonNullable<ReadAnswer["insider"]>;
+
+/** What a reading found that a clue about personal information rests on. */
+export type PersonalFacts = {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly placed: readonly PlacedHit[];
+  readonly items: readonly ReadItems[];
+  readonly insider: Insider | null;
+  readonly band: ReadAnswer["band"];
+  readonly gains: ReadAnswer["gains"];
+  readonly charge: Place | undefined;
+  readonly source: Place | undefined;
+  readonly sourceIndustry: string | null;
+  readonly sell: Place | undefined;
+  readonly obtain: Place | undefined;
+  readonly downstream: Place | undefined;
+  readonly group: Place | undefined;
+};
+
+const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
+
+/** Picks from all mentions what a clue rests on. */
+export function pickFacts(
+  text: string,
+  sentences: readonly Sentence[],
+  placed: readonly PlacedHit[],
+  answer: Pick<ReadAnswer, "items" | "insider" | "band" | "gains">,
+  mentions: readonly Mention[],
+): PersonalFacts {
+  const first = (list: Mention["list"], ...values: string[]) =>
+    mentions.find((one) => one.list === list && (values.length === 0 || values.includes(one.value)));
+  return {
+    text,
+    sentences,
+    placed,
+    items: answer.items,
+    insider: answer.insider,
+    band: answer.band,
+    gains: answer.gains,
+    charge: mentions.find(({ list, value }) => list === "charges" && PERSONAL_CHARGE.test(value)),
+    source: first("industries"),
+    sourceIndustry: first("industries")?.value ?? null,
+    sell: first("conducts", "sell", "provide", "publish"),
+    obtain: first("conducts", "obtain"),
+    downstream: first("downstream"),
+    group: first("groups"),
+  };
+}
