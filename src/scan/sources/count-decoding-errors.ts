@@ -4,6 +4,8 @@
  */
 export class DecodingErrors {
   #errors = 0;
+  #hanzi = 0;
+  #left = 0; // bytes of a UTF-8 sign in the range of hanzi that must follow
   #need = 0; // bytes that must follow
   #first = 0; // lead byte of a GB18030 character, 0 when none is open
   #second = 0;
@@ -15,21 +17,29 @@ export class DecodingErrors {
       if (this.#need > 0) {
         if ((byte & 0xc0) === 0x80) {
           this.#need--;
+          if (this.#left > 0 && --this.#left === 0) this.#hanzi++;
           continue;
         }
         this.#errors++;
-        this.#need = 0;
+        this.#need = this.#left = 0;
       }
       if (byte < 0x80) continue;
       if (byte >= 0xc2 && byte < 0xe0) this.#need = 1;
-      else if (byte >= 0xe0 && byte < 0xf0) this.#need = 2;
-      else if (byte >= 0xf0 && byte < 0xf5) this.#need = 3;
+      else if (byte >= 0xe0 && byte < 0xf0) {
+        this.#need = 2;
+        if (byte >= 0xe3 && byte <= 0xe9) this.#left = 2;
+      } else if (byte >= 0xf0 && byte < 0xf5) this.#need = 3;
       else this.#errors++;
     }
   }
 
   feedGb18030(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length; at++) this.#stepGb(chunk[at] ?? 0);
+  }
+
+  /** Whole signs of UTF-8 in the range of hanzi so far: where there are more of them than errors, the bytes are UTF-8 with damage. */
+  hanzi(): number {
+    return this.#hanzi;
   }
 
   /** The errors so far; at the end an open character is one more. */

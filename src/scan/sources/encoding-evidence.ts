@@ -6,6 +6,9 @@ export type DecidedEncoding = { readonly encoding: Encoding; readonly bom: numbe
 
 const SAMPLE = 4096;
 
+/** Reads all bytes again as an encoding: places that fail, and whole signs of UTF-8 in the range of hanzi. */
+type CountErrors = (encoding: "utf-8" | "gb18030") => Promise<{ readonly errors: number; readonly hanzi: number }>;
+
 /**
  * Gathers, over all bytes of a source and not only its beginning, what speaks for each encoding: a file may be ASCII for a megabyte and
  * GB18030 after it. Fed with the bytes in order; `decide` after the last.
@@ -36,10 +39,10 @@ export class EncodingEvidence {
   }
 
   /**
-   * The encoding, or null when the bytes are no text. `countErrors` reads all bytes again and counts the places that fail in an encoding;
-   * it is asked only when the bytes are no valid UTF-8.
+   * The encoding, or null when the bytes are no text. `countErrors` is asked only when the bytes are no valid UTF-8. A damaged place of
+   * UTF-8 may decode as GB18030: whole hanzi of UTF-8 beside it say what the file is.
    */
-  async decide(countErrors: (encoding: "utf-8" | "gb18030") => Promise<number>): Promise<DecidedEncoding | null> {
+  async decide(countErrors: CountErrors): Promise<DecidedEncoding | null> {
     const [a, b, c] = this.#start;
     if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bom: 3, errors: await this.#utf8Errors(countErrors) };
     if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bom: 2, errors: this.#total % 2 };
@@ -52,13 +55,16 @@ export class EncodingEvidence {
     if (nuls > this.#total * 0.3 || this.#controls > this.#sampled * 0.02 + 2) return null;
     if (utf8) return { encoding: "utf-8", bom: 0, errors: 0 };
     const [asUtf8, asGb] = [await countErrors("utf-8"), await countErrors("gb18030")];
+    if (asUtf8.hanzi > asUtf8.errors) return { encoding: "utf-8", bom: 0, errors: asUtf8.errors };
     const decided: DecidedEncoding =
-      asUtf8 <= asGb ? { encoding: "utf-8", bom: 0, errors: asUtf8 } : { encoding: "gb18030", bom: 0, errors: asGb };
+      asUtf8.errors <= asGb.errors
+        ? { encoding: "utf-8", bom: 0, errors: asUtf8.errors }
+        : { encoding: "gb18030", bom: 0, errors: asGb.errors };
     return decided.errors > Math.max(1, this.#total * 0.03) ? null : decided;
   }
 
-  async #utf8Errors(countErrors: (encoding: "utf-8") => Promise<number>): Promise<number> {
-    return this.#utf8 && this.#carry.length === 0 ? 0 : countErrors("utf-8");
+  async #utf8Errors(countErrors: CountErrors): Promise<number> {
+    return this.#utf8 && this.#carry.length === 0 ? 0 : (await countErrors("utf-8")).errors;
   }
 
   #wideEncoding(utf8: boolean, nuls: number): "utf-16le" | "utf-16be" | null {

@@ -23,7 +23,8 @@ export async function hashBytes(source: ByteSource, hashing: AbortSignal | Hashi
   const expected = known?.get(source.path);
   const sha256 = createHash("sha256");
   let sm3 = expected === undefined ? createHash("sm3") : null;
-  for await (const chunk of readChunks(source, signal)) {
+  // Who looks may keep what it sees.
+  for await (const chunk of look === undefined ? passChunks(source, signal) : readChunks(source, signal)) {
     sha256.update(chunk);
     sm3?.update(chunk);
     look?.(chunk);
@@ -32,7 +33,7 @@ export async function hashBytes(source: ByteSource, hashing: AbortSignal | Hashi
   if (expected?.sha256 === digest) return { sha256: digest, sm3: expected.sm3 };
   if (sm3 === null) {
     sm3 = createHash("sm3");
-    for await (const chunk of readChunks(source, signal)) sm3.update(chunk);
+    for await (const chunk of passChunks(source, signal)) sm3.update(chunk);
   }
   return { sha256: digest, sm3: sm3.digest("hex") };
 }
@@ -50,23 +51,37 @@ export async function inspectText(
 /** The encoding over all bytes of a source that others hash; null when it is no text. */
 export async function inspectEncoding(source: ByteSource, signal: AbortSignal): Promise<DecidedEncoding | null> {
   const evidence = new EncodingEvidence();
-  for await (const chunk of readChunks(source, signal)) evidence.feed(chunk);
+  for await (const chunk of passChunks(source, signal)) evidence.feed(chunk);
   return decideEncoding(source, evidence, signal);
 }
 
 function decideEncoding(source: ByteSource, evidence: EncodingEvidence, signal: AbortSignal): Promise<DecidedEncoding | null> {
   return evidence.decide(async (encoding) => {
     const errors = new DecodingErrors();
-    for await (const chunk of readChunks(source, signal)) encoding === "utf-8" ? errors.feedUtf8(chunk) : errors.feedGb18030(chunk);
-    return errors.total();
+    for await (const chunk of passChunks(source, signal)) encoding === "utf-8" ? errors.feedUtf8(chunk) : errors.feedGb18030(chunk);
+    return { errors: errors.total(), hanzi: errors.hanzi() };
   });
 }
 
 /** All bytes of a source in pieces of a megabyte, or as asked; lets other work run between them. @throws the abort reason */
-export async function* readChunks(source: ByteSource, signal: AbortSignal, from = 0, piece = CHUNK): AsyncGenerator<Uint8Array> {
+export function readChunks(source: ByteSource, signal: AbortSignal, from = 0, piece = CHUNK): AsyncGenerator<Uint8Array> {
+  return readInPieces(source, signal, { from, piece });
+}
+
+/**
+ * The same for who only looks at each piece: the next one may be written over it. Fresh memory for each megabyte of a large source would
+ * have V8 collect all of its memory again and again.
+ */
+function passChunks(source: ByteSource, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  return readInPieces(source, signal, { from: 0, piece: CHUNK, into: new Uint8Array(Math.min(CHUNK, source.size)) });
+}
+
+type Pieces = { readonly from: number; readonly piece: number; readonly into?: Uint8Array };
+
+async function* readInPieces(source: ByteSource, signal: AbortSignal, { from, piece, into }: Pieces): AsyncGenerator<Uint8Array> {
   for (let at = from; at < source.size; ) {
     signal.throwIfAborted();
-    const chunk = await source.read(at, piece);
+    const chunk = await source.read(at, piece, into);
     if (chunk.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
     yield chunk;
     at += chunk.length;

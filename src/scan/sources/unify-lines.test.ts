@@ -46,6 +46,25 @@ test("a damaged character makes no line GBK: the rest of it stays as it is writt
   expect(result.kinds.find(({ kind }) => kind === "mobile")).toMatchObject({ valid: 1 });
 }, 120_000);
 
+test("damaged bytes that happen to be signs of GB18030 are told as damaged, and what stands beside them stays as it is written", async () => {
+  const row = (damage: string, at: number) =>
+    Buffer.concat([Buffer.from(`${buildMobile(at)},`), Buffer.from(damage, "hex"), Buffer.from("\n")]);
+  // A high byte before a letter, the beginning of a hanzi, the middle of one, a whole hanzi before half of one.
+  for (const damage of ["8561", "e5bc", "bca0", "a0a1", "e28228", "e5bca0e4b8"]) {
+    const bytes = Buffer.concat([Buffer.from("手机号,姓名\n"), row(damage, 1), row("e5bca0e4b889", 2)]);
+    const result = await countBytes({ "a.csv": bytes });
+    expect([damage, ...show(result)]).toEqual([damage, "a.csv utf-8 partly undecodable-bytes 2"]);
+    expect(result.sources[0]?.columns.map(({ name }) => name)).toEqual(["手机号", "姓名"]);
+  }
+}, 120_000);
+
+test("a short line of GB18030 among lines of UTF-8 is read as such, a word of one hanzi too", async () => {
+  for (const word of ["d5c5", "d5c5c8fd", "b5d8d6b7"]) {
+    const bytes = Buffer.concat([Buffer.from("手机号,姓名\n"), Buffer.from(`${buildMobile(1)},`), Buffer.from(`${word}0a`, "hex")]);
+    expect(show(await countBytes({ "a.csv": bytes }))).toEqual(["a.csv utf-8 scanned - 1"]);
+  }
+}, 120_000);
+
 test("the leaves of such a file together hold no more bytes than it has", async () => {
   const gbk = inGbk(
     `{"users":[{"name":"`,

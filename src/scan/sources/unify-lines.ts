@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii } from "node:buffer";
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { SeizedRecord } from "#scan/records/seized-record.ts";
 import type { DecidedEncoding } from "#scan/sources/encoding-evidence.ts";
@@ -9,6 +9,8 @@ import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 export type UnifiedText = { readonly source: ByteSource; readonly text: DecidedEncoding; readonly context: ScanContext };
 
 const NEW_LINE = 10;
+/** Hanzi and what stands between them. */
+const CHINESE = /[\u3000-\u9FFF\uFF00-\uFFEF]/g;
 const MOST_PLACES = 4_000_000;
 
 /**
@@ -22,7 +24,7 @@ export async function unifyLines(source: ByteSource, text: DecidedEncoding, cont
   let errors = 0;
   const lines = async function* () {
     for await (const line of linesOf(source, text.bom, limits.longestLine, signal)) {
-      const decoded = decodeLine(line);
+      const decoded = decodeLine(line, text.encoding === "utf-8");
       errors += decoded.errors;
       places.add(line.length, decoded.bytes.length);
       yield decoded.bytes;
@@ -70,15 +72,31 @@ async function* linesOf(source: ByteSource, from: number, longest: number, signa
 }
 
 /**
- * A line in UTF-8 and how many places of it no encoding decodes. A line of UTF-8 with a damaged character decodes as GB18030 too, into
- * other signs: it stays UTF-8 as long as it holds more characters of several bytes than damaged places.
+ * A line in UTF-8 and how many places of it no encoding decodes. Damaged bytes of one encoding often decode in the other, into signs nobody
+ * wrote: a line leaves the encoding of its file only where the other one gives plain Chinese, else what is damaged is told as such.
  */
-function decodeLine(line: Uint8Array): { readonly bytes: Uint8Array; readonly errors: number } {
-  if (isUtf8(line)) return { bytes: line, errors: 0 };
-  const [utf8, gb] = [new TextDecoder("utf-8", { ignoreBOM: true }).decode(line), new TextDecoder("gb18030").decode(line)];
-  const [damaged, wide] = [count(utf8, /\uFFFD/g), count(utf8, /[^\u0000-\u007F\uFFFD]/g)];
+function decodeLine(line: Uint8Array, inUtf8: boolean): { readonly bytes: Uint8Array; readonly errors: number } {
+  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(line);
+  const [damaged, chinese] = [count(utf8, /\uFFFD/g), count(utf8, CHINESE)];
+  if (damaged === 0 && (inUtf8 || chinese > 0 || isAscii(line))) return { bytes: line, errors: 0 };
+  const gb = new TextDecoder("gb18030").decode(line);
   const lost = count(gb, /\uFFFD/g);
-  return wide > damaged || lost > damaged ? { bytes: line, errors: damaged } : { bytes: Buffer.from(gb, "utf8"), errors: lost };
+  const isGb = inUtf8
+    ? lost === 0 && chinese <= damaged && looksGb(line, count(gb, /[^\u0000-\u007F]/g), damaged)
+    : chinese <= damaged || lost === 0;
+  return isGb ? { bytes: Buffer.from(gb, "utf8"), errors: lost } : { bytes: line, errors: damaged };
+}
+
+/** Whether most signs of a line are those of GB 2312, two bytes from A1 on. One alone may as well be the beginning of a sign of UTF-8. */
+function looksGb(line: Uint8Array, signs: number, damaged: number): boolean {
+  let plain = 0;
+  for (let at = 0; at + 1 < line.length; at++) {
+    const [lead = 0, trail = 0] = [line[at], line[at + 1]];
+    if (lead < 0x80) continue;
+    at++;
+    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) plain++;
+  }
+  return plain * 2 > signs && (plain > 1 || damaged > plain);
 }
 
 function count(text: string, signs: RegExp): number {
