@@ -107,3 +107,11 @@ test("what surely begins a message by its bytes begins one", () => {
   );
   expect(sure).toBeGreaterThan(20);
 });
+
+test("where nobody says a word a time stands beside a value: a table, no chat", () => {
+  const lines = (between: string) => Array.from({ length: 6 }, (_, at) => `2024-03-01 12:30:0${at}${between}1390000000${at}`).join("\n");
+  for (const between of [",", "\t", " "]) expect(isChat(`时间,手机号\n${lines(between)}`), between).toBe(false);
+  expect(isChat("2024-03-01 12:30:00 老鹰\n名单\n2024-03-01 12:30:01 阿杰\n好")).toBe(true);
+  expect(startsMessage("2024-03-01 12:30:00,139 张三: 在吗")).toBe(true);
+  expect(startsMessage("2024-03-01 12:30:00,13900000001")).toBe(false);
+});

@@ -4,7 +4,7 @@
  */
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}";
 const DATE = String.raw`(?:\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}日?|年\d{1,2}月\d{1,2}日)|(?<![\d年])20\d{6}|(?<![\d年])\d{1,2}月\d{1,2}日|(?<![-/.\d])\d{1,2}(?<sign>[/.])\d{1,2}\k<sign>(?:\d{4}|\d{2})|(?<![-/.\d])\d{1,2}[-/]\d{1,2}|${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH} \d{4}|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])`;
-const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:Z|\s?[+-]\d{2}:?\d{2})?`;
+const CLOCK = String.raw`(?:上午|下午|晚上|凌晨|中午|早上)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6}|,\d{3}(?=[\s\]】)）]))?)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:Z|\s?[+-]\d{2}:?\d{2})?`;
 const MOMENT = String.raw`${DATE}(?:[ T]?\s*|, ?(?:at )?| at )${CLOCK}`;
 const SENDER = String.raw`[^\s:：,，|;"]{1,30}(?: [^\s:：,，|;"]{1,20})?`;
 const WHO = "(?:发送[者人方]|发言人|发信人|昵称|用户名?|账号|姓名|sender|from)";
@@ -24,6 +24,8 @@ const STARTS: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(?:发送|消息)?时间\s*[:：]\s*${MOMENT}\s*[,，;；|]?\s*${WHO}\s*[:：]\s*(?<sender>${SENDER})`),
   new RegExp(String.raw`^\s*${WHO}\s*[:：]\s*(?<sender>${SENDER})\s*[,，;；|]?\s*(?:发送|消息)?时间\s*[:：]\s*${MOMENT}`),
 ];
+const AT_MOMENT = new RegExp(MOMENT);
+const SAYS = /[:：>]|说|发送/;
 const LOG_LEVEL = /\b(INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)\b/;
 
 /** Whether a line begins a message of a chat. */
@@ -39,7 +41,10 @@ export function startsMessage(line: string): boolean {
 export function isChat(beginning: string): boolean {
   const lines = beginning.split(/\r\n|\r|\n/, 400).filter((line) => line.trim() !== "");
   const starts = lines.flatMap((line, at) => (startsMessage(line) ? [at] : []));
-  return starts.length >= 2 && (starts[0] ?? 0) < 30 && starts.length >= lines.length * 0.15;
+  const first = starts[0] ?? 0;
+  if (starts.length < 2 || first >= 30 || starts.length < lines.length * 0.15) return false;
+  // Where nobody says a word, times stand beside something else: 时间 and 手机号 of a table.
+  return starts.length < lines.length - first || starts.some((at) => SAYS.test((lines[at] ?? "").replace(AT_MOMENT, "")));
 }
 
 /** Cheap test on bytes: whether a line could begin a message at all, that is whether `d:dd` stands near its beginning. */
