@@ -1,4 +1,4 @@
-import { AuditOutlined, CalendarOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
+import { AuditOutlined, BookOutlined, CalendarOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useRef } from "react";
 import { NavLink, useNavigate } from "react-router";
@@ -47,6 +47,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               </NavLink>
             </>
           ) : null}
+          <NavLink to="/law">
+            <BookOutlined aria-hidden="true" />
+            {t("law")}
+          </NavLink>
           {mayReadAudit(session) ? (
             <NavLink to="/audit">
               <AuditOutlined aria-hidden="true" />

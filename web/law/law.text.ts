@@ -1,0 +1,18 @@
+import type { TextTable } from "#web/design/text/text.ts";
+
+export const lawText = {
+  law: { zh: "法规", en: "Law" },
+  parts: { zh: "法规各部分", en: "Parts of the law pages" },
+  offences: { zh: "罪名试算", en: "Offences" },
+  periods: { zh: "期间计算", en: "Periods" },
+  jurisdiction: { zh: "管辖", en: "Jurisdiction" },
+  library: { zh: "法规库", en: "Library" },
+  noSuchPart: { zh: "没有这一部分", en: "There is no such part" },
+  boundary: {
+    zh: "此处不涉及任何案件，填写的内容不保存到服务器；结果只供参考，不作出任何认定。",
+    en: "No case is involved and nothing typed here is stored on the server. The answers advise; they decide nothing.",
+  },
+  unconfirmed: { zh: "未核对全文", en: "unconfirmed" },
+  met: { zh: "符合", en: "met" },
+  "not-met": { zh: "不符合", en: "not met" },
+} as const satisfies TextTable;

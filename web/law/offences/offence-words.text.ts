@@ -1,0 +1,15 @@
+import type { Words } from "#web/design/text/text.ts";
+
+export const OFFENCE_WORDS: Readonly<Record<string, Words>> = {
+  "infringing-personal-information": {
+    zh: "侵犯公民个人信息罪（刑法 253 条之一）",
+    en: "infringing citizens' personal information (CL 253-1)",
+  },
+  "refusing-network-duty": { zh: "拒不履行信息网络安全管理义务罪（286 条之一）", en: "refusing the duty of network security (286-1)" },
+  "illegal-use-of-networks": { zh: "非法利用信息网络罪（287 条之一）", en: "illegal use of information networks (287-1)" },
+  "aiding-network-crime": { zh: "帮助信息网络犯罪活动罪（287 条之二）", en: "aiding information network crime (287-2)" },
+  "concealing-proceeds": { zh: "掩饰、隐瞒犯罪所得、犯罪所得收益罪（312 条）", en: "concealing the proceeds of crime (312)" },
+  defamation: { zh: "诽谤罪（246 条）", en: "defamation (246)" },
+  insult: { zh: "侮辱罪（246 条）", en: "insult (246)" },
+  "paid-deletion": { zh: "非法经营罪：有偿删帖、发布（225 条）", en: "illegal business: paid deletion or posting (225)" },
+};

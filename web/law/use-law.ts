@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { PeriodRequest } from "#calendar/calendar.contract.ts";
+import { JurisdictionAnswer, type JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
+import { ComputedPeriods, FlipMap, type LawFacts, Library, PeriodRules, VersionComparison, WhyAnswer } from "#law/law.contract.ts";
+import { request } from "#web/app/request.ts";
+import { useLanguage } from "#web/design/text/language.tsx";
+
+/** The tables of the law do not change while the server runs. */
+const HELD = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+export function useLibrary() {
+  return useQuery({ queryKey: ["law", "library"], ...HELD, queryFn: ({ signal }) => request(Library, "/law/library", { signal }) });
+}
+
+export function usePeriodRules() {
+  return useQuery({ queryKey: ["law", "periods"], ...HELD, queryFn: ({ signal }) => request(PeriodRules, "/law/periods", { signal }) });
+}
+
+/** The periods asked for, in the reader's language. */
+export function usePeriods(requests: readonly PeriodRequest[]) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ["law", "computation", language, requests],
+    enabled: requests.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request(ComputedPeriods, "/law/periods/computation", { method: "POST", body: { language, requests }, signal }),
+  });
+}
+
+export function useJurisdiction(facts: JurisdictionFacts) {
+  const { language } = useLanguage();
+  const settled = useSettled(facts, 250);
+  return useQuery({
+    queryKey: ["law", "jurisdiction", language, settled],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request(JurisdictionAnswer, "/law/jurisdiction", { method: "POST", body: { language, facts: settled }, signal }),
+  });
+}
+
+/** The reasons down to the facts, asked for when typing pauses. */
+export function useWhy(facts: LawFacts) {
+  const settled = useSettled(facts, 300);
+  return useQuery({
+    queryKey: ["law", "assessment", settled],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request(WhyAnswer, "/law/assessment", { method: "POST", body: { facts: settled }, signal }),
+  });
+}
+
+/** Where the band changes; a slider is answered by the stretches already here, the map is asked again when it rests. */
+export function useFlipMap(facts: LawFacts) {
+  const settled = useSettled(facts, 150);
+  return useQuery({
+    queryKey: ["law", "flip-map", settled],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request(FlipMap, "/law/flip-map", { method: "POST", body: { facts: settled }, signal }),
+  });
+}
+
+export function useVersions(facts: LawFacts) {
+  const settled = useSettled(facts, 300);
+  return useQuery({
+    queryKey: ["law", "versions", settled],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request(VersionComparison, "/law/versions", { method: "POST", body: { facts: settled }, signal }),
+  });
+}
+
+/** What is typed, once it has rested. */
+function useSettled<Value>(value: Value, ms: number): Value {
+  const text = JSON.stringify(value);
+  const [settled, setSettled] = useState(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the value, whose identity changes with every drawing
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [text, ms]);
+  return settled;
+}
