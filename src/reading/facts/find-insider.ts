@@ -1,4 +1,4 @@
-import type { Industry, ReadAnswer } from "#reading/reading.contract.ts";
+import { Industry, type ReadAnswer } from "#reading/reading.contract.ts";
 import type { Sentence } from "#reading/split-sentences.ts";
 import type { LexiconHit } from "#reading/terms/lexicon.ts";
 
@@ -12,10 +12,16 @@ const PROVISION =
   /(?:将|把)?[^。；，]{0,8}在(?:本单位)?(?:履行(?:工作)?职责|履职|提供服务)[^。；，]{0,12}(?:中|时)(?:获得|获取|取得|收集|掌握)[^。；，]{0,6}(?:公民)?个人信息/g;
 /** Somebody with a post who takes what the post lets him see: 系某公司客服人员…将客户信息出售. */
 const POST =
-  /(?:担任|任职于|就职于|系|作为|身为|原系|曾任)[^。；，]{2,30}(?:员工|职员|工作人员|客服|护士|护师|医生|医师|教师|老师|经理|业务员|营业员|柜员|信贷员|快递员|派件员|管理员|技术员|工程师|辅警|协警|民警|前台|店长|主管|实习生)[^。；]{0,40}?(?:将|把)[^。；]{0,40}(?:信息|资料|数据|名单)[^。；]{0,30}(?:出售|贩卖|倒卖|提供|发送|卖给|泄露|转卖)/g;
-const WORK = /工作|职务|担任|任职|实习|职责|职权|岗位|公司|单位|员工|权限|账号|管理/;
+  /(?:担任|任职于|就职于|系|作为|身为|原系|曾任|任)[^。；，]{2,30}(?:员工|职员|工作人员|客服|护士|护师|医生|医师|教师|老师|经理|业务员|营业员|柜员|信贷员|快递员|派件员|管理员|技术员|工程师|辅警|协警|民警|前台|店长|主管|实习生|柜台|店员|技术人员|运维|程序员|主任|老师|护工|助理)[^。；]{0,60}?(?:将|把)[^。；]{0,40}(?:信息|资料|数据|名单)[^。；]{0,30}(?:出售|贩卖|倒卖|提供|发送|卖给|泄露|转卖)/g;
+/** 其在…公司工作期间掌握的客户信息. */
+const DURING =
+  /在[^。；，]{2,30}(?:工作|任职|实习|就职|上班|从业)(?:期间|时|之机)[^。；，]{0,16}(?:掌握|获取|接触|收集|下载|拷贝|窃取|查询|保存|导出|留存)[^。；，]{0,30}(?:信息|资料|数据|名单)/g;
+const WORK = /工作|业务|岗位|从业|办理|职务|担任|任职|实习|职责|职权|岗位|公司|单位|员工|权限|账号|管理/;
 const DATA = /信息|资料|数据|名单|记录|轨迹|档案|账户|系统/;
 const LAW_QUOTED = /的，依照|从重处罚的|(?:金融|电信|交通)、(?:电信|交通|教育)|人员利用职务上的便利，犯|职务侵占罪是指|职务侵占罪之/;
+/** Papers of companies are nobody's personal information. */
+const COMPANY_PAPERS = /(?:公司|企业|单位)[^，。；]{0,8}的(?:资料|印章|财物|资金)/;
+const OFFICIAL = /民警|派出所|公安局|公安机关|政府|国家机关|居委会|村委会|社区|税务|法院|检察院/;
 const DENIED = /(?:不属于|不构成|并非|未|没有|不是|否认|难以认定|不足以)[^。；]{0,14}$/;
 
 /**
@@ -39,9 +45,10 @@ export function findInsider(sentences: readonly Sentence[], hits: readonly Lexic
 }
 
 function insideOf(sentence: Sentence, next: Sentence | undefined): { from: number; to: number } | null {
-  for (const pattern of [DUTY, PROVISION, POST])
+  for (const pattern of [DUTY, PROVISION, DURING, POST])
     for (const match of sentence.text.matchAll(pattern)) {
-      if (DENIED.test(sentence.text.slice(0, match.index))) continue;
+      if (DENIED.test(sentence.text.slice(0, match.index)) || COMPANY_PAPERS.test(sentence.text.slice(match.index, match.index + 120)))
+        continue;
       if (
         pattern === DUTY &&
         !(WORK.test(match[0]) && DATA.test(`${sentence.text.slice(match.index, match.index + 160)}${next?.text.slice(0, 60) ?? ""}`))
@@ -53,7 +60,7 @@ function insideOf(sentence: Sentence, next: Sentence | undefined): { from: numbe
   return null;
 }
 
-/** The industry named in the words themselves, then nearest in the sentence, then in the sentences before, the post's employer named once at the start. */
+/** The industry named in the words themselves, then in the sentence, then the one named most often in the document: the employer is told elsewhere. */
 function industryNear(
   sentences: readonly Sentence[],
   index: number,
@@ -61,8 +68,22 @@ function industryNear(
   hits: readonly LexiconHit[],
 ): Industry | null {
   const industries = hits.filter(({ list }) => list === "industries");
-  const inside = industries.find((hit) => hit.from >= from && hit.to <= to);
   const sentence = sentences[index];
-  const near = inside ?? industries.find((hit) => sentence !== undefined && hit.from >= sentence.from && hit.to <= sentence.to);
-  return (near?.value as Industry | undefined) ?? null;
+  if (sentence === undefined) return null;
+  const words = sentence.text.slice(from - sentence.from, to - sentence.from);
+  const within = (start: number, end: number) => mostNamed(industries.filter((hit) => hit.from >= start && hit.to <= end));
+  const inside = within(from, to) ?? (OFFICIAL.test(words) ? "government" : null);
+  return (
+    inside ??
+    within(sentence.from, sentence.to) ??
+    within(sentences[index - 1]?.from ?? sentence.from, sentence.to) ??
+    within(0, Number.POSITIVE_INFINITY)
+  );
+}
+
+function mostNamed(hits: readonly LexiconHit[]): Industry | null {
+  const counts = new Map<string, number>();
+  for (const { value } of hits) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return Industry.safeParse(best).data ?? null;
 }

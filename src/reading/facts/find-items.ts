@@ -28,7 +28,7 @@ export function findItems(text: string, sentences: readonly Sentence[], quantiti
     const before = text.slice(Math.max(sentence.from, quantity.from - 30), quantity.from);
     const after = text.slice(quantity.to, Math.min(text.length, quantity.to + 16));
     if (isOther(quantity, before, after)) return [];
-    const tier = TIERS.find(([, words]) => words.test(sentence.text))?.[0] ?? null;
+    const tier = TIERS.find(([, words]) => words.test(sentence.text))?.[0] ?? "C";
     const { value, approximate, from, to } = quantity;
     const score = scoreOf(quantity, sentence, before, after);
     return [{ count: value, approximate, tier, speaker: sentence.speaker, from, to, score, sentence: index }];

@@ -14,11 +14,22 @@ const PURPOSE = /用于|用作|供|从而|以便|为了|进行|实施|从事|通
 
 /** Puts each hit of the lexicon into its sentence; the longest of those that cover each other stays. */
 export function placeHits(sentences: readonly Sentence[], hits: readonly LexiconHit[]): PlacedHit[] {
-  return hits.flatMap((hit) => {
+  const kept: PlacedHit[] = [];
+  const last = new Map<string, PlacedHit>();
+  // Hits come in the order of their ends, shorter ones of one end last: what an earlier one of its list covers is gone, and what a later one covers goes.
+  for (const hit of hits) {
+    const key = `${hit.list} ${hit.value}`;
+    const before = last.get(key);
+    if (before !== undefined && before.hit.from <= hit.from && hit.from < before.hit.to && hit.to <= before.hit.to) continue;
     const index = sentenceAt(sentences, hit.from);
     const sentence = sentences[index];
-    return sentence === undefined || sentence.isStatute ? [] : [{ hit, sentence, index }];
-  });
+    if (sentence === undefined || sentence.isStatute) continue;
+    const place = { hit, sentence, index };
+    if (before !== undefined && hit.from <= before.hit.from && kept.at(-1) === before) kept.pop();
+    kept.push(place);
+    last.set(key, place);
+  }
+  return kept;
 }
 
 /** 特殊群体 groups whose information it is, or to whom a victim belongs. */
@@ -34,10 +45,11 @@ export function findGroups(placed: readonly PlacedHit[]): Mention[] {
 
 /** 行为方式 what was done with personal information: as the court weighs it, else as anybody but the defence tells it. */
 export function findConducts(placed: readonly PlacedHit[]): Mention[] {
-  const about = placed.filter(({ hit, sentence }) => {
-    if (hit.list !== "conducts" || !PERSONAL.test(sentence.text)) return false;
+  const about = placed.filter(({ hit, sentence, index }) => {
+    if (hit.list !== "conducts") return false;
     const [before, after] = around(sentence, hit, 44);
-    return PERSONAL.test(before + after) && !NEGATED.test(before) && !/起诉|提起|侦查/.test(after.slice(0, 3));
+    if (NEGATED.test(before) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
+    return PERSONAL.test(before + after) || namesData(placed, index, hit);
   });
   const weighed = about.filter(
     ({ sentence }) => sentence.speaker === "court" && /本院认为|违反国家|违反法律|构成|情节/.test(sentence.text),
@@ -52,11 +64,31 @@ export function findConducts(placed: readonly PlacedHit[]): Mention[] {
 export function findDownstream(placed: readonly PlacedHit[], sentences: readonly Sentence[]): Mention[] {
   return placed.flatMap(({ hit, sentence, index }) => {
     if (hit.list !== "downstream" || sentence.speaker === "defence" || sentence.speaker === "evidence") return [];
-    if (!PERSONAL.test(sentence.text) && !PERSONAL.test(sentences[index - 1]?.text ?? "")) return [];
+    if (!PERSONAL.test(sentence.text) && !PERSONAL.test(sentences[index - 1]?.text ?? "") && !namesData(placed, index, hit)) return [];
     const [before, after] = around(sentence, hit, 30);
     if (NEGATED.test(before) || /^罪/.test(after)) return [];
     return PURPOSE.test(before) || hit.slang ? [mention("downstream", hit)] : [];
   });
+}
+
+/** A word of the field of personal information stands in the same sentence, near the hit. The hits stand in the order of the text: only neighbours are asked. */
+function namesData(placed: readonly PlacedHit[], index: number, hit: LexiconHit): boolean {
+  return (bySentence(placed).get(index) ?? []).some(
+    ({ hit: word }) => Math.min(Math.abs(word.from - hit.to), Math.abs(hit.from - word.to)) < 60,
+  );
+}
+
+const grouped = new WeakMap<readonly PlacedHit[], Map<number, PlacedHit[]>>();
+function bySentence(placed: readonly PlacedHit[]): Map<number, PlacedHit[]> {
+  let map = grouped.get(placed);
+  if (map === undefined) {
+    map = Map.groupBy(
+      placed.filter(({ hit }) => hit.list === "fields" && (hit.value === "personal-information" || hit.value === "sensitive")),
+      ({ index }) => index,
+    );
+    grouped.set(placed, map);
+  }
+  return map;
 }
 
 /** 信息所属行业 the trades whose customers the information is about. */
