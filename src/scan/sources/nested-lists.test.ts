@@ -41,6 +41,15 @@ test("facts of tier A and B in a list are a row each, with the person around the
   expect(result.ledger.tiers.C).toMatchObject({ seized: 1, valid: 1 });
 }, 120_000);
 
+test("where a fact and the person around it have a field of one name, both are kept", async () => {
+  const guests = [
+    { id: buildResidentId(901), name: "张三", stays: [{ id: 1, name: "若水酒店", 入住时间: "2024-03-01 12:00:00", 房号: "801" }] },
+  ];
+  const result = await countBytes({ "a.json": JSON.stringify(guests) });
+  expect(result.ledger.tiers.B).toMatchObject({ seized: 1, valid: 1 });
+  expect(result.kinds.find(({ kind }) => kind === "resident-id")).toMatchObject({ found: 1, valid: 1 });
+}, 120_000);
+
 test("a list that tells of nobody stays in the row around it", async () => {
   const people = [{ ...person(1), tags: [{ id: 1, label: "老客户" }, { id: 2 }], addresses: [{ city: "北京" }, { city: "上海" }] }];
   const result = await countBytes({ "a.json": JSON.stringify(people) });
@@ -70,6 +79,13 @@ test("whatever the lists are, no value of an object is lost, and rows alone hold
       expect(new Set(said)).toEqual(new Set(held));
       if (role !== "facts") expect(said.sort()).toEqual(held.sort());
     }),
+    {
+      examples: [
+        [{ a: 0, b: [{ a: -1 }] }, "facts"],
+        [{ a: [{ a: null }, " "] }, "facts"],
+        [{ a: " ", b: [{ a: "x", c: [{ a: "y" }] }] }, "facts"],
+      ],
+    },
   );
 }, 120_000);
 

@@ -40,7 +40,8 @@ export function expandRow(
   give: (table: string, cells: Map<string, string>) => void,
   around: ReadonlyMap<string, string> | null = null,
 ): void {
-  const { cells, lists } = splitObject(value);
+  const { cells: own, lists } = splitObject(value);
+  const cells = around === null ? own : besides(own, around, table);
   const apart: { list: string; role: ListRole; objects: readonly object[] }[] = [];
   const takeLists = (found: SplitObject["lists"], prefix: string, path: string, depth: number) => {
     for (const [name, objects] of found) {
@@ -56,10 +57,21 @@ export function expandRow(
     }
   };
   takeLists(lists, "", table, 0);
-  if (around !== null) for (const [name, cell] of around) if (!cells.has(name)) cells.set(name, cell);
   if (!apart.some(({ role }) => role === "facts")) give(table, cells);
   for (const { list, role, objects } of apart)
     for (const object of objects) expandRow(list, object, roleOf, give, role === "facts" ? cells : null);
+}
+
+/**
+ * The cells of a fact with those of the row it stands in. Where both say something under one name (the id of a guest and of a stay) the
+ * fact's own stands under the name of its list: `stays.id`.
+ */
+function besides(own: ReadonlyMap<string, string>, around: ReadonlyMap<string, string>, table: string): Map<string, string> {
+  const list = table.slice(table.lastIndexOf(".") + 1);
+  const cells = new Map<string, string>();
+  for (const [name, cell] of own) add(cells, cell !== "" && (around.get(name) ?? "") !== "" ? `${list}.${name}` : name, cell);
+  for (const [name, cell] of around) add(cells, name, cell);
+  return cells;
 }
 
 /** The name of a list inside a table: the path of field names from the root. */
