@@ -2,6 +2,7 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import { TableReader } from "#scan/records/table-reader.ts";
 import type { Encoding } from "#scan/scan.contract.ts";
 import { BlockRows } from "#scan/sources/block-rows.ts";
+import { splitFixed } from "#scan/sources/fixed-columns.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import { type Block, offsetOfLine, readBlocks } from "#scan/sources/read-blocks.ts";
 import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
@@ -30,6 +31,9 @@ export async function readTextTable(
   const table = new TableReader(sink, today, context);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const separator = shape.separator ?? ",";
+  const fixed = shape.fixed ?? null;
+  const split = (text: string, last: boolean, onRow: (cells: string[], start: number) => void): number =>
+    fixed === null ? splitRows(text, separator, last, onRow) : splitFixed(text, fixed, last, onRow);
   let kept = "";
   let keptBytes = Buffer.alloc(0);
   let skipped = 0;
@@ -39,7 +43,7 @@ export async function readTextTable(
     const bytes = keptBytes.length === 0 ? block.bytes : Buffer.concat([keptBytes, block.bytes]);
     const start = block.offset - keptBytes.length;
     const before = row;
-    const used = splitRows(text, separator, block.last, (cells, at) => {
+    const used = split(text, block.last, (cells, at) => {
       row++;
       if (row === 1 && isSeparatorLine(cells)) return;
       table.read(cells, row, () => start + offsetOfLine(bytes, encoding, text, at));
@@ -50,7 +54,7 @@ export async function readTextTable(
     sink.progress(source.path, block.bytes.length, row - before);
   };
   let rows: { readonly blocks: BlockRows; readonly from: number } | null = null;
-  let waits = BlockRows.isWorth(source, encoding, separator, sink);
+  let waits = fixed === null && BlockRows.isWorth(source, encoding, separator, sink);
   for await (const block of readBlocks(source, encoding, bom, signal, limits.longestLine)) {
     skipped += block.skipped;
     let { bytes, offset } = block;
@@ -71,7 +75,7 @@ export async function readTextTable(
     table.addGiven(await rows.blocks.finish());
     return { skipped, columns: table.finish() };
   }
-  if (kept !== "") splitRows(kept, separator, true, (cells) => table.read(cells, ++row, () => source.size - keptBytes.length));
+  if (kept !== "") split(kept, true, (cells) => table.read(cells, ++row, () => source.size - keptBytes.length));
   return { skipped, columns: table.finish() };
 }
 

@@ -2,12 +2,14 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding, Format } from "#scan/scan.contract.ts";
 import { isChat } from "#scan/sources/chat.ts";
 import type { DecidedEncoding } from "#scan/sources/encoding-evidence.ts";
+import type { FixedColumns } from "#scan/sources/fixed-columns.ts";
 import { hashesInThread, hashSource } from "#scan/sources/hash-source.ts";
 import { type Hashes, inspectEncoding, inspectText } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { readFreeText } from "#scan/sources/read-free-text.ts";
 import { readTextTable } from "#scan/sources/read-text-table.ts";
+import { sniffFixed } from "#scan/sources/sniff-fixed.ts";
 import { extensionOf } from "#scan/sources/sniff-magic.ts";
 import { sniffTable } from "#scan/sources/sniff-table.ts";
 import { sniffTextFormat } from "#scan/sources/sniff-text-format.ts";
@@ -34,7 +36,13 @@ const STRUCTURED: Partial<Record<Format, () => Promise<StructuredReader>>> = {
 export type TextReading = { readonly skipped: number; readonly columns: LeafReport["columns"] };
 
 /** How a text is read, decided on its content before its extension. */
-export type TextShape = { readonly format: Format; readonly separator: Separator | null; readonly chat: boolean };
+export type TextShape = {
+  readonly format: Format;
+  readonly separator: Separator | null;
+  readonly chat: boolean;
+  /** columns that stand at the same places in every line, where nothing else parts them */
+  readonly fixed?: FixedColumns | null;
+};
 
 /** Reads one leaf that is text, or reports that it is an unknown blob. Reading failures end it as `unreadable` or, on the way, `partly`. */
 export async function readText(source: ByteSource, context: ScanContext): Promise<void> {
@@ -88,7 +96,7 @@ export async function readText(source: ByteSource, context: ScanContext): Promis
       const { sha256, sm3 } = await inspected.hashes();
       return await structured({ source: lines.source, format: shape.format, text: lines.text, sha256, sm3 }, lines.context);
     }
-    const read = shape.separator === null ? readFreeText : readTextTable;
+    const read = shape.separator === null && shape.fixed == null ? readFreeText : readTextTable;
     reading = await read(lines.source, lines.text.encoding, lines.text.bom, shape, lines.context);
     if (reading.skipped > 0) problem = problemOf("line-too-long", reading.skipped);
   } catch (failure) {
@@ -161,6 +169,9 @@ async function shapeOfText(source: ByteSource, encoding: Encoding, bom: number):
   if (chat && extension !== "csv" && extension !== "tsv") return { format: "txt", separator: null, chat };
   // A chat in a file named .csv is a chat, unless its content shows a table.
   const separator = sniffTable(beginning, chat ? "" : extension);
+  // Where the places are sure they say more than blanks, which an empty cell or a blank in a cell would shift.
+  const fixed = separator === null || separator === " " ? sniffFixed(beginning) : null;
+  if (fixed !== null) return { format: "txt", separator: null, chat: false, fixed };
   if (separator === null) return { format: "txt", separator, chat };
   return { format: separator === "\t" ? "tsv" : separator === "----" || separator === " " ? "txt" : "csv", separator, chat: false };
 }
