@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scan: ["cli"],
   calendar: ["cli"],
   documents: ["cli", "scan"],
+  deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
   numerals: [],
   reading: ["cli", "documents", "numerals"],

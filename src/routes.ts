@@ -4,6 +4,7 @@ import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
+import { type DeadlinesServices, deadlinesRoutes } from "#deadlines/deadlines.http.ts";
 import { type DeliveriesServices, deliveriesRoutes } from "#deliveries/deliveries.http.ts";
 import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.ts";
 import { gainsRoutes } from "#gains/gains.http.ts";
@@ -15,7 +16,13 @@ import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
 /** What the operations of all slices may use. */
-export type AllServices = AuditServices & EvidenceServices & CountsServices & DeliveriesServices & AssessmentsServices & LawServices;
+export type AllServices = DeadlinesServices &
+  AuditServices &
+  EvidenceServices &
+  CountsServices &
+  DeliveriesServices &
+  AssessmentsServices &
+  LawServices;
 
 /** Every route of the server; the refusal suite walks this list, the documentation describes it. */
 export const allRoutes: readonly ServerRoute<AllServices>[] = [
@@ -26,6 +33,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...countsRoutes,
   ...meaningRoutes,
   ...reportsRoutes,
+  ...deadlinesRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -33,6 +33,8 @@ export const AuditEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("proof-overridden"), countId: z.string(), openA: z.number().int(), openB: z.number().int() }),
   /** deliveries, money-flow, gains, sample, sample-checks */
   z.object({ kind: z.literal("quantity-recorded"), quantity: z.string(), quantityId: z.string() }),
+  z.object({ kind: z.literal("deadlines-read"), found: z.number().int() }),
+  z.object({ kind: z.literal("deadline-changed"), deadlineId: z.string(), change: z.string(), due: z.string() }),
   z.object({ kind: z.literal("assessment-drafted"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-read"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-signed"), assessmentId: z.string(), band: z.string() }),

@@ -193,6 +193,18 @@ export type Tables = {
     calculated_at: When;
   };
   gains_lines: { calculation_id: string; case_id: string; seq: number; treatment: string; line: Json };
+  deadlines: {
+    id: string;
+    version: number;
+    case_id: string;
+    state: Json;
+    due: Day;
+    custody: boolean;
+    open: boolean;
+    reason: string | null;
+    changed_by: string;
+    changed_at: When;
+  };
   samples: { id: string; case_id: string; count_id: string | null; plan: Json; planned_by: string; planned_at: When };
   sample_checks: { sample_id: string; case_id: string; version: number; checks: Json; checked_by: string; checked_at: When };
   null_sets: {

@@ -28,6 +28,7 @@ type Ids = {
   readonly calculationId: string;
   readonly sampleId: string;
   readonly nullSetId: string;
+  readonly deadlineId: string;
 };
 type World = { readonly id: () => string; readonly personId: string };
 
@@ -166,6 +167,17 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /cases/:caseId/samples": {},
   "GET /samples/:sampleId": {},
   "POST /samples/:sampleId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
+  "GET /deadlines": { badQuery: "lang=fr", notFor: null },
+  "GET /deadlines.ics": { badQuery: "lang=fr", notFor: null },
+  "GET /cases/:caseId/deadlines": { badQuery: "lang=fr" },
+  "POST /cases/:caseId/deadlines": {
+    body: ({ id }) => ({ requestId: id(), state: { rule: "CR-PROS-1M", from: "2026-11-01" } }),
+    closed: "wrong-state",
+  },
+  "POST /deadlines/:deadlineId/changes": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "end", on: "2026-11-20" } }),
+    closed: "wrong-state",
+  },
   "POST /counts/:countId/null-sets": { body: ({ id }) => ({ requestId: id(), seed: "1" }), closed: "wrong-state" },
   "GET /cases/:caseId/null-sets": {},
   "GET /null-sets/:nullSetId": {},
@@ -286,6 +298,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     calculationId: randomUUID(),
     sampleId: randomUUID(),
     nullSetId: randomUUID(),
+    deadlineId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -306,6 +319,7 @@ describe("an address that holds no id", () => {
     calculationId: "true",
     sampleId: "-",
     nullSetId: "~",
+    deadlineId: "*",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -446,11 +460,15 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   });
   const calculationId = await make(`/api/money-flows/${moneyFlowId}/gains`, { requestId: randomUUID(), choices: {} });
   const sampleId = await make(`/api/cases/${caseId}/samples`, { requestId: randomUUID(), countId: null, design });
+  const deadlineId = await make(`/api/cases/${caseId}/deadlines`, {
+    requestId: randomUUID(),
+    state: { rule: "CR-PROS-1M", from: "2026-11-01" },
+  });
   const nullSetId = randomUUID();
   const [requested_at, requested_by] = [it.now(), it.people.prosecutor.id];
   const waiting = { status: "waiting", sample: null, problem: null, finished_at: null } as const;
   const nullSet = { id: nullSetId, case_id: caseId, count_id: countId, seed: "1", size: 5, requested_by, requested_at, ...waiting };
   await it.test.owner.insertInto("null_sets").values(nullSet).execute();
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId };
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

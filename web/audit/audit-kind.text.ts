@@ -24,6 +24,8 @@ export const AUDIT_KIND_WORDS: Readonly<Partial<Record<AuditKind, Words>>> = {
   "items-read": { zh: "查阅待核实条目", en: "read items to verify" },
   "items-decided": { zh: "逐条核实", en: "decided items" },
   "proof-overridden": { zh: "未核实即出具", en: "overrode open items" },
+  "deadlines-read": { zh: "查阅期限墙", en: "read the deadlines" },
+  "deadline-changed": { zh: "变更期限", en: "changed a deadline" },
   "quantity-recorded": { zh: "记录数额", en: "recorded a quantity" },
   "assessment-drafted": { zh: "起草评估", en: "drafted an assessment" },
   "assessment-read": { zh: "查阅评估", en: "read an assessment" },

@@ -6,7 +6,15 @@ import type { Words } from "#web/design/text/text.ts";
 type Table = Readonly<Record<string, Words>>;
 
 /** What was read of a case, a count or a piece of evidence; words of the entries, `read …` goes before. */
+export const DEADLINE_WORDS: Table = {
+  start: { zh: "起算", en: "started" },
+  extend: { zh: "延长", en: "extended" },
+  end: { zh: "办结", en: "ended" },
+  correct: { zh: "更正", en: "corrected" },
+};
+
 export const PART_WORDS: Table = {
+  deadlines: { zh: "期限", en: "the deadlines" },
   detail: { zh: "案件概况", en: "the overview" },
   events: { zh: "办案经过", en: "the course of the case" },
   evidence: { zh: "证据目录", en: "the list of evidence" },

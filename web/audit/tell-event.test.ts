@@ -26,6 +26,8 @@ const EVENTS: { readonly [Kind in AuditEvent["kind"]]: Extract<AuditEvent, { kin
   "items-read": { kind: "items-read", countId: id, purpose: "verification", state: "open", items: 20 },
   "items-decided": { kind: "items-decided", countId: id, decision: "rejected", items: 3 },
   "proof-overridden": { kind: "proof-overridden", countId: id, openA: 4, openB: 0 },
+  "deadlines-read": { kind: "deadlines-read", found: 2 },
+  "deadline-changed": { kind: "deadline-changed", deadlineId: id, change: "extend", due: "2026-03-16" },
   "quantity-recorded": { kind: "quantity-recorded", quantity: "money-flow", quantityId: id },
   "assessment-drafted": { kind: "assessment-drafted", assessmentId: id },
   "assessment-read": { kind: "assessment-read", assessmentId: id },

@@ -3,6 +3,7 @@ import { AUDIT_KIND_WORDS } from "#web/audit/audit-kind.text.ts";
 import {
   ACTION_WORDS,
   CUSTODY_WORDS,
+  DEADLINE_WORDS,
   OPERATION_WORDS,
   PART_WORDS,
   REFUSAL_WORDS,
@@ -21,6 +22,7 @@ const COUNT: Words = { zh: "统计", en: "count" };
 const ASSESSMENT: Words = { zh: "评估", en: "assessment" };
 const CORRECTION: Words = { zh: "更正", en: "correction" };
 const QUANTITY: Words = { zh: "数额", en: "quantity" };
+const DEADLINE: Words = { zh: "期限", en: "deadline" };
 const HASH: Words = { zh: "SHA-256", en: "SHA-256" };
 
 export function tellEvent(event: AuditEvent): Told {
@@ -96,6 +98,13 @@ export function tellEvent(event: AuditEvent): Told {
       );
     case "quantity-recorded":
       return told(wordsIn(QUANTITY_WORDS, event.quantity), [QUANTITY, event.quantityId]);
+    case "deadlines-read":
+      return told(found(event.found, { zh: "项期限", en: event.found === 1 ? "deadline" : "deadlines" }));
+    case "deadline-changed":
+      return told(both(wordsIn(DEADLINE_WORDS, event.change), "，届满 ", ", due ", { zh: event.due, en: event.due }), [
+        DEADLINE,
+        event.deadlineId,
+      ]);
     case "assessment-drafted":
     case "assessment-read":
       return told(null, [ASSESSMENT, event.assessmentId]);

@@ -1,0 +1,80 @@
+import type { Calendar } from "#calendar/compute-period.ts";
+import { CaseIdParams } from "#cases/cases.contract.ts";
+import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
+import {
+  ChangeDeadlineRequest,
+  Deadline,
+  DeadlineIdParams,
+  DeadlineList,
+  FindDeadlinesQuery,
+  StartDeadlineRequest,
+} from "#deadlines/deadlines.contract.ts";
+import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
+import { startDeadline } from "#deadlines/start-deadline.command.ts";
+import { writeCalendarFile } from "#deadlines/write-calendar-file.ts";
+import { defineFileRoute, defineRoute } from "#http/define-route.ts";
+import type { BaseServices, ServerRoute } from "#http/route.ts";
+import { done } from "#refusals/refusal.ts";
+
+/** The calendar that the law books hold. */
+export type DeadlinesServices = BaseServices & { readonly lawBooks: { readonly calendar: Calendar } };
+
+/** What the operations need of the services. */
+const partsOf = ({ database, lawBooks: { calendar } }: DeadlinesServices) => ({ database, calendar });
+
+/** 期限 */
+export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
+  defineRoute({
+    method: "GET",
+    path: "/deadlines",
+    summary: { zh: "期限墙：本人可见案件的未结期限", en: "The wall of deadlines: open clocks of every visible case" },
+    access: "signed-in",
+    query: FindDeadlinesQuery,
+    reply: DeadlineList,
+    run: (services: DeadlinesServices, request) => listOpenDeadlines(partsOf(services), request, request.query.lang),
+  }),
+  defineFileRoute({
+    method: "GET",
+    path: "/deadlines.ics",
+    summary: { zh: "期限日历文件", en: "Open clocks as a calendar file" },
+    access: "signed-in",
+    query: FindDeadlinesQuery,
+    run: async (services: DeadlinesServices, request) => {
+      const { lang } = request.query;
+      const list = await listOpenDeadlines(partsOf(services), request, lang);
+      if (!list.ok) return list;
+      const bytes = Buffer.from(writeCalendarFile(list.value.items, request.now, lang));
+      return done({ name: "deadlines.ics", contentType: "text/calendar; charset=utf-8", bytes });
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/cases/:caseId/deadlines",
+    summary: { zh: "本案期限", en: "Deadlines of a case" },
+    access: "signed-in",
+    params: CaseIdParams,
+    query: FindDeadlinesQuery,
+    reply: DeadlineList,
+    run: (services: DeadlinesServices, request) => listCaseDeadlines(partsOf(services), request, request.params.caseId, request.query.lang),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/cases/:caseId/deadlines",
+    summary: { zh: "起算期限", en: "Start a deadline" },
+    access: "signed-in",
+    params: CaseIdParams,
+    body: StartDeadlineRequest,
+    reply: Deadline,
+    run: (services: DeadlinesServices, request) => startDeadline(partsOf(services), request, request.params.caseId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/deadlines/:deadlineId/changes",
+    summary: { zh: "延长、办结或者更正期限", en: "Extend, end or correct a deadline" },
+    access: "signed-in",
+    params: DeadlineIdParams,
+    body: ChangeDeadlineRequest,
+    reply: Deadline,
+    run: (services: DeadlinesServices, request) => changeDeadlineOf(partsOf(services), request, request.params.deadlineId, request.body),
+  }),
+];
