@@ -12,10 +12,11 @@ export type ByteSource = {
   /** whether what was read so far may be of different states of the evidence: it changed meanwhile */
   readonly changed?: boolean;
   /**
-   * Reads up to `length` bytes from `offset`; fewer only at the end.
+   * Reads up to `length` bytes from `offset`; fewer only at the end. A source that can read into memory of the caller (`into`, as long as
+   * `length`) answers a view of it; others leave it alone.
    * @throws an Error whose message says what could not be read (file vanished, chunk tampered with)
    */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
 };
 
 /**

@@ -16,6 +16,9 @@ const SMALLEST_PIECE = 64 * 1024;
 /** What may come beyond a full block: what is read at once, and a row that was not whole. */
 const ROOM = 2 * 1024 * 1024;
 
+/** Whose the memory of bytes is: this reader's, the source's, or shared with the threads and to be given back. */
+type Owner = "ours" | "theirs" | { readonly giveBack: () => void };
+
 let opened = 0;
 
 /** Counts the rows of one large table block by block, here or in threads, and gives what they say to the sink. */
@@ -79,16 +82,16 @@ export class BlockRows {
   }
 
   async #readAll(source: ByteSource, from: number): Promise<number> {
-    const { signal, limits } = this.#context;
+    const { signal, limits, blocks } = this.#context;
+    const piece = blocks?.memory?.size ?? BLOCK;
     let at = from;
-    for (let length = BLOCK; at < source.size && length <= limits.longestLine; ) {
+    for (let length = piece; at < source.size && length <= limits.longestLine; ) {
       signal.throwIfAborted();
-      const bytes = await this.#readPiece(source, at, length);
+      const { bytes, owner } = await this.#readBlock(source, at, length);
       const last = at + bytes.length >= source.size;
-      // A file gives bytes of its own each time; other sources may keep theirs.
-      const used = await this.#countIn(bytes, last, source.disk !== undefined);
+      const used = await this.#countIn(bytes, last, owner);
       at += used;
-      length = used > 0 ? BLOCK : length * 2; // a row that is longer than the piece
+      length = used > 0 ? piece : length * 2; // a row that is longer than the piece
       await setImmediate();
     }
     let skipped = 0;
@@ -100,11 +103,24 @@ export class BlockRows {
     return skipped;
   }
 
+  /** The next bytes, in shared memory where there is some of that size and the source can read into it. */
+  async #readBlock(source: ByteSource, at: number, length: number): Promise<{ bytes: Uint8Array; owner: Owner }> {
+    const memory = this.#context.blocks?.memory;
+    // A file gives bytes of its own each time; other sources may keep theirs.
+    const owner = source.disk !== undefined ? "ours" : "theirs";
+    if (memory === undefined || length !== memory.size) return { bytes: await this.#readPiece(source, at, length), owner };
+    const room = memory.take();
+    const bytes = await this.#readPiece(source, at, length, room);
+    if (bytes.buffer === room.buffer) return { bytes, owner: { giveBack: () => memory.giveBack(room) } };
+    memory.giveBack(room);
+    return { bytes, owner };
+  }
+
   /** The next bytes; where they cannot be read at once, as many of them as can. @throws Unreadable where not even a few can */
-  async #readPiece(source: ByteSource, at: number, length: number): Promise<Uint8Array> {
+  async #readPiece(source: ByteSource, at: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     for (let piece = length; ; piece /= 4) {
       try {
-        const bytes = await source.read(at, piece);
+        const bytes = await source.read(at, piece, into);
         if (bytes.length === 0) throw new Error(`the source ended at ${at} of ${source.size} bytes`);
         return bytes;
       } catch (failure) {
@@ -121,30 +137,37 @@ export class BlockRows {
   }
 
   async #count(last: boolean): Promise<void> {
-    const used = await this.#countIn(this.#waiting.subarray(0, this.#size), last, false);
+    const used = await this.#countIn(this.#waiting.subarray(0, this.#size), last, "theirs");
     this.#waiting.copyWithin(0, used, this.#size);
     this.#size -= used;
   }
 
   /** Counts the whole rows of bytes, here or in a thread, to which they go over when they are `ours`; answers how many bytes those are. */
-  async #countIn(bytes: Uint8Array, last: boolean, ours: boolean): Promise<number> {
+  async #countIn(bytes: Uint8Array, last: boolean, owner: Owner): Promise<number> {
     if (this.#context.blocks == null) {
       const counted = this.#blocks.read(bytes, last);
       this.#give(counted, counted.used);
       return counted.used;
     }
     const used = last ? bytes.length : this.#blocks.wholeRows(bytes);
-    if (used > 0) await this.#send(ours && isOwn(bytes) ? bytes : bytes.slice(0, used), used);
+    if (typeof owner === "object") {
+      if (used > 0) await this.#send(bytes, used, [], owner.giveBack);
+      else owner.giveBack();
+    } else if (used > 0) {
+      const own = owner === "ours" && isOwn(bytes) ? bytes : Uint8Array.from(bytes.subarray(0, used));
+      await this.#send(own, used, [own.buffer]);
+    }
     return used;
   }
 
-  async #send(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<void> {
+  async #send(bytes: Uint8Array, length: number, transfer: readonly ArrayBuffer[], giveBack?: () => void): Promise<void> {
     const { blocks } = this.#context;
     if (blocks == null) return;
     while (this.#running.size >= blocks.atOnce && !this.#failed) await Promise.race(this.#running);
     const counted: Promise<void> = blocks
-      .run("count-rows", { table: this.#table, name: this.#name, bytes, length }, [bytes.buffer])
+      .run("count-rows", { table: this.#table, name: this.#name, bytes, length }, transfer)
       .then((answer) => {
+        giveBack?.();
         this.#give(answer, length);
         this.#running.delete(counted);
       });

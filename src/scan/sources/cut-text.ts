@@ -3,10 +3,12 @@ import type { ByteSource } from "#scan/byte-source.ts";
 import type { Encoding } from "#scan/scan.contract.ts";
 import { findCut, lastMessage, startsMessageAt, type UnitShape } from "#scan/sources/find-units.ts";
 import { readBlocks } from "#scan/sources/read-blocks.ts";
+import type { SharedBlocks } from "#scan/threads/shared-blocks.ts";
 
 /**
  * A block that can be read without its neighbours. `offset` is the place of its first byte in the source, `length` what it takes there: UTF-16 was
- * turned into UTF-8. `skipped` bytes of a line beyond the limit stand before it.
+ * turned into UTF-8. `skipped` bytes of a line beyond the limit stand before it. Where there is `giveBack`, the bytes lie in shared memory, which it
+ * gives back: to be called once nobody reads them.
  */
 export type CutBlock = {
   readonly bytes: Buffer;
@@ -14,6 +16,7 @@ export type CutBlock = {
   readonly length: number;
   readonly inMessage: boolean;
   readonly skipped: number;
+  readonly giveBack?: () => void;
 };
 
 /** How a text is cut: its encoding as it is written, and whether it is a chat. */
@@ -29,7 +32,7 @@ export function readAs(encoding: Encoding): UnitShape["encoding"] {
 
 /**
  * A free text in blocks that know nothing of each other: of whole lines, and of a chat of whole messages, so that blocks may be read in any
- * order; about a megabyte each, or `piece` bytes. A message beyond the longest is cut where it would be cut in one piece, a line beyond
+ * order; about a megabyte each, or as long as the pieces of `memory`. A message beyond the longest is cut where it would be cut in one piece, a line beyond
  * `longest` bytes is left out from there on. @throws the abort reason; Unreadable
  */
 export async function* cutText(
@@ -38,26 +41,29 @@ export async function* cutText(
   from: number,
   signal: AbortSignal,
   longest: number,
-  piece = PIECE,
+  memory: SharedBlocks | null = null,
 ): AsyncGenerator<CutBlock> {
   if (shape.encoding === "utf-16le" || shape.encoding === "utf-16be") return yield* cutWide(source, shape, from, signal, longest);
   const cutter = new Cutter(readAs(shape.encoding), shape.chat);
+  const piece = memory?.size ?? PIECE;
   let size = piece;
   let skipped = 0;
   for (let at = from; at < source.size; ) {
     signal.throwIfAborted();
     // What a block leaves over is read again as the beginning of the next: nothing has to be moved.
-    const bytes = await readFully(source, at, size);
+    const { bytes, giveBack } = await readPiece(source, at, size, memory);
     const last = at + bytes.length >= source.size;
     const inMessage = cutter.inMessage;
     const cut = last ? bytes.length : cutter.cut(bytes, lastLineEnd(bytes));
     if (cut === 0 && bytes.length < longest) {
+      giveBack?.();
       size = Math.min(size * 2, longest);
       continue;
     }
     const whole = cut === 0 ? bytes : bytes.subarray(0, cut);
     const { length } = whole; // whoever takes the block may give its bytes away
-    yield { bytes: whole, offset: at, length, inMessage: inMessage || cutter.beginsInMessage, skipped };
+    const block = { bytes: whole, offset: at, length, inMessage: inMessage || cutter.beginsInMessage, skipped };
+    yield giveBack === undefined ? block : { ...block, giveBack };
     at += length;
     skipped = 0;
     if (cut === 0) {
@@ -125,16 +131,32 @@ async function* cutWide(
   }
 }
 
+/** The next bytes, in shared memory where there is some of that size and the source can read into it. */
+async function readPiece(
+  source: ByteSource,
+  at: number,
+  size: number,
+  memory: SharedBlocks | null,
+): Promise<{ bytes: Buffer; giveBack?: () => void }> {
+  if (memory === null || size !== memory.size) return { bytes: await readFully(source, at, size) };
+  const block = memory.take();
+  const bytes = await readFully(source, at, size, block);
+  if (bytes.buffer === block.buffer) return { bytes, giveBack: () => memory.giveBack(block) };
+  memory.giveBack(block);
+  return { bytes };
+}
+
 /** So many bytes, fewer only at the end. */
-async function readFully(source: ByteSource, offset: number, length: number): Promise<Buffer> {
+async function readFully(source: ByteSource, offset: number, length: number, into?: Uint8Array): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   while (size < length && offset + size < source.size) {
-    const part = await source.read(offset + size, length - size);
+    const part = await source.read(offset + size, length - size, into?.subarray(size));
     if (part.length === 0) throw new Error(`the source ended at ${offset + size} of ${source.size} bytes`);
     parts.push(part);
     size += part.length;
   }
+  if (into !== undefined && parts.every(({ buffer }) => buffer === into.buffer)) return Buffer.from(into.buffer, into.byteOffset, size);
   const [first] = parts;
   if (first === undefined) return Buffer.alloc(0);
   return parts.length === 1 ? Buffer.from(first.buffer, first.byteOffset, first.byteLength) : Buffer.concat(parts);

@@ -40,9 +40,9 @@ export function withinTime(source: ByteSource, { time, limits }: ScanContext): B
     get changed() {
       return source.changed ?? false;
     },
-    read: async (offset, length) => {
+    read: async (offset, length, into) => {
       if (performance.now() - time.since >= seconds * 1000) throw new Unreadable(problemOf("time-limit", seconds));
-      return source.read(offset, length);
+      return source.read(offset, length, into);
     },
   };
 }

@@ -82,13 +82,14 @@ class OpenFile implements ByteSource {
   }
 
   /** What was there when the file was listed; what is written meanwhile is noticed. @throws Unreadable when it vanished, became shorter, or cannot be read */
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     if (this.#file.failure !== undefined) throw this.#file.failure;
     try {
       this.#handle ??= await open(this.#file.disk, "r");
       const now = await this.#handle.stat();
       if (now.size !== this.size || now.mtimeMs !== this.#file.modified) this.#changed = true;
-      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
+      const there = Math.max(0, Math.min(length, this.size - offset));
+      const bytes = into === undefined ? Buffer.allocUnsafe(there) : into.subarray(0, there);
       let done = 0;
       while (done < bytes.length) {
         const { bytesRead } = await this.#handle.read(bytes, done, bytes.length - done, offset + done);

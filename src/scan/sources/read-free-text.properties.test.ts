@@ -12,6 +12,7 @@ import { RecordMarker } from "#scan/tally/mark-record.ts";
 import { encodeGb18030 } from "#scan/text/encode-gb18030.builder.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
 import { openPool } from "#scan/threads/pool.ts";
+import { SharedBlocks } from "#scan/threads/shared-blocks.ts";
 import { TIERS_2017_10 } from "#scan/tiers/tiers-2017-10.ts";
 
 /** Lines of chats and logs, invented: heads of several shapes, words with and without numbers, lines that go on. */
@@ -146,7 +147,10 @@ test("a block that is counted by itself comes to the marks of its records", asyn
   expect(counted.chunk.parties).toBe(2);
 });
 
-test("blocks whose bytes are given away come to the same counters and parties as the whole", { timeout: 60_000 }, async () => {
+test.each([
+  ["whose bytes are given away", false],
+  ["in memory that is used again and again", true],
+])("blocks %s come to the same counters and parties as the whole", { timeout: 60_000 }, async (_, isShared) => {
   const text = LINES.map((line, at) => `2024-03-01 10:00:${String(10 + at)} 用户${at}: ${line}\n${"好的，没问题\n".repeat(40)}`)
     .join("")
     .repeat(700);
@@ -155,7 +159,12 @@ test("blocks whose bytes are given away come to the same counters and parties as
     path: "a",
     size: bytes.length,
     disk: { place: "a", modified: 0 },
-    read: async (offset, length) => Uint8Array.from(bytes.subarray(offset, offset + length)),
+    read: async (offset, length, into) => {
+      const read = bytes.subarray(offset, offset + length);
+      if (into === undefined) return Uint8Array.from(read);
+      into.set(read);
+      return into.subarray(0, read.length);
+    },
   };
   const marking = { key: "auto", tiers: TIERS_2017_10 };
   const marker = new RecordMarker(marking.key, marking.tiers);
@@ -165,7 +174,7 @@ test("blocks whose bytes are given away come to the same counters and parties as
   const pool = openPool(1, CONTEXT.signal);
   const run: BlockCounter["run"] = async (name, input, transfer = []) => {
     const answer = await pool.run(name, input, { transfer });
-    if (transfer.length > 0 && transfer.every(({ byteLength }) => byteLength === 0)) given++;
+    if (transfer.every(({ byteLength }) => byteLength === 0) && transfer.length === (isShared ? 0 : 1)) given++;
     return answer;
   };
   await readFreeText(
@@ -176,7 +185,7 @@ test("blocks whose bytes are given away come to the same counters and parties as
     {
       ...CONTEXT,
       names: true,
-      blocks: { atOnce: 2, run },
+      blocks: { atOnce: 2, run, ...(isShared ? { memory: new SharedBlocks(1 << 18) } : {}) },
       sink: {
         ...SILENT,
         marking,

@@ -7,9 +7,6 @@ import type { TextReading, TextShape } from "#scan/sources/read-text.ts";
 import { readUnits } from "#scan/sources/read-units.ts";
 import { TextThreads } from "#scan/sources/text-threads.ts";
 
-/** Bytes given to a thread at once. */
-const THREAD_PIECE = 4 * 1024 * 1024;
-
 /**
  * Reads free text line by line, or message by message where it is a chat. A kernel tells which lines might hold a finding, and only those are
  * decoded; blocks may be counted in threads. UTF-16 is turned into UTF-8 block by block.
@@ -32,8 +29,8 @@ export async function readFreeText(
       ? null
       : new TextThreads(blocks, rules, marking, sink, source.disk !== undefined && !wide);
   let [row, skipped] = [0, 0];
-  const piece = threads === null ? undefined : THREAD_PIECE;
-  for await (const block of cutText(source, { encoding, chat }, bom, signal, limits.longestLine, piece)) {
+  const memory = threads === null ? null : (blocks?.memory ?? null);
+  for await (const block of cutText(source, { encoding, chat }, bom, signal, limits.longestLine, memory)) {
     skipped += block.skipped;
     if (threads !== null) await threads.count(block, source.path);
     else {

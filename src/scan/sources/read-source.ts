@@ -214,9 +214,9 @@ function guard(source: ByteSource): ByteSource {
     path: source.path,
     size: source.size,
     ...(source.disk === undefined ? {} : { disk: source.disk }),
-    read: async (offset, length) => {
+    read: async (offset, length, into) => {
       try {
-        return await source.read(offset, length);
+        return await source.read(offset, length, into);
       } catch (failure) {
         if (failure instanceof Unreadable) throw failure;
         throw new Unreadable(problemOf("read-failed", failure instanceof Error ? failure.message : String(failure)), failure);

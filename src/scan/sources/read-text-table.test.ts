@@ -66,6 +66,26 @@ test("threads count the blocks of a table to the same figures", async () => {
   expect(byBlocks).toEqual(byRecords);
 }, 60_000);
 
+test("and where blocks are read into memory that is used again and again", async () => {
+  const bytes = Buffer.from(buildTable(240_000));
+  let reads = 0;
+  const source: ByteSource = {
+    path: "list.csv",
+    size: bytes.length,
+    read: async (offset, length, into) => {
+      const read = bytes.subarray(offset, offset + length);
+      if (into === undefined) return read;
+      if (into.buffer instanceof SharedArrayBuffer) reads++;
+      into.set(read);
+      return into.subarray(0, read.length);
+    },
+  };
+  const { speed: _, ...shared } = await countBytes([source], {}, { workers: 2 });
+  const { speed: __, ...alone } = await countBytes([sourceOfBytes("list.csv", bytes)], {}, { workers: 1 });
+  expect(shared).toEqual(alone);
+  expect(reads).toBeGreaterThan(4);
+}, 60_000);
+
 test("a line beyond the limit is cut and said so, and the rows behind it are counted", async () => {
   const text = `${buildTable(6000)}\n${"很长".repeat(400_000)}\n林青山,${buildResidentId(999)},${buildMobile(77)},,,,,`;
   const { byBlocks, byRecords } = await countBothWays("list.csv", text, { limits: { longestLine: 64 * 1024 } });

@@ -26,12 +26,13 @@ export class TextThreads {
   }
 
   /** Sends a block of the leaf at `path`; waits while enough of them are under way. */
-  async count({ bytes, length, inMessage }: CutBlock, path: string): Promise<void> {
+  async count({ bytes, length, inMessage, giveBack }: CutBlock, path: string): Promise<void> {
     while (this.#running.size >= this.#blocks.atOnce && !this.#failed) await Promise.race(this.#running);
-    const own = this.#isOwn && length >= LARGE ? viewOf(bytes) : new Uint8Array(bytes);
+    const sent = giveBack !== undefined ? inPlace(bytes) : ownOf(this.#isOwn && length >= LARGE ? viewOf(bytes) : new Uint8Array(bytes));
     const counted: Promise<void> = this.#blocks
-      .run("count-text", { bytes: own, inMessage, rules: this.#rules, marking: this.#marking }, [own.buffer])
+      .run("count-text", { bytes: sent.bytes, inMessage, rules: this.#rules, marking: this.#marking }, sent.transfer)
       .then(({ rows, counted: { chunk, counters } }) => {
+        giveBack?.();
         this.#sink.block?.(chunk, counters);
         this.#sink.progress(path, length, rows);
         this.#running.delete(counted);
@@ -47,6 +48,17 @@ export class TextThreads {
   async finish(): Promise<void> {
     await Promise.all(this.#running);
   }
+}
+
+type Sent = { readonly bytes: Uint8Array; readonly transfer: readonly ArrayBuffer[] };
+
+/** Bytes in memory that the threads share stay where they are. */
+function inPlace(bytes: Uint8Array): Sent {
+  return { bytes, transfer: [] };
+}
+
+function ownOf(bytes: Uint8Array<ArrayBuffer>): Sent {
+  return { bytes, transfer: [bytes.buffer] };
 }
 
 /** A piece that was read from a disk is nobody else's and goes over as it is. */

@@ -1,5 +1,6 @@
 import type { ChunkCount } from "#scan/tally/marks.ts";
 import type { MarkChunk } from "#scan/tally/partition-marks.ts";
+import type { SharedBlocks } from "#scan/threads/shared-blocks.ts";
 import type { TaskAnswer, TaskInput, TaskName } from "#scan/threads/tasks.ts";
 
 /** What a block of a leaf came to: its counters, and its marks on their way to the store (`packChunk`). */
@@ -11,6 +12,8 @@ export type CountedBlock = { readonly chunk: MarkChunk; readonly counters: Pick<
  */
 export type BlockCounter = {
   readonly atOnce: number;
+  /** memory for blocks that are read here and counted there; absent where blocks go over with their own */
+  readonly memory?: SharedBlocks;
   /**
    * Runs a task of `tasks.ts` in a free thread. Buffers in `transfer` go over to it and are empty here afterwards.
    * @throws what the task threw; the abort reason; an Error when the thread died

@@ -12,6 +12,7 @@ import { MarkCount } from "#scan/threads/mark-count.ts";
 import { openPool, type ThreadPool } from "#scan/threads/pool.ts";
 import { readsInBlocks } from "#scan/threads/reads-in-blocks.ts";
 import type { ScanSettings } from "#scan/threads/scan-settings.ts";
+import { SharedBlocks } from "#scan/threads/shared-blocks.ts";
 import type { SourceOutlet } from "#scan/threads/source-outlet.ts";
 import type { TaskInput } from "#scan/threads/tasks.ts";
 
@@ -19,6 +20,8 @@ import type { TaskInput } from "#scan/threads/tasks.ts";
 const WORTH_THREADS = { bytes: 8 * 1024 * 1024, sources: 200 } as const;
 /** sources that wait for each thread, so that none stands still between two */
 const SOURCES_AHEAD = 2;
+/** Bytes of a large text that a thread counts at once. */
+const BLOCK_BYTES = 4 * 1024 * 1024;
 
 export type MarksHooks = {
   readonly scratch: Scratch;
@@ -52,6 +55,7 @@ export async function countMarks(
   const count = new MarkCount(store, hooks.onProgress, (failure) => stop.abort(failure));
   const running = new Set<Promise<void>>();
   let pool: ThreadPool | null = null;
+  const shared = new SharedBlocks(BLOCK_BYTES);
   let [bytes, begun] = [0, 0];
   try {
     for await (const source of sources) {
@@ -63,7 +67,7 @@ export async function countMarks(
       if (hooks.workers > 1 && (bytes > WORTH_THREADS.bytes || begun > WORTH_THREADS.sources)) pool ??= openPool(hooks.workers, signal);
       const file = pool === null || hooks.decisionAt !== undefined || (await readsInBlocks(source)) ? null : fileOf(source);
       if (pool === null || file === null) {
-        await countSource(source, settings, { ...hooks, signal, outlet, blocks: pool === null ? null : blocksOf(pool) });
+        await countSource(source, settings, { ...hooks, signal, outlet, blocks: pool === null ? null : blocksOf(pool, shared) });
         await finish(memory, outlet);
         continue;
       }
@@ -151,8 +155,8 @@ async function countInThread(pool: ThreadPool, task: TaskInput<"count-source">, 
   });
 }
 
-function blocksOf(pool: ThreadPool): BlockCounter {
-  return { atOnce: pool.size + 1, run: (name, input, transfer = []) => pool.run(name, input, { transfer }) };
+function blocksOf(pool: ThreadPool, memory: SharedBlocks): BlockCounter {
+  return { atOnce: pool.size + 1, memory, run: (name, input, transfer = []) => pool.run(name, input, { transfer }) };
 }
 
 function foldIn(pool: ThreadPool | null, asOf: string): { fold?: FoldPart; atOnce?: number } {

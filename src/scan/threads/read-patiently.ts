@@ -9,9 +9,9 @@ export function readPatiently(source: ByteSource, ready: () => Promise<void>): B
     get changed() {
       return source.changed === true;
     },
-    read: async (offset, length) => {
+    read: async (offset, length, into) => {
       await ready();
-      return source.read(offset, length);
+      return source.read(offset, length, into);
     },
   };
 }

@@ -26,14 +26,14 @@ export type Tasks = {
       readonly table: ResolvedTable;
       readonly name: string;
       /** whole rows: the first `length` of these bytes */
-      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly bytes: Uint8Array;
       readonly length: number;
     };
     readonly answer: Omit<CountedRows, "used">;
   };
   "count-text": {
     readonly input: {
-      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly bytes: Uint8Array;
       readonly inMessage: boolean;
       readonly rules: TextReadingRules;
       readonly marking: Marking;
