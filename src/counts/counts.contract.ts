@@ -74,7 +74,10 @@ export const CountRow = z.object({
     source: z.string(),
     /** row of the table (1-based, header included) or line of the text */
     row: z.number().int(),
-    /** byte offset in the leaf's unpacked bytes */
+    /**
+     * byte offset in the leaf's unpacked bytes: of a row of SQLite its cell in the file, of a row of XLSX its element in the unpacked sheet.
+     * 0 where none is known: rows of XLS, ODS, documents and pages, of a write-ahead log, of XML in UTF-16
+     */
     offset: z.number().int(),
   }),
   cells: z.array(

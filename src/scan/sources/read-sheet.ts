@@ -5,7 +5,7 @@ import { isPhonetic, type SharedStrings } from "#scan/sources/shared-strings.ts"
 import { walkWithPauses } from "#scan/sources/walk-xml-bytes.ts";
 
 const MOST_COLUMNS = 16_384;
-const [SPACE, QUOTE, APOSTROPHE, EQUALS, NOUGHT, NINE, A, Z] = [0x20, 0x22, 0x27, 0x3d, 0x30, 0x39, 0x41, 0x5a];
+const [SPACE, QUOTE, APOSTROPHE, LESS, EQUALS, NOUGHT, NINE, A, Z] = [0x20, 0x22, 0x27, 0x3c, 0x3d, 0x30, 0x39, 0x41, 0x5a];
 const [B, C, E, R, S, T, V, O, W] = [0x62, 0x63, 0x65, 0x72, 0x73, 0x74, 0x76, 0x6f, 0x77];
 const TRUE = Buffer.from("TRUE");
 const FALSE = Buffer.from("FALSE");
@@ -13,13 +13,14 @@ const FALSE = Buffer.from("FALSE");
 /**
  * Reads the rows of one sheet as they stream by, in blocks of tab-separated text: numbers and dates as stored (a date stays its number),
  * booleans TRUE and FALSE, errors empty, formulas by their last value. Rows come in order with their own number.
+ * With `places` each row is told with where it begins in the unpacked sheet, unless that is in UTF-16.
  * @throws Unreadable when the sheet breaks off; the rows before were given
  */
-export async function* readSheet(bytes: AsyncIterable<Uint8Array>, strings: SharedStrings): AsyncGenerator<RowBlock> {
+export async function* readSheet(bytes: AsyncIterable<Uint8Array>, strings: SharedStrings, places = false): AsyncGenerator<RowBlock> {
   const text = new RowText();
   let failure: Unreadable | null = null;
   try {
-    for await (const _ of walkWithPauses(bytes, new SheetReader(strings, text))) yield* blocksOf(text);
+    for await (const _ of walkWithPauses(bytes, new SheetReader(strings, text, places))) yield* blocksOf(text);
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     failure = problem;
@@ -47,11 +48,19 @@ class SheetReader {
   // What the last attribute looked for was.
   #from = 0;
   #to = 0;
+  readonly #places: boolean;
+  /** where the bytes at hand begin in the sheet; null where that is not known */
+  #offset: number | null = null;
 
-  constructor(strings: SharedStrings, text: RowText) {
+  constructor(strings: SharedStrings, text: RowText, places: boolean) {
+    this.#places = places;
     this.#strings = strings;
     this.#text = text;
   }
+
+  moved = (offset: number): void => {
+    if (this.#places) this.#offset = offset;
+  };
 
   open = (bytes: Uint8Array, name: number, nameEnd: number, end: number, empty: boolean): boolean => {
     const length = nameEnd - name;
@@ -60,7 +69,7 @@ class SheetReader {
       if (sign === C) this.#beginCell(bytes, nameEnd, end);
       else if (sign === V || sign === T) this.#reading = !empty && !this.#phonetic;
     } else if (length === 3) {
-      if (isRow(bytes, name)) return this.#beginRow(bytes, nameEnd, end);
+      if (isRow(bytes, name)) return this.#beginRow(bytes, name, nameEnd, end);
       if (isPhonetic(bytes, name, length)) this.#phonetic = !empty;
     }
     return false;
@@ -86,12 +95,12 @@ class SheetReader {
     if (this.#reading) this.#value.add(bytes, from, to, literal);
   };
 
-  #beginRow(bytes: Uint8Array, from: number, end: number): boolean {
+  #beginRow(bytes: Uint8Array, name: number, from: number, end: number): boolean {
     const named = this.#find(bytes, from, end, R) ? numberOf(bytes, this.#from, this.#to) : -1;
     this.#row = named > this.#row ? named : this.#row + 1;
     this.#column = -1;
     this.#inRow = true;
-    return this.#text.beginRow(this.#row);
+    return this.#text.beginRow(this.#row, this.#offset === null ? null : this.#offset + bytes.lastIndexOf(LESS, name));
   }
 
   #beginCell(bytes: Uint8Array, from: number, end: number): void {

@@ -115,3 +115,15 @@ test("rows that share their overflow pages do not multiply what is read", async 
   const result = await countBytes({ "s.db": shared });
   expect(result.coverage.sources).toBe(1);
 }, 120_000);
+
+test("a row is told with where its cell begins in the file", async () => {
+  const bytes = build(USERS, people(300, "注".repeat(20)), people(2, "x".repeat(30_000)));
+  const places: { row: number; offset: number }[] = [];
+  await countBytes({ "c.db": bytes }, {}, { wantsRow: () => true, onRow: ({ place }) => places.push(place) });
+  expect(places).toHaveLength(302);
+  expect(new Set(places.map(({ offset }) => offset)).size).toBe(302);
+  for (const { row, offset } of places) {
+    const mobile = buildMobile(row <= 300 ? row - 1 : row - 301);
+    expect(bytes.subarray(offset, offset + 40).includes(mobile)).toBe(true);
+  }
+}, 120_000);

@@ -90,7 +90,7 @@ async function readTable(
       limits.longestLine,
       {
         rows: (found) => {
-          for (const row of found) table.read(cellsOf(row, definition, stored), ++rows, () => 0);
+          for (const row of found) table.read(cellsOf(row, definition, stored), ++rows, () => row.offset);
           if (rows - before < 10_000) return;
           sink.progress(path, 0, rows - before);
           before = rows;

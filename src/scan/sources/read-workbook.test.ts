@@ -83,3 +83,26 @@ function workbookOf(sheet: string, strings = "<sst/>"): Buffer {
     { name: "xl/worksheets/sheet1.xml", bytes: sheet },
   ]);
 }
+
+test("a row is told with where its element begins in the unpacked sheet, whatever blocks it is read in", async () => {
+  const row = (at: number, text: string) => `<x:row r="${at}"><x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c></x:row>`;
+  const rows = [
+    row(1, "身份证号"),
+    ...Array.from({ length: 9000 }, (_, at) => row(at + 2 + (at > 50 ? 5000 : 0), buildResidentId(900 + (at % 100)))),
+  ];
+  const sheet = `<?xml version="1.0"?><!-- 张三 --><x:worksheet><x:sheetData>${rows.join("\n")}</x:sheetData></x:worksheet>`;
+  const xml = Buffer.from(sheet);
+  let told = 0;
+  await countBytes(
+    { "a.xlsx": workbookOf(sheet) },
+    {},
+    {
+      wantsRow: () => true,
+      onRow: ({ place }) => {
+        told++;
+        expect(xml.toString("utf8", place.offset, place.offset + 20)).toMatch(new RegExp(`^<x:row r="${place.row}">`));
+      },
+    },
+  );
+  expect(told).toBe(9000);
+}, 60_000);

@@ -93,7 +93,7 @@ async function readOneSheet(
   let problem: SourceProblem | null = null;
   try {
     if (part === undefined) throw new Unreadable(problemOf("workbook-damaged", "sheet without its part"));
-    for await (const block of readSheet(abortable(part.unpack(), signal), strings)) {
+    for await (const block of readSheet(abortable(part.unpack(), signal), strings, sink.block === undefined)) {
       rows += block.rows;
       // Cells that point to one long text, again and again, blow up too.
       written += block.bytes.length;
@@ -103,8 +103,12 @@ async function readOneSheet(
         await blocks.read(block.bytes, false);
         continue;
       }
-      let row = block.firstRow;
-      splitRows(decoder.decode(block.bytes), "\t", true, (cells) => table.read(cells, row++, NOWHERE));
+      const { firstRow, places } = block;
+      let row = firstRow;
+      splitRows(decoder.decode(block.bytes), "\t", true, (cells) => {
+        const line = row - firstRow;
+        table.read(cells, row++, () => places[line] ?? 0);
+      });
       sink.progress(path, 0, block.rows);
       if (!waits || table.resolved === null) continue;
       waits = false;
@@ -118,9 +122,6 @@ async function readOneSheet(
   if (blocks !== null) table.addGiven(await blocks.finish());
   return { columns: table.finish(), problem, rows };
 }
-
-/** A cell of a packed sheet has no place among the file's bytes. */
-const NOWHERE = (): number => 0;
 
 /** The parts of a package by their lower-case names; the problem when it is encrypted. */
 export async function collectParts(zip: AsyncGenerator<ArchiveMember>, parts: Map<string, ArchiveMember>): Promise<SourceProblem | null> {

@@ -11,8 +11,13 @@ const MOST_EMPTY = 4096;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 
-/** Rows as tab-separated text in UTF-8, a line a row: the first is row `firstRow`, `rows` of them stood in the sheet. Dead when the next is taken. */
-export type RowBlock = { readonly bytes: Buffer; readonly firstRow: number; readonly rows: number };
+/** Rows as tab-separated text in UTF-8, a line a row: the first is row `firstRow`, `rows` of them stood in the sheet. `bytes` are dead when the next is taken. `places` of its lines. */
+export type RowBlock = {
+  readonly bytes: Buffer;
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly places: readonly (number | undefined)[];
+};
 
 /**
  * Writes the cells of a sheet as tab-separated text, so that whatever reads tables written as text reads sheets too. Cells come in any
@@ -29,12 +34,16 @@ export class RowText {
   #row = 1;
   #firstRow = 1;
   #rows = 0;
+  /** where the row at hand begins in the sheet, and the rows of the block by their lines; null where nobody asks */
+  #place: number | null = null;
+  #places: number[] = [];
   #column = -1;
   /** the cells of the row at hand, once one came that stands before another */
   #cells: string[] | null = null;
 
-  /** Begins a row; a row before that was not ended is none. `row` is greater than any before. */
-  beginRow(row: number): boolean {
+  /** Begins a row; a row before that was not ended is none. `row` is greater than any before. `place`: where it stands, if that is kept. */
+  beginRow(row: number, place: number | null = null): boolean {
+    this.#place = place;
     this.#end = this.#rowStart;
     this.#column = -1;
     this.#cells = null;
@@ -81,6 +90,7 @@ export class RowText {
     this.#reserve(1);
     this.#bytes[this.#end++] = LINE_FEED;
     this.#rowStart = this.#end;
+    if (this.#place !== null) this.#places[this.#row - this.#firstRow] = this.#place;
     this.#rows++;
     this.#row++;
     this.#column = -1;
@@ -90,9 +100,10 @@ export class RowText {
 
   /** The rows that ended since the last call; null for none. */
   take(): RowBlock | null {
-    const block = { bytes: this.#bytes.subarray(0, this.#rowStart), firstRow: this.#firstRow, rows: this.#rows };
+    const block = { bytes: this.#bytes.subarray(0, this.#rowStart), firstRow: this.#firstRow, rows: this.#rows, places: this.#places };
     this.#end = this.#rowStart = this.#rows = 0;
     this.#firstRow = this.#row;
+    if (this.#places.length > 0) this.#places = [];
     this.#blockSize = BLOCK;
     return block.rows > 0 ? block : null;
   }

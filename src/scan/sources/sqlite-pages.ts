@@ -40,6 +40,11 @@ export class SqlitePages {
     return new SqlitePages(source, head, wal);
   }
 
+  /** Where a page begins in the file; null where its bytes come from the write-ahead log. */
+  offsetOf(number: number): number | null {
+    return this.#wal?.pages.has(number) === true ? null : (number - 1) * this.pageSize;
+  }
+
   /** A page by its number, from 1; null when the file has no such page, or not the whole of it. */
   async page(number: number): Promise<Buffer | null> {
     if (number < 1 || number > this.count) return null;

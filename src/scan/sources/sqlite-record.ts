@@ -1,7 +1,7 @@
 import type { SqlitePages } from "#scan/sources/sqlite-pages.ts";
 
-/** A row as stored: its number, its values as text. */
-export type SqliteRow = { readonly rowId: bigint; readonly values: readonly string[] };
+/** A row as stored: its number, its values as text, and where in the file its cell begins (0: in a write-ahead log). */
+export type SqliteRow = { readonly rowId: bigint; readonly values: readonly string[]; readonly offset: number };
 
 /** A varint at a place and the place after it; null when the bytes end before. */
 export function readVarint(bytes: Buffer, at: number): { readonly value: bigint; readonly next: number } | null {

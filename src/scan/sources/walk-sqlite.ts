@@ -61,6 +61,7 @@ async function readPage(reading: Reading, page: Buffer, number: number): Promise
   const type = page[head] ?? 0;
   const interior = type === INDEX_INTERIOR || type === TABLE_INTERIOR;
   if (!interior && type !== INDEX_LEAF && type !== TABLE_LEAF) return { ...result, damaged: `page ${number} is of no known type` };
+  const start = pages.offsetOf(number);
   const cells = page.readUInt16BE(head + 3);
   const pointers = head + (interior ? 12 : 8);
   for (let cell = 0; cell < cells; cell++) {
@@ -72,7 +73,7 @@ async function readPage(reading: Reading, page: Buffer, number: number): Promise
     }
     if (interior) result.children.push(page.readUInt32BE(at));
     if (type === TABLE_INTERIOR) continue;
-    const row = await readCell(reading, page, interior ? at + 4 : at, type === TABLE_LEAF);
+    const row = await readCell(reading, page, interior ? at + 4 : at, type === TABLE_LEAF, start === null ? 0 : start + at);
     if (row.damaged) result.damaged = `a row of page ${number} is damaged`;
     if (row.row !== null) result.rows.push(row.row);
   }
@@ -83,7 +84,7 @@ async function readPage(reading: Reading, page: Buffer, number: number): Promise
 type ReadCell = { readonly row: SqliteRow | null; readonly damaged: boolean };
 const DAMAGED: ReadCell = { row: null, damaged: true };
 
-async function readCell(reading: Reading, page: Buffer, at: number, isTable: boolean): Promise<ReadCell> {
+async function readCell(reading: Reading, page: Buffer, at: number, isTable: boolean, offset: number): Promise<ReadCell> {
   const size = readLength(page, at);
   if (size === null || size.value < 0) return DAMAGED;
   const key = isTable ? readVarint(page, size.next) : { value: 0n, next: size.next };
@@ -101,7 +102,7 @@ async function readCell(reading: Reading, page: Buffer, at: number, isTable: boo
     payload = await readOverflow(reading, own, page.readUInt32BE(key.next + local), size.value);
   }
   const values = parseRecord(payload, reading.textOf);
-  return { row: values === null ? null : { rowId: key.value, values }, damaged: values === null || payload.length < size.value };
+  return { row: values === null ? null : { rowId: key.value, values, offset }, damaged: values === null || payload.length < size.value };
 }
 
 /** The rest of a long row, page after page; as much of it as is there. A chain that runs in a circle ends with the row's length. */

@@ -9,6 +9,8 @@ export type XmlByteEvents = {
   readonly open: (bytes: Uint8Array, name: number, nameEnd: number, attributesEnd: number, empty: boolean) => boolean;
   readonly close: (bytes: Uint8Array, name: number, nameEnd: number) => boolean;
   readonly text: (bytes: Uint8Array, from: number, to: number, literal: boolean) => void;
+  /** told where the `bytes` of the calls that follow begin in the part; never for a part in UTF-16, whose bytes are others */
+  readonly moved?: (offset: number) => void;
 };
 
 const LONGEST_TAG = 16 * 1024 * 1024;
@@ -33,12 +35,16 @@ export async function walkXmlBytes(chunks: AsyncIterable<Uint8Array>, events: Xm
 export async function* walkWithPauses(chunks: AsyncIterable<Uint8Array>, events: XmlByteEvents): AsyncGenerator<void> {
   let work: Buffer = Buffer.allocUnsafe(FIRST_ROOM);
   let kept = 0;
-  for await (const chunk of asUtf8(chunks)) {
+  let offset: number | null = 0;
+  const wide = () => (offset = null);
+  for await (const chunk of asUtf8(chunks, wide)) {
     const length = kept + chunk.length;
     if (length > work.length) work = Buffer.concat([work.subarray(0, kept)], length * 2);
     work.set(chunk, kept);
     const walk = new Walk(work.subarray(0, length), events);
+    if (offset !== null) events.moved?.(offset);
     while (!walk.goOn()) yield;
+    if (offset !== null) offset += walk.at;
     work.copyWithin(0, walk.at, length);
     kept = length - walk.at;
     if (kept > LONGEST_TAG) throw new Unreadable(problemOf("workbook-damaged", "XML tag without an end"));
@@ -152,10 +158,13 @@ function startsWith(bytes: Buffer, at: number, words: Buffer): boolean {
 }
 
 /** The same XML in UTF-8: parts in UTF-16 are rare, and say so by the mark they begin with. */
-async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* asUtf8(chunks: AsyncIterable<Uint8Array>, wide: () => void): AsyncGenerator<Uint8Array> {
   let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
-    decoder ??= decoderOf(chunk);
+    if (decoder === undefined) {
+      decoder = decoderOf(chunk);
+      if (decoder !== null) wide();
+    }
     yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
   }
 }
