@@ -35,7 +35,6 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-
 /** Whether a rule was in force on the day; both ends included. */
 export function isInForce(inForce: { readonly from: string; readonly until: string | null }, day: string): boolean {
   return inForce.from <= day && (inForce.until === null || day <= inForce.until);

@@ -3,14 +3,17 @@ import { z } from "zod";
 /** Facts of the offences other than 253-1 (the command line's contract, section 2). `null` or a missing field is unknown, never "no". */
 const known = <T extends z.ZodType>(type: T) => type.nullable().optional();
 const flag = known(z.boolean());
-const number = known(z.number().min(0));
+/** yuan, with fen */
+const amount = known(z.number().min(0));
+/** things counted: half an item is a wrong request, never rounded */
+const number = known(z.number().int().min(0));
 const day = known(z.iso.date());
 const consequences = known(z.array(z.enum(["death", "serious-injury", "mental-derangement", "kidnapping", "major-loss", "vile-impact"])));
 const everyOffence = {
   accused: known(z.enum(["natural-person", "unit"])),
   actDate: day,
   decisionDate: day,
-  /** a prosecutor's judgement, not a fact: only `true` asserts it */
+  /** a prosecutor's judgement; where nobody judged yet it is unknown like every other fact */
   otherSeriousCircumstances: flag,
 };
 
@@ -50,7 +53,7 @@ const IllegalUseOfNetworks = z.object({
   recipientAccounts: number,
   membersOfGroupsPostedTo: number,
   followersOfAccountsPostedFrom: number,
-  gains: number,
+  gains: amount,
   priorNetworkCrimeAdministrativePenaltyWithinTwoYears: flag,
 });
 
@@ -60,20 +63,20 @@ const AidingNetworkCrime = z.object({
   knewOfNetworkCrime: flag,
   helpedPersonsReachCrimeLevel: flag,
   objectsHelped: number,
-  settlementAmount: number,
-  fundsProvidedByAdvertisingEtc: number,
-  gains: number,
+  settlementAmount: amount,
+  fundsProvidedByAdvertisingEtc: amount,
+  gains: amount,
   priorNetworkCrimeAdministrativePenaltyWithinTwoYears: flag,
   helpedCrimeHadSeriousConsequences: flag,
   especiallySeriousConsequences: flag,
   bankCardsOwn: number,
-  bankCardsOwnInflow: number,
+  bankCardsOwnInflow: amount,
   bankCardsOthers: number,
-  bankCardsOthersInflow: number,
+  bankCardsOthersInflow: amount,
   phoneOrIotCardsOwn: number,
   phoneOrIotCardsOthers: number,
   helpedPersonCaught: flag,
-  acts: known(z.array(z.object({ date: day, settlementAmount: number, dealtWith: flag })).max(10_000)),
+  acts: known(z.array(z.object({ date: day, settlementAmount: amount, dealtWith: flag })).max(10_000)),
 });
 
 const ConcealingProceeds = z.object({
@@ -83,11 +86,20 @@ const ConcealingProceeds = z.object({
   predicateEstablished: flag,
   predicateHasHighEntryAmount: flag,
   knewOfProceeds: flag,
-  amount: number,
+  amount: amount,
   actedRepeatedly: flag,
   knewSpecialReliefProperty: flag,
   refusedCooperationSoThatRecoveryFailed: flag,
-  lossCaused: flag,
+  /** whether a loss was caused, or how much in yuan: the law read so far names no number, so any loss above nothing is one */
+  lossCaused: known(
+    z.union([
+      z.boolean(),
+      z
+        .number()
+        .min(0)
+        .transform((loss) => loss > 0),
+    ]),
+  ),
 });
 
 const reputation = {
@@ -127,8 +139,8 @@ const PaidDeletion = z.object({
   forProfit: flag,
   /** what was sold: deletion of information, or posting of information known to be false */
   service: known(z.string().max(80).transform(nameService)),
-  turnover: number,
-  gains: number,
+  turnover: amount,
+  gains: amount,
 });
 
 /** The two services of article 7 by one name each, however they were written; another service stays what it is. */

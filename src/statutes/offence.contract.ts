@@ -7,7 +7,7 @@ const InForce = z.strictObject({ from: z.iso.date(), until: z.iso.date().nullabl
 const fact = z.string().regex(/^[a-z][A-Za-z]*(\.[A-Za-z]+)*$/, "the path of a fact");
 const threshold = z.number().positive();
 
-/** A question to the facts, three-valued. `asserted` is a person's judgement: only `true` says it, and its absence is not "unknown". */
+/** A question to the facts, three-valued: what nobody told, a person's judgement too, is unknown. */
 export type FactTest =
   | { readonly kind: "is"; readonly fact: string; readonly value?: boolean | string | undefined }
   | { readonly kind: "one-of"; readonly fact: string; readonly values: readonly string[] }
@@ -16,7 +16,6 @@ export type FactTest =
   | { readonly kind: "sum"; readonly facts: readonly string[]; readonly atLeast: number }
   | { readonly kind: "weighted"; readonly weights: Readonly<Record<string, number>>; readonly atLeast: number }
   | { readonly kind: "includes"; readonly fact: string; readonly anyOf: readonly string[] }
-  | { readonly kind: "asserted"; readonly fact: string }
   | { readonly kind: "all" | "any"; readonly of: readonly FactTest[] };
 
 export const FactTest: z.ZodType<FactTest> = z.lazy(() =>
@@ -28,7 +27,6 @@ export const FactTest: z.ZodType<FactTest> = z.lazy(() =>
     z.strictObject({ kind: z.literal("sum"), facts: z.array(fact).min(2), atLeast: threshold }),
     z.strictObject({ kind: z.literal("weighted"), weights: z.record(fact, threshold), atLeast: threshold }),
     z.strictObject({ kind: z.literal("includes"), fact, anyOf: z.array(z.string()).min(1) }),
-    z.strictObject({ kind: z.literal("asserted"), fact }),
     z.strictObject({ kind: z.enum(["all", "any"]), of: z.array(FactTest).min(1) }),
   ]),
 );

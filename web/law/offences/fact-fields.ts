@@ -10,7 +10,7 @@ export type FactField =
 /** Facts as the form holds them: `null` is unknown. */
 export type FactRecord = Readonly<Record<string, unknown>>;
 
-/** A prosecutor's judgement, not a fact: ticked or not, never unknown. */
+/** A prosecutor's judgement: ticked or not, so told as yes or no (left out, the engine would take it as unknown). */
 const JUDGEMENTS: ReadonlySet<string> = new Set(["otherSeriousCircumstances", "otherEspeciallySeriousCircumstances", "other"]);
 /** Texts the engine tells apart. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = { service: ["deletion", "false-posting"] };
@@ -33,6 +33,7 @@ function fieldsOf(shape: Readonly<Record<string, unknown>>): FactField[] {
 function fieldOf(name: string, schema: unknown): FactField | null {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldOf(name, schema.unwrap());
   if (schema instanceof z.ZodPipe) return fieldOf(name, schema.in);
+  if (schema instanceof z.ZodUnion) return fieldOf(name, schema.options[0]);
   if (schema instanceof z.ZodBoolean) return { name, kind: JUDGEMENTS.has(name) ? "judgement" : "flag" };
   if (schema instanceof z.ZodNumber) return { name, kind: "number" };
   if (schema instanceof z.ZodISODate) return { name, kind: "day" };
@@ -47,11 +48,11 @@ function fieldOf(name: string, schema: unknown): FactField | null {
   return element instanceof z.ZodObject ? { name, kind: "list", fields: fieldsOf(element.shape) } : null;
 }
 
-/** Facts of which nothing is known. */
+/** Facts of which nothing is known, and no judgement is made. */
 export function unknownFacts(fields: readonly FactField[]): FactRecord {
   return Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
-      if (field.kind === "judgement") return [];
+      if (field.kind === "judgement") return [[field.name, false]];
       return [[field.name, field.kind === "group" ? unknownFacts(field.fields) : null]];
     }),
   );

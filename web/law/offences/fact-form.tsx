@@ -32,10 +32,8 @@ type Props = {
   readonly path?: string;
 };
 
-/** What a judgement does not assert is left out: absent is not unknown. */
 function withValue(facts: FactRecord, field: FactField, value: unknown): FactRecord {
-  const others = Object.entries(facts).filter(([name]) => name !== field.name);
-  return value === undefined ? Object.fromEntries(others) : { ...facts, [field.name]: value };
+  return { ...facts, [field.name]: value };
 }
 
 function Question({
@@ -60,7 +58,7 @@ function Question({
     case "judgement":
       return (
         <div id={id}>
-          <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked ? true : undefined)} data-testid={id}>
+          <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)} data-testid={id}>
             {label}
           </Checkbox>
         </div>

@@ -33,8 +33,6 @@ export function evaluateTest(test: FactTest, known: KnownFacts): Tested {
       const value = factAt(known, test.fact);
       return answer(Array.isArray(value) ? (value.some((one) => test.anyOf.includes(String(one))) ? MET : NOT_MET) : unknownFor(test.fact));
     }
-    case "asserted":
-      return answer(factAt(known, test.fact) === true ? MET : NOT_MET);
     case "all":
     case "any": {
       const tested = test.of.map((one) => evaluateTest(one, known));
