@@ -141,17 +141,21 @@ function judgeAlone(
   }
   if (isUnionPayCard(number) || isGroupedCard(joined, number)) return { kind: "bank-card", verdict: valid(number, "luhn") };
   const abroad = (first.text === "86" && folded.charAt(first.from - 1) === "+") || first.text === "0086";
-  if (joined.length < 2 || (!first.text.startsWith("0") && !abroad) || joined.length > 4 || goesOn(groups, end)) return null;
+  if (joined.length < 2 || (!first.text.startsWith("0") && !abroad) || joined.length > 4 || goesOn(joined, groups, end)) return null;
   if (joined.length === 4 && last.gap.trim() === "") return null;
   const written = joined.map(({ text, gap }, index) => (index === 0 || gap === "" ? text : `-${text}`)).join("");
   const landline = findLandline(abroad ? written.replace(/^(?:00)?86/, "+86") : written);
   return landline === null ? null : { kind: "landline", verdict: valid(landline, "area") };
 }
 
-/** Whether another group of a length between an extension's and a number's follows: 0418 4502 0005 1332 is the end of a longer number. */
-function goesOn(groups: readonly DigitGroup[], end: number): boolean {
+/**
+ * Whether short groups are continued by another one written like them: 0418 4502 0005 1332 is the end of a longer number. Behind
+ * 0571-88889999 stands whatever comes next.
+ */
+function goesOn(joined: readonly DigitGroup[], groups: readonly DigitGroup[], end: number): boolean {
   const next = groups[end + 1];
-  return next !== undefined && next.text.length >= 3 && next.text.length <= 6 && dateLength(groups, end + 1) === 0;
+  if (next === undefined || next.text.length < 3 || next.text.length > 6 || dateLength(groups, end + 1) > 0) return false;
+  return next.gap === joined.at(-1)?.gap && joined.every(({ text }) => text.length <= 4);
 }
 
 /** A card of another network in the groups it is printed with, 4-4-4-4 or 4-6-5: run together such digits may be any number. */

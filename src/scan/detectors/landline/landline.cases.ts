@@ -22,6 +22,10 @@ export const cases: DetectorCases = {
     ["电话：0571-88776655/88776656", "landline valid 057188776655 + landline valid 88776656"],
     ["座机88776655", "landline valid 88776655"],
     ["固话 8877665", "landline valid 8877665"],
+    ["010-88776655 2000 0571-88776655", "landline valid 01088776655 + landline valid 057188776655"],
+    ["0571-88776655 100 200 300", "landline valid 057188776655"],
+    ["0571 8877 6655 2024-03-01 12:00", "landline valid 057188776655"],
+    ["0418 4502 0005 1332", ""],
   ],
   cells: [
     ["0571 88776655-801", "landline valid 057188776655"],
