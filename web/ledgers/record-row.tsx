@@ -4,6 +4,7 @@ import { formatNumber } from "#web/design/number/number.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { saysSame } from "#web/ledgers/says-same.ts";
+import { tellReading } from "#web/ledgers/tell-reading.ts";
 import { wordsOfKind } from "#web/words/words.text.ts";
 import "#web/ledgers/ledgers.css";
 
@@ -16,7 +17,14 @@ export function RecordRow({ row }: { readonly row: CountRow }) {
       <div className="row-place">
         <span className="mono break">{row.place.source}</span>
         <strong className="figure nowrap">{t("place", { row: formatNumber(row.place.row) })}</strong>
-        <span className="quiet small figure nowrap">{t("offset", { offset: formatNumber(row.place.offset) })}</span>
+        {row.place.offset === 0 && row.place.row > 1 ? null : (
+          <span className="quiet small figure nowrap">{t("offset", { offset: formatNumber(row.place.offset) })}</span>
+        )}
+        {tellReading(row).map((reading) => (
+          <Mark key={reading.key} tone={reading.tone}>
+            {words(reading)}
+          </Mark>
+        ))}
       </div>
       <p className="small">{words(row.sentence)}</p>
       <dl className="row-cells">

@@ -8,6 +8,7 @@ import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { findSources } from "#web/ledgers/find-sources.ts";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
+import { tellReading } from "#web/ledgers/tell-reading.ts";
 import { wordsOfKind } from "#web/words/words.text.ts";
 
 const A_PAGE = 50;
@@ -67,7 +68,7 @@ export function SourcesPanel({ sources }: { readonly sources: readonly SourceRep
           rowTestId="source"
           tall
           columns={[
-            { key: "path", title: t("path"), render: ({ source }) => <span className="mono break">{source.path}</span> },
+            { key: "path", title: t("path"), render: ({ source }) => <Path source={source} /> },
             {
               key: "format",
               title: t("format"),
@@ -95,6 +96,22 @@ export function SourcesPanel({ sources }: { readonly sources: readonly SourceRep
       )}
       <Pager page={page} size={A_PAGE} total={found.length} onPage={setPage} />
     </section>
+  );
+}
+
+/** Where it is, and that it was read out of a picture or after a password. */
+function Path({ source }: { readonly source: SourceReport }) {
+  const words = useWords();
+  return (
+    <>
+      <span className="mono break">{source.path}</span>
+      {tellReading(source).map((reading) => (
+        <span key={reading.key} data-testid={`read-${reading.key}`}>
+          {" "}
+          <Mark tone={reading.tone}>{words(reading)}</Mark>
+        </span>
+      ))}
+    </>
   );
 }
 
