@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calculateGains } from "#gains/calculate-gains.ts";
 import { GainsChoices, MoneyFlowLine } from "#gains/gains.contract.ts";
-import { choicesOf, decide, draftOf, takeBack, treatmentsFor } from "#web/gains/choices-draft.ts";
+import { choicesOf, confirmPresumed, decide, draftOf, takeBack, treatmentsFor } from "#web/gains/choices-draft.ts";
 
 const decision = (line: string, refersTo: string | null = null) => ({ line, treatment: "refund" as const, refersTo, reason: "有退款记录" });
 
@@ -33,6 +33,21 @@ test("a line has one decision, the newest; taken back it has none and nothing re
   draft = decide(draft, { ...decision("3"), treatment: "gain" as never });
   expect(draft.decisions.map(({ line }) => line)).toEqual(["4", "3"]);
   expect(takeBack(draft, "3").decisions).toEqual([decision("4", null)]);
+});
+
+test("confirming what is presumed touches neither open lines nor those that a person has decided", () => {
+  const lines = [
+    { id: "2", treatment: "gain" as const, presumed: true, refersTo: null },
+    { id: "3", treatment: "open" as const, presumed: false, refersTo: null },
+    { id: "4", treatment: "gain" as const, presumed: true, refersTo: null },
+    { id: "5", treatment: "duplicate" as const, presumed: true, refersTo: "4" },
+  ];
+  const confirmed = confirmPresumed(decide(draftOf(null), { ...decision("4"), treatment: "unrelated" as never }), lines, "逐笔核对过");
+  expect(confirmed.decisions.map(({ line, treatment, refersTo }) => [line, treatment, refersTo])).toEqual([
+    ["4", "unrelated", null],
+    ["2", "gain", null],
+    ["5", "duplicate", null],
+  ]);
 });
 
 test("whatever is offered for a line, the calculation accepts; whatever is not offered, it refuses", () => {

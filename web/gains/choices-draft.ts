@@ -52,6 +52,21 @@ export function decide(draft: ChoicesDraft, decision: Decision): ChoicesDraft {
   return { ...draft, decisions: [...draft.decisions.filter(({ line }) => line !== decision.line), decision] };
 }
 
+/** The presumed lines among those shown, each confirmed as what it was presumed to be, for one reason; open and decided ones stay as they are. */
+export function confirmPresumed(
+  draft: ChoicesDraft,
+  lines: readonly Pick<CountedLine, "id" | "treatment" | "presumed" | "refersTo">[],
+  reason: string,
+): ChoicesDraft {
+  return lines.reduce(
+    (so, { id, treatment, presumed, refersTo }) =>
+      !presumed || treatment === "open" || so.decisions.some(({ line }) => line === id)
+        ? so
+        : decide(so, { line: id, treatment, refersTo: mayReferTo(treatment) ? refersTo : null, reason }),
+    draft,
+  );
+}
+
 /** Takes back the decision of a line, and what others said of it as the line they take back. */
 export function takeBack(draft: ChoicesDraft, line: string): ChoicesDraft {
   return {

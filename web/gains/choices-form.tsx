@@ -47,8 +47,8 @@ export function ChoicesForm({
     );
   };
   return (
-    <fieldset className="stack-tight gains-choices">
-      <legend className="gains-legend">{t("choices")}</legend>
+    <div className="stack-tight">
+      <h2>{t("choices")}</h2>
       {choice("refunds")}
       {choice("costs")}
       {currencies.length === 0 ? null : (
@@ -64,7 +64,7 @@ export function ChoicesForm({
           ))}
         </>
       )}
-    </fieldset>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ const NAMES = {
 } as const satisfies Record<GainsStep["key"], keyof typeof gainsText>;
 
 /** What the lines come to: the finding as a sentence, whether it is complete, a waterfall a currency with its figures, the notices. */
-export function GainsFiguresView({ figures }: { readonly figures: GainsFigures }) {
+export function GainsFiguresView({ figures, linesAt }: { readonly figures: GainsFigures; readonly linesAt?: string }) {
   const t = useText(gainsText);
   const words = useWords();
   const { total, choices, notices } = figures;
@@ -70,7 +70,7 @@ export function GainsFiguresView({ figures }: { readonly figures: GainsFigures }
       <div className="line">
         {figures.open > 0 ? (
           <Mark tone="unknown" testId="gains-open">
-            {t("incomplete", { n: formatNumber(figures.open) })}
+            {t("incomplete", { n: formatNumber(figures.open) })} {linesAt === undefined ? null : <a href={linesAt}>{t("toLines")}</a>}
           </Mark>
         ) : (
           <Mark tone="good" testId="gains-open">

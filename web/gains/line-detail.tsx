@@ -18,6 +18,8 @@ export function LineDetail({
   reasonField,
   refersTo,
   onRefersTo,
+  presumed,
+  onConfirm,
   onTreat,
   onTakeBack,
 }: {
@@ -29,6 +31,9 @@ export function LineDetail({
   readonly reasonField: RefObject<HTMLInputElement | null>;
   readonly refersTo: string;
   readonly onRefersTo: (line: string) => void;
+  /** how many of the lines shown are only presumed */
+  readonly presumed: number;
+  readonly onConfirm: () => void;
   readonly onTreat: (treatment: Treatment) => void;
   readonly onTakeBack: () => void;
 }) {
@@ -119,6 +124,13 @@ export function LineDetail({
             <div>
               <Button size="small" onClick={onTakeBack} data-testid="gains-take-back">
                 {t("undoOne")}
+              </Button>
+            </div>
+          )}
+          {presumed === 0 ? null : (
+            <div>
+              <Button size="small" disabled={reason.trim() === ""} onClick={onConfirm} data-testid="gains-confirm-presumed">
+                {t("confirmMany", { n: formatNumber(presumed) })}
               </Button>
             </div>
           )}

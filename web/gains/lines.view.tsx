@@ -18,6 +18,7 @@ export function LinesView({
   draft,
   mayDecide,
   onDecide,
+  onConfirm,
   onTakeBack,
 }: {
   readonly lines: readonly CountedLine[];
@@ -25,6 +26,8 @@ export function LinesView({
   readonly draft: ChoicesDraft;
   readonly mayDecide: boolean;
   readonly onDecide: (decision: Decision) => void;
+  /** confirms what is presumed of the lines shown */
+  readonly onConfirm: (lines: readonly CountedLine[], reason: string) => void;
   readonly onTakeBack: (line: string) => void;
 }) {
   const t = useText(gainsText);
@@ -72,7 +75,12 @@ export function LinesView({
     return () => window.removeEventListener("keydown", onKey);
   });
   useEffect(() => {
-    frame.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    // Within the list alone: the page itself does not move under the reader.
+    const [list, item] = [frame.current, frame.current?.children[at]];
+    if (!list || !(item instanceof HTMLElement)) return;
+    const top = item.offsetTop - list.offsetTop;
+    if (top < list.scrollTop) list.scrollTop = top;
+    else if (top + item.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + item.offsetHeight - list.clientHeight;
   }, [at]);
   if (line === undefined)
     return (
@@ -80,6 +88,7 @@ export function LinesView({
         {shown === "open" ? <p>{t("emptyOpenBody")}</p> : null}
       </Empty>
     );
+  const presumed = list.filter((one) => one.presumed && !draft.decisions.some((decision) => decision.line === one.id));
   return (
     <div className="work-list work-list-columns">
       <ol className="work-list-items" aria-label={t("list")} ref={frame}>
@@ -112,6 +121,8 @@ export function LinesView({
         reasonField={reasonField}
         refersTo={refersTo}
         onRefersTo={setRefersTo}
+        presumed={presumed.length}
+        onConfirm={() => onConfirm(presumed, reason)}
         onTreat={act}
         onTakeBack={() => onTakeBack(line.id)}
       />

@@ -10,7 +10,7 @@ import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
 import { useLanguage, useText } from "#web/design/text/language.tsx";
-import { ChoicesDraft, choicesOf, decide, draftOf, takeBack } from "#web/gains/choices-draft.ts";
+import { ChoicesDraft, choicesOf, confirmPresumed, decide, draftOf, takeBack } from "#web/gains/choices-draft.ts";
 import { ChoicesForm } from "#web/gains/choices-form.tsx";
 import { gainsText } from "#web/gains/gains.text.ts";
 import { GainsFiguresView } from "#web/gains/gains-figures.view.tsx";
@@ -64,35 +64,37 @@ export function MoneyFlowView({
         )
       ) : (
         <>
-          <section className="panel stack-tight" aria-busy={trial.isFetching} data-testid="gains-trial">
-            <InlineProblem error={trial.error} testId="gains-refused" />
-            <GainsFiguresView figures={answer.figures} />
+          <div className={mayCalculate ? "gains-work" : undefined}>
+            <section className="panel stack-tight" aria-busy={trial.isFetching} data-testid="gains-trial">
+              <InlineProblem error={trial.error} testId="gains-refused" />
+              <GainsFiguresView figures={answer.figures} linesAt="#gains-lines" />
+            </section>
             {mayCalculate ? (
-              <ChoicesForm
-                draft={form}
-                currencies={answer.figures.currencies.map(({ currency }) => currency).filter((currency) => currency !== "CNY")}
-                onChange={change}
-              />
-            ) : null}
-            {mayCalculate ? (
-              <div className="line">
-                <Button
-                  type="primary"
-                  disabled={trial.isError || trial.isPlaceholderData}
-                  loading={keep.isPending}
-                  onClick={() =>
-                    keep.mutate({ moneyFlowId: flow.id, requestId: requestId.current(), choices }, { onSuccess: requestId.renew })
-                  }
-                  data-testid="gains-keep"
-                >
-                  {t("keepIt")}
-                </Button>
-                <span className="quiet small">{t("keepWhy")}</span>
+              <section className="panel stack-tight">
+                <ChoicesForm
+                  draft={form}
+                  currencies={answer.figures.currencies.map(({ currency }) => currency).filter((currency) => currency !== "CNY")}
+                  onChange={change}
+                />
                 <InlineProblem error={keep.error} />
-              </div>
+                <div>
+                  <Button
+                    type="primary"
+                    disabled={trial.isError || trial.isPlaceholderData}
+                    loading={keep.isPending}
+                    onClick={() =>
+                      keep.mutate({ moneyFlowId: flow.id, requestId: requestId.current(), choices }, { onSuccess: requestId.renew })
+                    }
+                    data-testid="gains-keep"
+                  >
+                    {t("keepIt")}
+                  </Button>
+                </div>
+                <p className="quiet small">{t("keepWhy")}</p>
+              </section>
             ) : null}
-          </section>
-          <section className="panel panel-flush" data-testid="gains-lines">
+          </div>
+          <section className="panel panel-flush" id="gains-lines" data-testid="gains-lines">
             <div className="line between gains-lines-head">
               <h2>{t("lines")}</h2>
               <span className="line">
@@ -116,6 +118,7 @@ export function MoneyFlowView({
               draft={form}
               mayDecide={mayCalculate}
               onDecide={(decision) => change(decide(form, decision))}
+              onConfirm={(lines, reason) => change(confirmPresumed(form, lines, reason))}
               onTakeBack={(line) => change(takeBack(form, line))}
             />
             <Pager page={page} size={LINES_A_PAGE} total={answer.lines.total} onPage={setPage} />
