@@ -23,8 +23,12 @@ const WXID = /(?<![0-9A-Za-z_])wxid_[a-z0-9]{10,}(?![0-9A-Za-z_])/gi;
 const WECHAT =
   /(?:(?:微信|威信|薇信|V信|wechat|weixin|(?<=\p{Script=Han})[wv]x)(?:账号|帐号|号码|号|ID)?\s?(?:[:：=是为]\s?)?|(?<![0-9A-Za-z+/=])[wv]x(?:账号|帐号|号码|号|ID)?(?:\s?[:：=是为]\s?|\s))([A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@])/giu;
 const PASSWORD = /(?:密码|口令|passw(?:or)?d|passwd|pwd)["']?\s?[:：=为是]\s?(?:"([^"\s]{4,64})"|'([^'\s]{4,64})'|([!-~]{4,32}))/gi;
-/** 密码abc12345 without a sign: only what a password looks like and words do not, a digit in it and no Chinese behind it. */
-const BARE_PASSWORD = /(?:密码|口令)(?=[!-~]{0,30}\d)([A-Za-z0-9][\w@#$%.!*-]{5,31})(?![\w@#$%.!*\p{Script=Han}-])/gu;
+/**
+ * 密码abc12345 without a sign: only what a password looks like and words do not, a digit in it and no Chinese behind it. What may be a
+ * mobile, a card or an id is left to their own judges.
+ */
+const BARE_PASSWORD =
+  /(?:密码|口令)(?=[!-~]{0,30}\d)(?!\d{11}|0\d{2,3}-\d{7})([A-Za-z0-9][\w@#$%.!*-]{5,31})(?![\w@#$%.!*\p{Script=Han}-])/gu;
 const ACCOUNT_THEN_PASSWORD = /(?:账号|帐号|账户|用户名|登录名)\s{1,3}([!-~]{3,64})\s{1,3}(?:密码|口令)\s{1,3}([!-~]{4,32})/g;
 const ACCOUNT_BEFORE =
   /(?:账号|帐号|账户|用户名|登录名|登陆名|user(?:name)?|account|login)["']?\s?[:：=为是]\s?["']?([!#-%(-+\--~]{3,64})["']?[\s,，;；、/|&-]*["']?$/i;

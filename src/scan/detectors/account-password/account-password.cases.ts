@@ -6,6 +6,8 @@ export const cases: DetectorCases = {
     ["卡里有钱，密码abc12345", "account-password valid abc12345"],
     ["密码错误123456次", ""],
     ["密码8位", ""],
+    ["密码13812345678", "mobile valid 13812345678"],
+    ["密码330106200811229332", "resident-id valid 330106200811229332"],
     ["密码20240301修改过", ""],
     ["密码强度高", ""],
     ["账号：zhangsan 密码：a1b2c3", "account-password valid zhangsan:a1b2c3"],
