@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
   numerals: [],
+  similarity: ["cli", "numerals"],
   reading: ["cli", "documents", "numerals"],
   reports: ["cli", "scan", "audit", "cases", "counts", "database", "http", "refusals"],
   jurisdiction: ["cli"],
@@ -53,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
   cli: [
     "scan",
+    "similarity",
     "calendar",
     "jurisdiction",
     "reading",

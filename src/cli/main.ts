@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sampling: async () => (await import("#sampling/sampling.cli.ts")).samplingCommand,
   groups: async () => (await import("#groups/groups.cli.ts")).groupsCommand,
   read: async () => (await import("#reading/read.cli.ts")).readCommand,
+  similar: async () => (await import("#similarity/similar.cli.ts")).similarCommand,
   redact: async () => (await import("#redaction/redact.cli.ts")).redactCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,
