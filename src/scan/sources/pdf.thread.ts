@@ -8,6 +8,11 @@ import type { PdfMessage, PdfTask } from "#scan/sources/read-pdf.ts";
 /** A thread of its own for PDF: a document made to keep a reader busy is ended from outside. It gives a page each time it is asked. */
 const IMAGES = new Set([83, 84, 85, 86, 87, 88]); // the painting of images and masks among the operators of pdf.js
 
+const [TEXT_MODE, INVISIBLE] = [38, 3];
+/** A seal or logo is smaller: beside text, a picture that could hold lines of its own. */
+const [LEAST_SIDE, LEAST_POINTS] = [24, 10_000];
+type PDFPageProxy = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;
+
 const { bytes, passwords }: PdfTask = workerData;
 /** pdf.js leaves the text of a font that it cannot decode out without an error; only its warning tells. */
 let lostFonts = 0;
@@ -44,13 +49,34 @@ try {
     for (const note of await page.getAnnotations())
       for (const text of [note.fieldValue, note.contentsObj?.str])
         if (typeof text === "string" && text !== "") lines.push(...text.split(/\r\n?|\n/).map((line) => ({ text: line, cells: [] })));
-    const images = lines.length === 0 && (await page.getOperatorList()).fnArray.some((operator) => IMAGES.has(operator));
+    const images = await findImages(page, lines.length > 0);
     page.cleanup();
     return { kind: "page", lines, images, lostFonts };
   }
 } catch (failure) {
   const locked = failure instanceof Error && failure.name === "PasswordException";
   post({ kind: "unopened", locked, reason: String(failure).slice(0, 200) });
+}
+
+/**
+ * Whether a page paints pictures that might hold text: any on a page without text; beside text only large ones, and none where the text is
+ * invisible: then it is what somebody's OCR read out of them.
+ */
+async function findImages(page: PDFPageProxy, besideText: boolean): Promise<boolean> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  if (!besideText) return fnArray.some((operator) => IMAGES.has(operator));
+  if (fnArray.some((operator, at) => operator === TEXT_MODE && argsArray[at]?.[0] === INVISIBLE)) return false;
+  return fnArray.some((operator, at) => IMAGES.has(operator) && isLarge(argsArray[at] ?? []));
+}
+
+/** Pictures come as name, width and height, or as an object that says them. */
+function isLarge([given, width, height]: readonly unknown[]): boolean {
+  const [across, down] = typeof given === "string" ? [width, height] : [sideOf(given, "width"), sideOf(given, "height")];
+  return Number(across) >= LEAST_SIDE && Number(down) >= LEAST_SIDE && Number(across) * Number(down) >= LEAST_POINTS;
+}
+
+function sideOf(picture: unknown, side: string): unknown {
+  return typeof picture === "object" && picture !== null ? Reflect.get(picture, side) : 0;
 }
 
 /** The document under the first password that opens it, its number; null where it needs none. */

@@ -68,6 +68,10 @@ const PROBLEMS = {
     zh: "图片：需要OCR识别文字，清点时加 --ocr 即可读取。",
     en: "A picture: its text has to be recognised; count with --ocr to read it.",
   },
+  "pictures-need-ocr": {
+    zh: "PDF中有{detail}页除文字外还有图片，图片中的文字未读取：清点时加 --ocr 即可识别。",
+    en: "{detail} pages of the PDF hold pictures beside their text; what stands in the pictures was not read: count with --ocr.",
+  },
   "image-damaged": { zh: "图片损坏，无法识别（{detail}）。", en: "The picture is damaged and cannot be read ({detail})." },
   "image-too-large": {
     zh: "图片过大（超过{detail}像素或64MB），未识别。",

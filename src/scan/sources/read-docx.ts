@@ -5,10 +5,10 @@ import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readEmbedded } from "#scan/sources/read-embedded.ts";
 import { walkDocx } from "#scan/sources/walk-docx.ts";
 
 const PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/i;
-const EMBEDDED = /^word\/(media|embeddings)\/[^/]+$/i;
 
 /**
  * Reads a DOCX as one source: its text line by line, its tables row by row, with headers, footers, notes and comments. Pictures and files
@@ -48,15 +48,6 @@ export async function readDocx(
     columns: text.columns,
   });
   await readEmbedded(openZip(source, limits, budget), embedded);
-}
-
-/** What the directory of a damaged document still names; that it breaks off was said with the text. */
-async function readEmbedded(zip: AsyncIterable<ArchiveMember>, embedded: (member: ArchiveMember) => Promise<void>): Promise<void> {
-  try {
-    for await (const member of zip) if (EMBEDDED.test(member.name)) await embedded(member);
-  } catch (failure) {
-    if (!(failure instanceof Unreadable)) throw failure;
-  }
 }
 
 /** The parts that hold text, the body first. @throws Unreadable "encrypted" */

@@ -7,6 +7,7 @@ import { joinGlyphs } from "#scan/sources/join-glyphs.ts";
 import { openOcr, pixelsOf } from "#scan/sources/ocr.ts";
 import { buildPdf } from "#scan/sources/pdf.builder.ts";
 import { buildPdfPicture, PICTURE_OF_LIST } from "#scan/sources/pictures.builder.ts";
+import { buildWorkbook } from "#scan/sources/workbook.builder.ts";
 import { buildZip } from "#scan/sources/zip.builder.ts";
 
 const show = ({ sources }: CountResult) =>
@@ -51,6 +52,35 @@ test("pictures, also in archives, documents and scanned pages, are read by OCR w
   expect(result.options.ocr).toBe(true);
   const ofPdf = rows.filter(({ place }) => place.source === "e.pdf").map(({ readBy }) => readBy ?? "-");
   expect(ofPdf).toEqual(["ocr", "ocr", "ocr", "ocr", "-"]);
+}, 120_000);
+
+test("pictures in workbooks are sources of their own, pictures beside the text of a page are read with it", async () => {
+  const picture = "xl/media/image1.png";
+  const text = `BT /F1 12 Tf 1 0 0 1 50 700 Tm (tel ${buildMobile(4)}) Tj ET`;
+  const invisible = text.replace("BT", "BT 3 Tr");
+  const seal = "q 20 0 0 20 10 10 cm BI /W 20 /H 20 /BPC 8 /CS /G /F /AHx ID " + "ff".repeat(400) + "> EI Q";
+  const evidence = {
+    "a.xlsx": buildWorkbook([{ name: "客户", rows: [["手机号"], [buildMobile(5)]] }], {
+      embedded: [{ name: picture, bytes: PICTURE_OF_LIST }],
+    }),
+    "b.pdf": buildPdf([`${text} ${page}`], { objects }),
+    "c.pdf": buildPdf([`${invisible} ${page}`], { objects }),
+    "d.pdf": buildPdf([`${text} ${seal}`]),
+  };
+  expect(show(await countBytes(evidence))).toEqual([
+    "a.xlsx#客户 xlsx scanned - 1 -",
+    `a.xlsx!${picture} image unreadable needs-ocr 0 -`,
+    "b.pdf pdf partly pictures-need-ocr 1 -",
+    "c.pdf pdf scanned - 1 -",
+    "d.pdf pdf scanned - 1 -",
+  ]);
+  expect(show(await countBytes(evidence, { ocr: true }))).toEqual([
+    "a.xlsx#客户 xlsx scanned - 1 -",
+    `a.xlsx!${picture} image scanned - 4 ocr`,
+    "b.pdf pdf scanned - 5 ocr",
+    "c.pdf pdf scanned - 1 -",
+    "d.pdf pdf scanned - 1 -",
+  ]);
 }, 120_000);
 
 test("without --ocr a picture is unreadable and said how it can be read", async () => {

@@ -5,13 +5,19 @@ import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readEmbedded } from "#scan/sources/read-embedded.ts";
 import { walkOds } from "#scan/sources/walk-ods.ts";
 
 /**
  * Reads every sheet of an ODS workbook as a leaf of its own (`b.ods#客户`). A sheet's hashes are its file's. All sheets stand in one
- * stream: the bytes that were looked at go with the last of them, as does what ended the stream early.
+ * stream: the bytes that were looked at go with the last of them, as does what ended the stream early. Pictures are given to `embedded`.
  */
-export async function readOds(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
+export async function readOds(
+  source: ByteSource,
+  context: ScanContext,
+  budget: UnpackBudget,
+  embedded: (member: ArchiveMember) => Promise<void>,
+): Promise<void> {
   const { sink, signal, limits, today } = context;
   const hashes = await hashBytes(source, context);
   let sheets = 0;
@@ -57,6 +63,7 @@ export async function readOds(source: ByteSource, context: ScanContext, budget: 
   }
   sink.progress(source.path, source.size, 0);
   end(problem, true);
+  if (problem?.kind !== "encrypted") await readEmbedded(openZip(source, limits, budget), embedded);
 }
 
 type Sheet = { readonly path: string; readonly table: TableReader; rows: number };

@@ -22,7 +22,7 @@ export type PdfMessage =
   | { readonly kind: "pictures"; readonly pictures: readonly Uint8Array[]; readonly lost: number }
   | { readonly kind: "failed"; readonly page: number; readonly reason: string };
 
-/** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pages that are pictures only are read by OCR, or said to need it. */
+/** Reads the text of a PDF as lines, page by page, with its form fields and comments. Pictures, alone on their page or beside text, are read by OCR, or said to need it. */
 export async function readPdf(source: ByteSource, context: ScanContext, patience: number = PDF_LIMITS.patience): Promise<void> {
   const { sink } = context;
   const chunks: Uint8Array[] = [];
@@ -76,19 +76,22 @@ async function readPages(
     if (opened.password !== null) openedWith(passwords[opened.password]?.line);
     let problem: SourceProblem | null = null;
     let pictures = 0;
+    let beside = 0;
     for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {
       thread.ask();
       const read = await thread.next();
       if (read.kind === "failed") problem ??= problemOf("document-damaged", `${read.page}: ${read.reason}`);
       if (read.kind !== "page") continue;
       if (read.lostFonts > 0) problem ??= problemOf("font-not-decoded", page);
-      if (read.images && ocr !== null) problem = (await readPictures(thread, ocr, text, context)) ?? problem;
-      else if (read.images) pictures++;
       for (const part of findPdfTables(read.lines))
         if ("line" in part) text.line(part.line);
         else text.table(part.rows);
+      if (read.images && ocr !== null) problem = (await readPictures(thread, ocr, text, context)) ?? problem;
+      else if (read.images && read.lines.length === 0) pictures++;
+      else if (read.images) beside++;
     }
     if (pictures > 0 || (text.rows === 0 && problem === null && ocr === null)) return problemOf("no-text-layer", pictures || opened.pages);
+    if (beside > 0) problem ??= problemOf("pictures-need-ocr", beside);
     if (opened.pages > PDF_LIMITS.pages) problem ??= problemOf("too-many-pages", PDF_LIMITS.pages);
     return problem ?? (opened.attached > 0 ? problemOf("attachments-not-read", opened.attached) : null);
   } catch (failure) {

@@ -80,13 +80,11 @@ async function readZip(source: ByteSource, depth: number, budget: UnpackBudget, 
       context,
     );
   }
+  const embedded = (member: ArchiveMember) => readMember(`${source.path}!${member.name}`, member, depth, budget, context);
   if (nature.format === "xlsx" && nature.note === "")
-    return (await import("#scan/sources/read-workbook.ts")).readWorkbook(source, context, budget);
-  if (nature.format === "ods") return (await import("#scan/sources/read-ods.ts")).readOds(source, context, budget);
-  if (nature.format === "docx")
-    return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget, (member) =>
-      readMember(`${source.path}!${member.name}`, member, depth, budget, context),
-    );
+    return (await import("#scan/sources/read-workbook.ts")).readWorkbook(source, context, budget, embedded);
+  if (nature.format === "ods") return (await import("#scan/sources/read-ods.ts")).readOds(source, context, budget, embedded);
+  if (nature.format === "docx") return (await import("#scan/sources/read-docx.ts")).readDocx(source, context, budget, embedded);
   if (nature.format !== "zip")
     return reportUnreadable(source, nature.format, problemOf("unsupported-format", nature.note || nature.format), context);
   return readArchive("zip", openZip(source, context.limits, budget), source, depth, budget, context);

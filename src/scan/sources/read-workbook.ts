@@ -6,13 +6,22 @@ import { abortable, hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
 import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { readEmbedded } from "#scan/sources/read-embedded.ts";
 import { readSheet } from "#scan/sources/read-sheet.ts";
 import { readSharedStrings, SharedStrings } from "#scan/sources/shared-strings.ts";
 import { splitRows } from "#scan/sources/split-rows.ts";
 import { attributeOf, walkXml } from "#scan/sources/walk-xml.ts";
 
-/** Reads every sheet of an XLSX workbook, hidden ones too, as a leaf of its own (`b.xlsx#客户`). A sheet's hashes are its file's. */
-export async function readWorkbook(source: ByteSource, context: ScanContext, budget: UnpackBudget): Promise<void> {
+/**
+ * Reads every sheet of an XLSX workbook, hidden ones too, as a leaf of its own (`b.xlsx#客户`). A sheet's hashes are its file's. Pictures and
+ * files embedded in it are given to `embedded`.
+ */
+export async function readWorkbook(
+  source: ByteSource,
+  context: ScanContext,
+  budget: UnpackBudget,
+  embedded: (member: ArchiveMember) => Promise<void>,
+): Promise<void> {
   const { sink, signal, limits } = context;
   const hashes = await hashBytes(source, context);
   const base = { format: "xlsx", encoding: null, ...hashes } as const;
@@ -65,6 +74,7 @@ export async function readWorkbook(source: ByteSource, context: ScanContext, bud
       columns,
     });
   }
+  await readEmbedded(parts.values(), embedded);
 }
 
 type Sheet = { readonly name: string; readonly part: string };

@@ -1,12 +1,12 @@
-import { buildZip } from "#scan/sources/zip.builder.ts";
+import { buildZip, type ZipFile } from "#scan/sources/zip.builder.ts";
 
 export type Cell = string | number | boolean;
 export type SheetToBuild = { readonly name: string; readonly rows: readonly (readonly Cell[])[]; readonly hidden?: boolean };
 
-/** An XLSX workbook. Texts are shared strings unless `inline`; numbers are written as given, so `1.10105E+17` can be stored as text of a number by `raw`. */
+/** An XLSX workbook. Texts are shared strings unless `inline`; numbers are written as given, so `1.10105E+17` can be stored as text of a number by `raw`; `embedded` are more parts of the package. */
 export function buildWorkbook(
   sheets: readonly SheetToBuild[],
-  { inline = false, prefix = "" }: { inline?: boolean; prefix?: string } = {},
+  { inline = false, prefix = "", embedded = [] }: { inline?: boolean; prefix?: string; embedded?: readonly ZipFile[] } = {},
 ): Buffer {
   const strings: string[] = [];
   const numbers = new Map<string, number>();
@@ -50,6 +50,7 @@ export function buildWorkbook(
       bytes: `${HEAD}<sst xmlns="${MAIN}">${strings.map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`).join("")}</sst>`,
     },
     ...sheetXml.map((bytes, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, bytes })),
+    ...embedded,
   ]);
 }
 
