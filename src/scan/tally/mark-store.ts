@@ -3,7 +3,7 @@ import { MARK_WORDS, NO_PARTY, PARTY } from "#scan/tally/marks.ts";
 import { freeWords, type MarkChunk, PARTITIONS, type PartitionedMarks, partitionMarks } from "#scan/tally/partition-marks.ts";
 
 /** Marks kept in memory, in bytes, before they are put aside. */
-export const MARKS_IN_MEMORY = 192 * 1024 * 1024;
+export const MARKS_IN_MEMORY = 320 * 1024 * 1024;
 const MOST_PARTIES = NO_PARTY;
 /** words of marks that came in small chunks, gathered before they are divided into parts */
 const LOOSE_WORDS = (1 << 17) * MARK_WORDS;
@@ -82,24 +82,24 @@ export class MarkStore {
 
   /**
    * The marks of a part, the parties numbered through: in one slice, or where they are more than `most` words, in several. What is still in
-   * memory stands in the first.
+   * memory stands in the first. `room` gives memory for exactly so many words.
    */
-  async *slices(part: number, most: number): AsyncGenerator<Uint32Array<ArrayBuffer>> {
+  async *slices(part: number, most: number, room: (words: number) => Uint32Array): AsyncGenerator<Uint32Array> {
     this.#divideLoose(0);
     const here = wordsOf(this.#kept, part);
     const aside = this.#aside.map(({ file, starts }) => ({ file, from: starts[part] ?? 0, until: starts[part + 1] ?? 0 }));
     let rest = aside.reduce((sum, { from, until }) => sum + (until - from) / BYTES, 0);
-    let slice = new Uint32Array(Math.max(here, Math.min(here + rest, most)));
+    let slice = room(Math.max(here, Math.min(here + rest, most)));
     let end = gather(this.#kept, part, slice);
     for (const { file, from, until } of aside)
       for (let at = from; at < until; ) {
         if (end === slice.length) {
           yield slice;
-          slice = new Uint32Array(Math.min(rest, most));
+          slice = room(Math.min(rest, most));
           end = 0;
         }
         const bytes = await file.read(at, Math.min(until - at, (slice.length - end) * BYTES));
-        new Uint8Array(slice.buffer).set(bytes, end * BYTES);
+        new Uint8Array(slice.buffer, slice.byteOffset, slice.byteLength).set(bytes, end * BYTES);
         at += bytes.length;
         end += bytes.length / BYTES;
         rest -= bytes.length / BYTES;

@@ -4,9 +4,10 @@ import type { MarkStore } from "#scan/tally/mark-store.ts";
 import { KIND_SPACE, MARK_WORDS } from "#scan/tally/marks.ts";
 import { PARTITIONS } from "#scan/tally/partition-marks.ts";
 import { PartyGroups } from "#scan/tally/party-groups.ts";
+import { WordRooms } from "#scan/tally/word-rooms.ts";
 
-/** Folds the marks of one part, here or in a thread; the array is used up. */
-export type FoldPart = (marks: Uint32Array<ArrayBuffer>) => Promise<FoldedPart>;
+/** Folds the marks of one part, here or in a thread; they may be written over. */
+export type FoldPart = (marks: Uint32Array) => Promise<FoldedPart>;
 
 /** Words of marks of one part that are folded in one piece; more are merged slice by slice first, so that a value in every record fits. */
 const MOST_WORDS = (1 << 21) * MARK_WORDS;
@@ -37,13 +38,17 @@ export async function settleMarks(
     addTo(sums.persons, part.persons);
     for (const group of ["under14", "under18", "over60", "women"] as const) ages[group] += part.ages[group];
   };
+  const rooms = new WordRooms();
   const running = new Set<Promise<void>>();
   for (let part = 0; part < PARTITIONS; part++) {
     signal.throwIfAborted();
-    const marks = await bringTogether(store.slices(part, most), groups);
+    const marks = await bringTogether(store, { part, most, rooms, groups });
     if (marks.length === 0) continue;
     const folded: Promise<void> = fold(marks)
-      .then(take)
+      .then((answer) => {
+        rooms.giveBack(marks);
+        take(answer);
+      })
       .finally(() => running.delete(folded));
     folded.catch(() => undefined); // whoever waits for all of them hears of it
     running.add(folded);
@@ -53,23 +58,26 @@ export async function settleMarks(
   return { distinct, keys: byTier(sums.keys), persons: byTier(sums.persons), joined: groups.groups, ages };
 }
 
+type Settling = { readonly part: number; readonly most: number; readonly rooms: WordRooms; readonly groups: PartyGroups };
+
 /** The marks of a part in one piece: as they are, or where they came in several slices, merged. */
-async function bringTogether(slices: AsyncIterable<Uint32Array<ArrayBuffer>>, groups: PartyGroups): Promise<Uint32Array<ArrayBuffer>> {
-  let marks = new Uint32Array(0);
-  let first = true;
-  for await (const slice of slices) {
-    if (first) {
-      [marks, first] = [slice, false];
+async function bringTogether(store: MarkStore, { part, most, rooms, groups }: Settling): Promise<Uint32Array> {
+  let marks: Uint32Array | null = null;
+  for await (const slice of store.slices(part, most, (words) => rooms.take(words))) {
+    if (marks === null) {
+      marks = slice;
       continue;
     }
     const both = new Uint32Array(marks.length + slice.length);
     both.set(marks);
     both.set(slice, marks.length);
+    rooms.giveBack(marks);
+    rooms.giveBack(slice);
     const merged = mergeMarks(both);
     groups.join(merged.shared);
     marks = merged.marks;
   }
-  return marks;
+  return marks ?? new Uint32Array(0);
 }
 
 function addTo(sums: { [at: number]: number; readonly length: number }, numbers: ArrayLike<number>): void {

@@ -161,5 +161,7 @@ function blocksOf(pool: ThreadPool, memory: SharedBlocks): BlockCounter {
 
 function foldIn(pool: ThreadPool | null, asOf: string): { fold?: FoldPart; atOnce?: number } {
   if (pool === null) return {};
-  return { fold: (marks) => pool.run("fold-marks", { marks, asOf }, { transfer: [marks.buffer] }), atOnce: pool.size + 1 };
+  const fold: FoldPart = (marks) =>
+    pool.run("fold-marks", { marks, asOf }, { transfer: marks.buffer instanceof ArrayBuffer ? [marks.buffer] : [] });
+  return { fold, atOnce: pool.size + 1 };
 }

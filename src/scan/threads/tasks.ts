@@ -44,7 +44,7 @@ export type Tasks = {
     readonly input: { readonly file: ListedFile; readonly known: Hashes | null };
     readonly answer: Hashes | { readonly problem: SourceProblem };
   };
-  "fold-marks": { readonly input: { readonly marks: Uint32Array<ArrayBuffer>; readonly asOf: string }; readonly answer: FoldedPart };
+  "fold-marks": { readonly input: { readonly marks: Uint32Array; readonly asOf: string }; readonly answer: FoldedPart };
 };
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Tasks[Name]["input"];
