@@ -30,6 +30,8 @@ const ROLE = new RegExp(`(?:${ROLES})[:：]?\\s?(?=${HAN})`, "gu");
 const FORM = new RegExp(`(?<!${HAN})(${HAN}{2,4})\\s?[，,、(（ ]\\s?(?:性别[:：]?)?[男女](?!${HAN}|[:：])`, "gu");
 const TITLED = new RegExp(`(${HAN}{2,8})(?:先生|女士|小姐|同志)`, "gu");
 const RUN = new RegExp(`^${HAN}[\\p{Script=Han}·•・]{0,23}`, "u");
+const RUN_BEFORE = new RegExp(`(?:${HAN}|[·•・])+$`, "u");
+const RUN_BEHIND = new RegExp(`^[ \\t,，、(（]{0,2}(${HAN}{2,4})(?!${HAN}|[:：])`, "u");
 const DOTTED = new RegExp(`^${HAN}{1,10}(?:[·•・]${HAN}{1,10}){1,4}$`, "u");
 const HIDDEN = /^(?:某{1,2}[甲乙丙丁戊]?|某?[甲乙丙丁戊]|\p{Script=Han}某)/u;
 const TITLE_END = new RegExp(`(?:${TITLES})$`, "u");
@@ -158,13 +160,13 @@ function readBefore(folded: string, number: number): Finding | null {
     end -= sign.length;
     if (colon && !LABEL_BEFORE.test(before)) return null;
   }
-  const run = new RegExp(`(?:${HAN}|[·•・])+$`, "u").exec(before)?.[0] ?? "";
+  const run = RUN_BEFORE.exec(before)?.[0] ?? "";
   if (run.length < 2) return null;
   return readTail(run, end - run.length, "beside");
 }
 
 function readBehind(folded: string, number: number): Finding | null {
-  const behind = new RegExp(`^[ \\t,，、(（]{0,2}(${HAN}{2,4})(?!${HAN}|[:：])`, "u").exec(folded.slice(number, number + 10));
+  const behind = RUN_BEHIND.exec(folded.slice(number, number + 10));
   const run = behind?.[1] ?? "";
   const own = surnameLength(run);
   if (behind === null || own === 0 || run.length <= own || run.length > own + 2 || !isName(run, "beside", false)) return null;
