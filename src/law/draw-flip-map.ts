@@ -15,9 +15,11 @@ const MOST_LINES = 40;
  */
 export function drawFlipMap(facts: LawFacts, provisions: Provisions): FlipMap {
   const { band, bandAtMost } = assess(facts, provisions);
-  const bandWith = (path: readonly (string | number)[], value: number | string | boolean): Band => {
+  const bandsWith = (path: readonly (string | number)[], value: number | string | boolean): Bands => {
     const moved = LawFacts.safeParse(withFact(facts, path, value));
-    return moved.success ? assess(moved.data, provisions).band : band;
+    if (!moved.success) return { band, atMost: bandAtMost ?? band };
+    const answer = assess(moved.data, provisions);
+    return { band: answer.band, atMost: answer.bandAtMost ?? answer.band };
   };
   const contested = listContestedFacts(facts);
   const lines = contested.slice(0, MOST_LINES).map(({ path, name, value, choices }): FlipLine => {
@@ -26,37 +28,45 @@ export function drawFlipMap(facts: LawFacts, provisions: Provisions): FlipMap {
         fact: name,
         value,
         spans: [],
-        choices: choices.map((choice) => ({ value: choice, band: bandWith(path, choice) })),
+        choices: choices.map((choice) => ({ value: choice, ...bandsWith(path, choice) })),
         down: null,
         up: null,
       };
-    const spans = spansOf((at) => bandWith(path, at));
+    const spans = spansOf((at) => bandsWith(path, at));
     return { fact: name, value, spans, choices: [], ...neighbours(spans, typeof value === "number" ? value : null) };
   });
   return { band, ...(bandAtMost === undefined ? {} : { bandAtMost }), lines, more: Math.max(0, contested.length - MOST_LINES) };
 }
 
-function spansOf(bandAt: (value: number) => Band): BandSpan[] {
+type Bands = { readonly band: Band; readonly atMost: Band };
+
+function spansOf(bandsAt: (value: number) => Bands): BandSpan[] {
   const spans: BandSpan[] = [];
-  const last = bandAt(CEILING);
+  const last = bandsAt(CEILING);
   for (let from = 0; ; ) {
-    const band = bandAt(from);
-    if (band === last) return [...spans, { from, to: null, band }];
+    const bands = bandsAt(from);
+    if (same(bands, last)) return [...spans, { from, to: null, ...bands }];
     let [no, yes] = [from, CEILING];
     while (yes - no > 1) {
       const middle = Math.trunc((no + yes) / 2);
-      if (bandAt(middle) === band) no = middle;
+      if (same(bandsAt(middle), bands)) no = middle;
       else yes = middle;
     }
-    spans.push({ from, to: no, band });
+    spans.push({ from, to: no, ...bands });
     from = yes;
   }
 }
 
+function same(one: Bands, other: Bands): boolean {
+  return one.band === other.band && one.atMost === other.atMost;
+}
+
 /** The nearest numbers with another band; an unknown number stands at nought, as the engine takes it for certain. */
 function neighbours(spans: readonly BandSpan[], value: number | null): Pick<FlipLine, "down" | "up"> {
-  const at = spans.findIndex(({ from, to }) => from <= (value ?? 0) && (to === null || Math.floor(value ?? 0) <= to));
-  const [below, above] = [spans[at - 1], spans[at + 1]];
+  const at = spans.findIndex(({ to }) => to === null || Math.floor(value ?? 0) <= to);
+  const band = spans[at]?.band;
+  const below = spans.slice(0, Math.max(0, at)).findLast((span) => span.band !== band);
+  const above = spans.slice(at + 1).find((span) => span.band !== band);
   const margin = (to: number) => (value === null || value === 0 ? null : Math.round(((to - value) / value) * 10_000) / 10_000);
   const lower = below?.to ?? null;
   return {

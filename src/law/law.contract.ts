@@ -48,8 +48,8 @@ export const WhyAnswer = z.object({
 export type WhyAnswer = z.infer<typeof WhyAnswer>;
 
 const Value = z.union([z.number(), z.string(), z.boolean(), z.null()]);
-/** A stretch of whole numbers that gives one band; `to` null: without end. */
-export const BandSpan = z.object({ from: z.number(), to: z.number().nullable(), band: Band });
+/** A stretch of whole numbers that gives one band; `to` null: without end. `atMost` is the highest band that the unknown facts leave possible. */
+export const BandSpan = z.object({ from: z.number(), to: z.number().nullable(), band: Band, atMost: Band });
 export type BandSpan = z.infer<typeof BandSpan>;
 
 /** 临界图的一行 what the band becomes as one fact moves and all others stay. */
@@ -59,7 +59,7 @@ export const FlipLine = z.object({
   /** of a number: every stretch from nought on */
   spans: z.array(BandSpan),
   /** of a choice: the band of every answer */
-  choices: z.array(z.object({ value: Value, band: Band })),
+  choices: z.array(z.object({ value: Value, band: Band, atMost: Band })),
   /** the nearest smaller and greater number at which the band is another one */
   down: z.object({ at: z.number(), to: Band, margin: z.number().nullable() }).nullable(),
   up: z.object({ at: z.number(), to: Band, margin: z.number().nullable() }).nullable(),

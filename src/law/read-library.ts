@@ -13,7 +13,7 @@ export type ProvisionFile = { readonly law: string; readonly article: string; re
 export function readLibrary(files: readonly ProvisionFile[]): LibraryLaw[] {
   const laws = new Map<string, LibraryLaw>();
   for (const { law, article, value } of files) {
-    const entries = collect(value, null);
+    const entries = collect(value, null, null);
     const known: LibraryLaw = laws.get(law) ?? { id: law, title: LAW_TITLES[law] ?? { zh: law, en: law }, articles: [] };
     if (entries.length > 0) known.articles.push({ id: article, title: wordsOf(fieldOf(value, "title")), entries });
     laws.set(law, known);
@@ -21,24 +21,31 @@ export function readLibrary(files: readonly ProvisionFile[]): LibraryLaw[] {
   return [...laws.values()].filter(({ articles }) => articles.length > 0);
 }
 
-function collect(value: unknown, around: InForce | null): LibraryEntry[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => collect(one, around));
+/** A rule inside a version is as old as the version only where it cites the same instrument; an element may stand in a later interpretation. */
+function collect(value: unknown, around: InForce | null, instrument: string | null): LibraryEntry[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => collect(one, around, instrument));
   if (typeof value !== "object" || value === null) return [];
   const inForce = inForceOf(fieldOf(value, "inForce")) ?? around;
   const cite = fieldOf(value, "cite");
   const meaning = wordsOf(fieldOf(value, "meaning")) ?? wordsOf(value);
-  const inner = Object.values(value).flatMap((one: unknown) => collect(one, inForce));
+  const own = typeof cite === "string" ? instrumentOf(cite) : null;
+  const inner = Object.values(value).flatMap((one: unknown) => collect(one, inForce, own ?? instrument));
   if (typeof cite !== "string" || meaning === null) return inner;
   const id = fieldOf(value, "id") ?? fieldOf(value, "article");
-  const own = {
+  const entry = {
     id: id === undefined ? cite : String(id),
     cite,
     meaning,
     band: Band.safeParse(fieldOf(value, "band")).data ?? null,
-    inForce,
+    inForce: instrument === null || instrument === own ? inForce : null,
     unconfirmed: fieldOf(value, "unconfirmed") === true,
   };
-  return [own, ...inner];
+  return [entry, ...inner];
+}
+
+/** 刑法, 法释〔2017〕10号: what stands before the article. */
+function instrumentOf(cite: string): string {
+  return cite.split(/\s/)[0] ?? cite;
 }
 
 function fieldOf(value: unknown, field: string): unknown {

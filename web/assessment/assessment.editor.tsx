@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useSearchParams } from "react-router";
 import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import type { InfringingFacts } from "#statutes/statutes.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
@@ -12,6 +13,8 @@ import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { FlipMapView } from "#web/law/flip-map/flip-map.view.tsx";
+import { FlipMapLink } from "#web/law/flip-map/flip-map-link.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
@@ -28,6 +31,8 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
   const save = useDraftAssessment(caseId);
   const requestId = useRequestId();
   const unsaved = saved === null || JSON.stringify(writeFacts(readFacts(saved.facts))) !== JSON.stringify(written);
+  const [address, setAddress] = useSearchParams();
+  const flips = address.get("flip") === "1";
   const answer = trial.data ?? (unsaved ? undefined : saved?.answer);
   return (
     <div className="assessment">
@@ -81,6 +86,8 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
         <p className="visually-hidden" aria-live="polite">
           {trial.isFetching ? t("answering") : trial.data === undefined ? "" : t("suggested", { band: words(BAND_WORDS[trial.data.band]) })}
         </p>
+        <FlipMapLink open={flips} onToggle={() => setAddress((before) => withFlips(before, !flips), { replace: true })} />
+        {flips ? <FlipMapView facts={written} /> : null}
         {answer === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={answer} linkMissing />}
         <p className="quiet small">{t("boundary")}</p>
       </section>
@@ -101,3 +108,11 @@ type Props = {
   readonly onSaved: () => void;
   readonly onSign: (draft: CaseAssessment) => void;
 };
+
+/** The address with the flip map opened or closed; whatever else stands in it stays. */
+function withFlips(before: URLSearchParams, open: boolean): URLSearchParams {
+  const next = new URLSearchParams(before);
+  if (open) next.set("flip", "1");
+  else next.delete("flip");
+  return next;
+}

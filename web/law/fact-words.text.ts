@@ -23,8 +23,11 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
   trackUsedForCrime: { zh: "行踪轨迹信息被他人用于犯罪", en: "Movement tracks used by another for a crime" },
   knewRecipientCommitsCrimes: { zh: "知道或应当知道他人用于犯罪", en: "Knew or should have known of the recipient's crimes" },
   consequences: { zh: "后果", en: "Consequences" },
-  otherSeriousCircumstances: { zh: "认定有其他情节严重的情形", en: "Other serious circumstances are found" },
-  otherEspeciallySeriousCircumstances: { zh: "认定有其他情节特别严重的情形", en: "Other especially serious circumstances are found" },
+  otherSeriousCircumstances: { zh: "其他情节严重的情形（承办人判断）", en: "Other serious circumstances (a judgement)" },
+  otherEspeciallySeriousCircumstances: {
+    zh: "其他情节特别严重的情形（承办人判断）",
+    en: "Other especially serious circumstances (a judgement)",
+  },
   networkServiceProvider: { zh: "系网络服务提供者", en: "Is a network service provider" },
   dutySource: { zh: "管理义务的依据", en: "Source of the duty" },
   orderToCorrect: { zh: "责令改正", en: "Order to correct" },
@@ -116,7 +119,7 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
     en: "National image harmed, national interest endangered",
   },
   vileInternationalImpact: { zh: "造成恶劣国际影响", en: "Vile international impact" },
-  other: { zh: "认定有其他情形", en: "Another case is found" },
+  other: { zh: "其他情形（承办人判断）", en: "Another case (a judgement)" },
   forProfit: { zh: "以营利为目的", en: "For profit" },
   service: { zh: "有偿服务的内容", en: "What was sold" },
   turnover: { zh: "非法经营数额（元）", en: "Turnover (yuan)" },
@@ -148,17 +151,26 @@ export const ANSWER_WORDS: Readonly<Record<string, Words>> = {
   "false-posting": { zh: "有偿发布虚假信息", en: "posting false information for money" },
 };
 
-/** The words of a fact by its path; a member of a list is named by its id: "sets.s1.items" → "s1：条数". A path nobody named stays readable. */
+/**
+ * The words of a fact by its path, as the flip map names it (`sets.s1.items`, members of lists by id or number) or as the engine names a
+ * missing one (`sets[s1].conducts[0].insider`, counted from nought). A path nobody named stays readable.
+ */
 export function wordsOfFactPath(path: string): Words {
-  const steps = path.replaceAll("[", ".").replaceAll("]", "").split(".");
-  const last = steps.at(-1) ?? path;
-  if (steps.length > 1 && steps[0] === "sets")
-    return within(
-      steps.slice(1, -1).filter((step) => step !== "conducts"),
-      last === "items" ? ITEMS : wordOf(last),
-    );
-  if (steps.length > 2) return within(steps.slice(1, -1), wordOf(last));
-  return wordOf(last);
+  const steps = path
+    .replaceAll(/conducts\[(\d+)\]/g, (_, at: string) => `conducts.${Number(at) + 1}`)
+    .replaceAll(/[[\]]/g, ".")
+    .split(".")
+    .filter((step) => step !== "");
+  const [list = path, ...inner] = steps;
+  const last = inner.at(-1);
+  if (last === undefined) return wordOf(list);
+  if (list !== "sets") return inner.length === 1 ? wordOf(last) : within([inner.slice(0, -1).join(".")], wordOf(last));
+  const at = inner.indexOf("conducts");
+  const words = last === "items" ? ITEMS : wordOf(last);
+  if (at <= 0 || at === inner.length - 1) return within([inner.slice(0, -1).join(".")], words);
+  const conduct = { zh: `行为 ${inner[at + 1] ?? ""}`, en: `conduct ${inner[at + 1] ?? ""}` };
+  const set = inner.slice(0, at).join(".");
+  return { zh: `${set} ${conduct.zh}：${words.zh}`, en: `${set}, ${conduct.en}: ${words.en}` };
 }
 
 const ITEMS: Words = { zh: "条数", en: "items" };
@@ -167,7 +179,6 @@ function wordOf(name: string): Words {
   return FACT_WORDS[name] ?? { zh: name, en: name };
 }
 
-function within(places: readonly string[], words: Words): Words {
-  const place = places.join(" · ");
+function within([place = ""]: readonly string[], words: Words): Words {
   return { zh: `${place}：${words.zh}`, en: `${place}: ${words.en}` };
 }

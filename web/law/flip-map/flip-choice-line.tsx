@@ -18,6 +18,7 @@ export function FlipChoiceLine({
   const t = useText(flipMapText);
   const words = useWords();
   const { language } = useLanguage();
+  const differs = new Set(line.choices.map(({ atMost }) => atMost)).size > 1;
   const now = showValue(told, language);
   return (
     <li className="flip-line" data-testid="flip-line" data-fact={line.fact}>
@@ -26,7 +27,7 @@ export function FlipChoiceLine({
         <span className={now.unknown ? "mark mark-unknown" : "quiet small"}>{t("now", { value: now.text })}</span>
       </div>
       <div className="flip-choices">
-        {line.choices.map(({ value, band }) => (
+        {line.choices.map(({ value, band, atMost }) => (
           <button
             key={String(value)}
             type="button"
@@ -34,7 +35,11 @@ export function FlipChoiceLine({
             aria-pressed={value === line.value}
             onClick={() => (typeof value === "string" || typeof value === "boolean" ? onMove(value) : undefined)}
           >
-            {t("wouldBe", { answer: showValue(value, language).text, band: words(BAND_WORDS[band]) })}
+            {t(differs && atMost !== band ? "wouldBeAtMost" : "wouldBe", {
+              answer: showValue(value, language).text,
+              band: words(BAND_WORDS[band]),
+              atMost: words(BAND_WORDS[atMost]),
+            })}
           </button>
         ))}
       </div>

@@ -45,8 +45,9 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
       </Empty>
     );
   const valueTold = new Map(told.lines.map((line) => [line.fact, line.value]));
-  const matters = map.lines.filter(flips).toSorted((one, other) => marginOf(one) - marginOf(other));
-  const rest = map.lines.filter((line) => !flips(line));
+  const matters = map.lines.filter((line) => differs(line, "band")).toSorted((one, other) => marginOf(one) - marginOf(other));
+  const possible = map.lines.filter((line) => !differs(line, "band") && differs(line, "atMost"));
+  const rest = map.lines.filter((line) => !differs(line, "band") && !differs(line, "atMost"));
   const draw = (line: FlipLine) =>
     line.choices.length > 0 ? (
       <FlipChoiceLine key={line.fact} line={line} told={valueTold.get(line.fact) ?? null} onMove={(value) => onMove(line.fact, value)} />
@@ -55,7 +56,9 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
     );
   return (
     <div className="stack flip-map" data-testid="flip-map">
-      <p>{finding(matters, rest.length, t, words)}</p>
+      <p>
+        {finding(matters, rest.length, t, words)} {possible.length === 0 ? null : t("possibleOnly", { n: possible.length })}
+      </p>
       <p className="quiet small">{t("lead")}</p>
       <div className="line">
         <span className="line">
@@ -74,7 +77,7 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
           </span>
         ) : null}
       </div>
-      <ul className="flip-lines">{matters.map(draw)}</ul>
+      <ul className="flip-lines">{[...matters, ...possible].map(draw)}</ul>
       {rest.length === 0 ? null : (
         <details>
           <summary>{t("irrelevant", { n: rest.length })}</summary>
@@ -86,8 +89,9 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
   );
 }
 
-function flips(line: FlipLine): boolean {
-  return line.spans.length > 1 || new Set(line.choices.map(({ band }) => band)).size > 1;
+/** Whether a line changes what is certain (`band`), or what is possible (`atMost`), as its fact moves. */
+function differs({ spans, choices }: FlipLine, of: "band" | "atMost"): boolean {
+  return new Set([...spans, ...choices].map((one) => one[of])).size > 1;
 }
 
 /** The share of the number that may move before the band does; a line without one comes last. */

@@ -4,7 +4,8 @@ import { formatNumber } from "#web/design/number/number.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
 import { flipMapText } from "#web/law/flip-map/flip-map.text.ts";
-import { bandAt, placeOf, STEPS, tellMargin, topOf, valueAt } from "#web/law/flip-map/flip-scale.ts";
+import { bandAt, placeOf, possibleFrom, STEPS, tellMargin, topOf, valueAt } from "#web/law/flip-map/flip-scale.ts";
+import { FlipStrip } from "#web/law/flip-map/flip-strip.tsx";
 import { commonText } from "#web/words/common.text.ts";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
@@ -28,6 +29,7 @@ export function FlipNumberLine({
   const top = topOf(line.spans, toldNumber);
   const name = words(wordsOfFactPath(line.fact));
   const band = bandAt(line.spans, held ?? 0);
+  const possible = possibleFrom(line.spans, held ?? 0);
   const move = (value: number) => {
     setHeld(value);
     onMove(value);
@@ -49,28 +51,7 @@ export function FlipNumberLine({
           )}
         </span>
       </div>
-      <div className="flip-strip" aria-hidden="true">
-        {line.spans.map((span) => {
-          const from = placeOf(span.from, top);
-          const to = span.to === null ? 1 : placeOf(span.to + 1, top);
-          return (
-            <span
-              key={span.from}
-              className={`flip-span flip-${span.band}`}
-              style={{ left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` }}
-            >
-              {to - from > 0.1 ? t(`short_${span.band}`) : ""}
-            </span>
-          );
-        })}
-        {toldNumber === null ? null : (
-          <span
-            className="flip-told"
-            style={{ left: `${placeOf(toldNumber, top) * 100}%` }}
-            title={t("now", { value: formatNumber(toldNumber) })}
-          />
-        )}
-      </div>
+      <FlipStrip spans={line.spans} top={top} told={toldNumber} />
       <input
         type="range"
         className="flip-slider no-print"
@@ -91,6 +72,9 @@ export function FlipNumberLine({
                 <span className="quiet">{edge.margin === null ? t("noMargin") : t("margin", { margin: tellMargin(edge.margin) })}</span>
               </span>
             ),
+          )}
+          {possible === null ? null : (
+            <span className="figure">{t("possible", { at: formatNumber(possible.at), to: words(BAND_WORDS[possible.to]) })}</span>
           )}
         </span>
         <input

@@ -27,6 +27,13 @@ export function bandAt(spans: readonly BandSpan[], value: number): BandSpan["ban
   return spans.find(({ to }) => to === null || Math.floor(value) <= to)?.band ?? null;
 }
 
+/** The nearest greater number at which a higher band becomes possible once the unknown facts are known, though none is certain yet. */
+export function possibleFrom(spans: readonly BandSpan[], value: number): { readonly at: number; readonly to: BandSpan["band"] } | null {
+  const here = spans.findIndex(({ to }) => to === null || Math.floor(value) <= to);
+  const next = spans.slice(here + 1).find(({ atMost }) => atMost !== spans[here]?.atMost);
+  return next === undefined ? null : { at: next.from, to: next.atMost };
+}
+
 /** A share as people read a margin: "−16.7%", "+733%". */
 export function tellMargin(margin: number): string {
   const percent = Math.abs(margin) * 100;

@@ -18,6 +18,7 @@ export const jurisdictionText = {
   disputed: { zh: "对管辖有争议", en: "Jurisdiction is disputed" },
   designated: { zh: "上级已指定的机关", en: "Organ designated by a superior" },
   wrongCode: { zh: "须为六位数字", en: "six digits" },
+  toAnswer: { zh: "到结论 ↓", en: "To the result ↓" },
   clear: { zh: "全部清空", en: "Clear all" },
   points: { zh: "一、连接点", en: "1 Connecting points" },
   noPoints: { zh: "尚未填写连接点", en: "no connecting point yet" },

@@ -20,7 +20,7 @@ export function JurisdictionView() {
   );
   const answer = useJurisdiction(writeJurisdiction(form));
   return (
-    <div className="law-board">
+    <div className="law-board law-board-slim">
       <section className="panel" aria-label={t("facts")}>
         <div className="line between panel-head">
           <h2>{t("facts")}</h2>
@@ -34,9 +34,12 @@ export function JurisdictionView() {
             {t("clear")}
           </Button>
         </div>
+        <a className="law-jump" href="#law-answer">
+          {t("toAnswer")}
+        </a>
         <JurisdictionFields form={form} onChange={change} />
       </section>
-      <section className="law-answer">
+      <section className="law-answer law-sticky" id="law-answer" tabIndex={-1}>
         {answer.isPending ? (
           <Loading lines={8} />
         ) : answer.isError ? (

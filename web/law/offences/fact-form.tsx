@@ -55,19 +55,18 @@ function Question({
   switch (field.kind) {
     case "flag":
       return <ThreeValued label={label} value={typeof value === "boolean" ? value : null} onChange={onChange} testId={id} />;
-    case "judgement":
-      return (
-        <div id={id}>
-          <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)} data-testid={id}>
-            {label}
-          </Checkbox>
-        </div>
-      );
-    case "number":
+    case "count":
+    case "amount":
       return (
         <div id={id}>
           <Labelled label={label}>
-            <NumberInput value={typeof value === "number" ? value : null} onChange={onChange} testId={id} placeholder={c("unknown")} />
+            <NumberInput
+              whole={field.kind === "count"}
+              value={typeof value === "number" ? value : null}
+              onChange={onChange}
+              testId={id}
+              placeholder={c("unknown")}
+            />
           </Labelled>
         </div>
       );
@@ -118,12 +117,14 @@ function Question({
 /** A whole or decimal number; what is not one is not taken. Separated thousands may be pasted. */
 function NumberInput({
   value,
+  whole,
   onChange,
   testId,
   placeholder,
   ...rest
 }: {
   readonly value: number | null;
+  readonly whole: boolean;
   readonly onChange: (value: number | null) => void;
   readonly testId: string;
   readonly placeholder: string;
@@ -139,7 +140,7 @@ function NumberInput({
         const text = event.target.value.replaceAll(/[,，\s]/g, "");
         const number = Number(text);
         if (text === "") onChange(null);
-        else if (Number.isFinite(number) && number >= 0) onChange(number);
+        else if (Number.isFinite(number) && number >= 0 && (!whole || Number.isInteger(number))) onChange(number);
       }}
       data-testid={testId}
     />

@@ -8,6 +8,9 @@ type Shown = { readonly text: string; readonly unknown: boolean };
 export function showFact(facts: object, path: string, language: Language): Shown {
   let value: unknown = facts;
   for (const step of path.split(".")) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+  // of 253-1 only `true` asserts a judgement: what is not asserted is not unknown
+  if (value === undefined && /^other(Especially)?SeriousCircumstances$/.test(path) && "sets" in facts)
+    return { text: language === "zh" ? "未认定" : "not asserted", unknown: false };
   return showValue(value, language);
 }
 
@@ -20,9 +23,19 @@ export function showValue(value: unknown, language: Language): Shown {
   if (Array.isArray(value)) {
     const texts = value.filter((one) => typeof one === "string").map((one) => ANSWER_WORDS[one]?.[language] ?? one);
     if (texts.length > 0) return { text: texts.join(zh ? "、" : ", "), unknown: false };
+    const sets = value.flatMap((one: unknown) => showSet(one, language) ?? []);
+    if (sets.length > 0) return { text: sets.length > 4 ? `${sets.slice(0, 4).join("；")}…` : sets.join("；"), unknown: false };
     return { text: value.length === 0 ? (zh ? "没有" : "none") : zh ? `${value.length} 项` : String(value.length), unknown: false };
   }
   return { text: typeof value === "string" ? (ANSWER_WORDS[value]?.[language] ?? value) : "…", unknown: false };
+}
+
+/** A set of items in short: "s1 C 档 6,000". */
+function showSet(one: unknown, language: Language): string | null {
+  if (typeof one !== "object" || one === null || !("tier" in one) || !("id" in one)) return null;
+  const items = "items" in one && typeof one.items === "number" ? formatNumber(one.items) : "?";
+  const tier = typeof one.tier === "string" ? (ANSWER_WORDS[one.tier]?.[language] ?? one.tier) : "?";
+  return `${String(one.id)} ${tier} ${items}`;
 }
 
 /** Leads to the field of a fact, or to the nearest thing around it. */

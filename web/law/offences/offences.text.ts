@@ -7,6 +7,7 @@ export const offencesText = {
     zh: "不填即为未知；未知不等于“否”。填写的内容只留在本窗口。",
     en: "Empty means unknown, and unknown is never “no”. What is typed stays in this window.",
   },
+  toAnswer: { zh: "到结果 ↓", en: "To the answer ↓" },
   clear: { zh: "全部清空", en: "Clear all" },
   views: { zh: "看法", en: "Views" },
   why: { zh: "说理树", en: "Why" },

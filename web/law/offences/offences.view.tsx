@@ -97,10 +97,13 @@ function Board({ facts, onClear, children }: { readonly facts: LawFacts; readonl
             {t("clear")}
           </Button>
         </div>
+        <a className="law-jump" href="#law-answer">
+          {t("toAnswer")}
+        </a>
         <p className="quiet small law-after">{t("factsReason")}</p>
         {children}
       </section>
-      <section className="panel stack law-answer">
+      <section className="panel stack law-answer" id="law-answer" tabIndex={-1}>
         <fieldset className="three law-views no-print">
           <legend className="visually-hidden">{t("views")}</legend>
           {VIEWS.map((one) => (

@@ -38,6 +38,7 @@ function Conclusion({ answer }: { readonly answer: WhyAnswer }) {
   const t = useText(offencesText);
   const words = useWords();
   const { consequence, missing } = answer;
+  const deciding = answer.limbs.filter((limb) => limb.outcome === "met" && limb.band === answer.band);
   return (
     <div className="stack-tight">
       <div className="line between">
@@ -53,6 +54,15 @@ function Conclusion({ answer }: { readonly answer: WhyAnswer }) {
           )}
         </span>
       </div>
+      {deciding.length === 0 ? null : (
+        <ul data-testid="deciding">
+          {deciding.map((limb) => (
+            <li key={limb.id}>
+              <OutcomeMark outcome="met" /> {words(limb.meaning)} <span className="quiet small">{limb.provision}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="quiet small">
         {t("version", { id: answer.version.id, from: answer.version.inForceFrom, why: words(answer.version.because) })}
       </p>
@@ -79,13 +89,8 @@ function Tree({ answer, facts }: { readonly answer: WhyAnswer; readonly facts: L
   const many = (outcome: WhyNode["outcome"]) => open?.grounds.filter((ground) => ground.outcome === outcome).length ?? 0;
   return (
     <div className="why">
-      {answer.elements.length === 0 ? null : (
-        <Branch
-          title={t(answer.established === null ? "leniency" : "elements")}
-          state={answer.established === null ? null : <OutcomeMark outcome={answer.established} />}
-          nodes={answer.elements}
-          facts={facts}
-        />
+      {answer.established === null || answer.elements.length === 0 ? null : (
+        <Branch title={t("elements")} state={<OutcomeMark outcome={answer.established} />} nodes={answer.elements} facts={facts} />
       )}
       {BANDS.map((band) => {
         const limbs = answer.limbs.filter((limb) => limb.band === band);
@@ -109,6 +114,9 @@ function Tree({ answer, facts }: { readonly answer: WhyAnswer; readonly facts: L
         >
           <p className="small">{t("publicCounts", { met: many("met"), open: many("unknown"), not: many("not-met") })}</p>
         </Branch>
+      )}
+      {answer.established !== null || answer.elements.length === 0 ? null : (
+        <Branch title={t("leniency")} state={null} nodes={answer.elements} facts={facts} />
       )}
       {answer.remarks.length === 0 ? null : (
         <div className="stack-tight">

@@ -5,6 +5,7 @@ import { Labelled } from "#web/design/field/labelled.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { findRules } from "#web/law/periods/find-rules.ts";
 import { periodsText } from "#web/law/periods/periods.text.ts";
+import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 
 /** A rule by words, then the day and only those questions that the rule knows. */
 export function PeriodForm({
@@ -49,9 +50,9 @@ export function PeriodForm({
                 onClick={() => onChange({ ...request, rule: one.id, urgent: false, ruling: false, extend: 0 })}
                 data-testid="period-rule"
               >
-                <span>{words(one.act)}</span>
+                <strong>{words(nameOfRule(one))}</strong>
                 <span className="quiet small">
-                  {words(one.trigger)} · {one.cite[0]}
+                  {words(one.trigger)} → {words(one.act)}
                 </span>
               </button>
             </li>

@@ -3,6 +3,7 @@ import type { ComputedPeriod } from "#law/law.contract.ts";
 import { formatDay } from "#web/design/date/date.ts";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { periodsText } from "#web/law/periods/periods.text.ts";
+import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 
 type Known = Extract<ComputedPeriod, { ok: true }>;
 
@@ -25,7 +26,7 @@ export function PeriodGantt({ periods, rules }: { readonly periods: readonly Kno
           return (
             <li key={JSON.stringify(request)}>
               <div className="line between">
-                <span>{rule === undefined ? request.rule : words(rule.act)}</span>
+                <span>{rule === undefined ? request.rule : words(nameOfRule(rule))}</span>
                 <strong className="figure">{formatDay(answer.due, language)}</strong>
               </div>
               <div className="gantt-line" aria-hidden="true">

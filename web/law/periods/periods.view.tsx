@@ -12,6 +12,7 @@ import { PeriodCalendar } from "#web/law/periods/period-calendar.tsx";
 import { PeriodForm } from "#web/law/periods/period-form.tsx";
 import { PeriodGantt } from "#web/law/periods/period-gantt.tsx";
 import { periodsText } from "#web/law/periods/periods.text.ts";
+import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 import { usePeriodRules, usePeriods } from "#web/law/use-law.ts";
 
 /** The server computes so many at once. */
@@ -125,7 +126,8 @@ function Answer({ period, rule }: { readonly period: ComputedPeriod; readonly ru
     <section className="panel stack" data-testid="period-answer" aria-live="polite">
       <div className="line between">
         <div className="stack-tight">
-          <span className="quiet">{rule === undefined ? answer.rule : words(rule.act)}</span>
+          <h2>{rule === undefined ? answer.rule : words(nameOfRule(rule))}</h2>
+          {rule === undefined ? null : <span className="quiet">{words(rule.act)}</span>}
           <strong className="period-due" data-testid="period-due">
             <Day day={answer.due} />
           </strong>
@@ -176,7 +178,7 @@ function argumentWords(argument: string, t: ReturnType<typeof useText<typeof per
 
 function nameOf(request: PeriodRequest, rules: readonly PeriodRule[], words: ReturnType<typeof useWords>): string {
   const rule = rules.find(({ id }) => id === request.rule);
-  return rule === undefined ? "…" : `${words(rule.act)} · ${request.from}`;
+  return rule === undefined ? "…" : `${words(nameOfRule(rule))} · ${request.from}`;
 }
 
 function blank(): PeriodRequest {
