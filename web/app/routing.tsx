@@ -12,6 +12,7 @@ import { TodayPage } from "#web/today/today.page.tsx";
 const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/cases.page.tsx")).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
+const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const AuditPage = lazy(async () => ({ default: (await import("#web/audit/audit.page.tsx")).AuditPage }));
 
 /** Address -> page. What a role may not open is not offered; typing its address gets the server's refusal in place. */
@@ -29,6 +30,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
+            <Route path="/deadlines" element={<WallPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

@@ -5,6 +5,7 @@ export const shellText = {
   navigation: { zh: "主导航", en: "Main navigation" },
   today: { zh: "今日", en: "Today" },
   cases: { zh: "案件", en: "Cases" },
+  deadlines: { zh: "期限", en: "Deadlines" },
   law: { zh: "法规", en: "Law" },
   audit: { zh: "审计", en: "Audit" },
   where: { zh: "当前位置", en: "Where I am" },

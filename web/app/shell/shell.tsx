@@ -1,4 +1,4 @@
-import { AuditOutlined, BookOutlined, CalendarOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
+import { AuditOutlined, BookOutlined, CalendarOutlined, ClockCircleOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useRef } from "react";
 import { NavLink, useNavigate } from "react-router";
@@ -44,6 +44,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <NavLink to="/cases">
                 <FolderOpenOutlined aria-hidden="true" />
                 {t("cases")}
+              </NavLink>
+              <NavLink to="/deadlines">
+                <ClockCircleOutlined aria-hidden="true" />
+                {t("deadlines")}
               </NavLink>
             </>
           ) : null}

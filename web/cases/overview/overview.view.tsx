@@ -6,6 +6,7 @@ import type { Person } from "#offices/offices.contract.ts";
 import { caseText } from "#web/cases/case.text.ts";
 import { StageForm } from "#web/cases/overview/stage-form.tsx";
 import { TeamPanel } from "#web/cases/overview/team-panel.tsx";
+import { CaseDeadlinesPanel } from "#web/deadlines/case-deadlines.panel.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -75,6 +76,7 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
           ) : null}
           <InlineProblem error={error} />
         </section>
+        <CaseDeadlinesPanel caseId={detail.id} mayKeep={detail.can.includes("move-stage") || detail.can.includes("assess")} />
         <TeamPanel detail={detail} people={people} pending={pending} onAct={onAct} />
       </div>
       <section className="panel">
