@@ -100,8 +100,8 @@ test("a sample shows its interval before it is drawn, refuses convenience, and i
   await page.getByTestId("tab-sampling").click();
   await page.getByTestId("sample-trial").waitFor();
   await page.getByTestId("sample-selection").selectOption("convenience");
-  await page.getByText("方便抽样").first().waitFor();
-  expect(await page.getByTestId("sample-record").isDisabled()).toBe(true);
+  await page.getByTestId("sampling").getByTestId("form-problem").waitFor();
+  await expect.poll(() => page.getByTestId("sample-record").isDisabled()).toBe(true);
   await page.getByTestId("sample-selection").selectOption("probability");
   await page.getByTestId("sample-margin").selectOption("0.1");
   await page.getByTestId("sample-trial").waitFor();

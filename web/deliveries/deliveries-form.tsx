@@ -46,7 +46,7 @@ export function DeliveriesForm({ caseId }: { readonly caseId: string }) {
             ref={file}
             type="file"
             hidden
-            accept=".csv,.tsv,.txt,.xlsx"
+            accept=".csv,.tsv,.txt,.xlsx,.xls"
             onChange={(event) => {
               const chosen = event.target.files?.[0];
               event.target.value = "";
@@ -65,7 +65,14 @@ export function DeliveriesForm({ caseId }: { readonly caseId: string }) {
           </Button>
           <Button
             onClick={() =>
-              setLines([...lines, Delivery.parse({ row: lines.length + 1, set: "1", direction: lines.length === 0 ? "obtained" : "sold" })])
+              setLines([
+                ...lines,
+                Delivery.parse({
+                  row: 1 + Math.max(0, ...lines.map(({ row }) => row)),
+                  set: "1",
+                  direction: lines.length === 0 ? "obtained" : "sold",
+                }),
+              ])
             }
             data-testid="delivery-add"
           >
@@ -138,6 +145,7 @@ export function DeliveriesForm({ caseId }: { readonly caseId: string }) {
             </li>
           ))}
         </ol>
+        {lines.length > SHOWN ? <p className="quiet small">{t("more", { n: formatNumber(lines.length - SHOWN) })}</p> : null}
         {lines.length === 0 ? null : (
           <div>
             <Button

@@ -23,7 +23,9 @@ export function DeliveriesPage({ detail }: { readonly detail: CaseDetail }) {
       </section>
       {tables.data.items.length === 0 ? (
         <section className="panel panel-flush">
-          <Empty title={t("none")} testId="deliveries-empty" />
+          <Empty title={t("none")} testId="deliveries-empty">
+            <p>{t("noneBody")}</p>
+          </Empty>
         </section>
       ) : (
         tables.data.items.map((table) => (

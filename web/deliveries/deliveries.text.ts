@@ -6,7 +6,8 @@ export const deliveriesText = {
     zh: "非法获取后又出售、提供的，不重复计算；向不同单位或者个人分别出售、提供同一信息的，累计计算（法释〔2017〕10号第十一条第一款、第二款）。",
     en: "Obtained and then passed on counts once; the same items to different recipients count once for each (法释〔2017〕10号 article 11, paragraphs 1 and 2).",
   },
-  read: { zh: "读取表格（CSV、XLSX）", en: "Read a table (CSV, XLSX)" },
+  read: { zh: "读取表格（CSV、XLSX、XLS）", en: "Read a table (CSV, XLSX, XLS)" },
+  more: { zh: "另有 {n} 行未列出，均已计入。", en: "{n} more lines are not listed; all of them count." },
   addLine: { zh: "加一行", en: "Add a line" },
   name: { zh: "名称", en: "Name" },
   nameDefault: { zh: "流转表", en: "Deliveries" },
@@ -35,4 +36,8 @@ export const deliveriesText = {
   recorded: { zh: "已记录的流转表", en: "Tables recorded" },
   by: { zh: "{by} · {at}", en: "{by} · {at}" },
   none: { zh: "还没有流转表。", en: "No table yet." },
+  noneBody: {
+    zh: "记录谁从谁处得到、又向谁出售或者提供了哪一批信息；记录后可以作为情节评估的事实来源。",
+    en: "Record who got which items from whom and passed them on to whom; a recorded table can be the source of an assessment.",
+  },
 } as const satisfies TextTable;

@@ -104,7 +104,7 @@ function Path({ source }: { readonly source: SourceReport }) {
   const words = useWords();
   return (
     <>
-      <span className="mono break">{source.path}</span>
+      <span className="mono break source-path">{source.path}</span>
       {tellReading(source).map((reading) => (
         <span key={reading.key} data-testid={`read-${reading.key}`}>
           {" "}
