@@ -18,13 +18,14 @@ export type Quantity = {
   readonly to: number;
 };
 
-const ARABIC = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?";
+// Every repetition has a bound: a text of a million digits, numerals or spaces must not cost more than its length.
+const ARABIC = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}(?:[.．][0-9０-９]{1,12})?|[0-9０-９]{1,24}(?:[.．][0-9０-９]{1,12})?";
 const CHINESE = "[零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億]";
 const MULTIPLIER = "(?:百万|千万|万亿|[十百千万亿拾佰仟萬億])";
 const MORE = "[余多来几]";
 /** A number with its own 余, and the units behind it: 128万余, 20余万, 三千多, 3万5千. */
-const NUMBER = `(?:(?:${ARABIC})(?:\\s*(?:个)?(?:${MORE})?${MULTIPLIER}(?:(?:${ARABIC})(?=${MULTIPLIER}))?)*(?:[wWkK](?![A-Za-z]))?|${CHINESE}+(?:个?(?:${MORE})?${CHINESE})*)(?:${MORE})?`;
-const VAGUE = "(?:数|几|上|好几|成)(?:十|百|千|万|亿)+";
+const NUMBER = `(?:(?:${ARABIC})(?:\\s{0,2}(?:个)?(?:${MORE})?${MULTIPLIER}(?:(?:${ARABIC})(?=${MULTIPLIER}))?){0,8}(?:[wWkK](?![A-Za-z]))?|${CHINESE}{1,20}(?:(?:个(?:${MORE})?|${MORE})${CHINESE}{1,12}){0,3})(?:${MORE})?`;
+const VAGUE = "(?:数|几|上|好几|成)(?:十|百|千|万|亿){1,4}";
 const BEFORE =
   "(?:至少|不少于|不低于|不止|超过|超|逾|高达|多达|达|近|将近|接近|约|大约|大概|约为|不到|不足|不满|小于|少于|不超过|最多|上)?";
 const AFTER = "(?:以上|以下|左右|上下|许)?";
@@ -33,7 +34,7 @@ const MONEY =
   "(?:美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|卢布|澳元|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元|整)?|人民币)";
 const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％)";
 const QUANTITY = new RegExp(
-  `(?<currency>${CURRENCY_BEFORE})\\s*(?<before>${BEFORE})\\s*(?:(?<first>${NUMBER})\\s*(?:-|－|—|~|～|至|到)\\s*)?(?<number>${NUMBER}|${VAGUE})\\s*(?<after>${AFTER})\\s*(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`,
+  `(?=[0-9０-９零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億数几上好成人美港新台欧R¥￥至不超逾高多达近将接约大小少最])(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`,
   "g",
 );
 const CURRENCIES: Readonly<Record<string, string>> = {

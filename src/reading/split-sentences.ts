@@ -19,8 +19,10 @@ export function splitSentences(text: string, parts: readonly Part[]): Sentence[]
   const sentences: Sentence[] = [];
   let from = 0;
   const end = (to: number) => {
+    const words = text.slice(from, to);
+    // Blank lines are nobody's sentence: they go to the next.
+    if (to < text.length && to - from < LONGEST && words.trim() === "") return;
     if (to > from) {
-      const words = text.slice(from, to);
       const speaker = speakerAt(parts, to - 1 > from ? from + Math.min(to - from - 1, 8) : from);
       sentences.push({ text: words, from, to, speaker, isStatute: speaker === "law" || STATUTE.test(words) });
     }

@@ -13,6 +13,9 @@ const PROVISION =
 /** Somebody with a post who takes what the post lets him see: 系某公司客服人员…将客户信息出售. */
 const POST =
   /(?:担任|任职于|就职于|系|作为|身为|原系|曾任|任)[^。；，]{2,30}(?:员工|职员|工作人员|客服|护士|护师|医生|医师|教师|老师|经理|业务员|营业员|柜员|信贷员|快递员|派件员|管理员|技术员|工程师|辅警|协警|民警|前台|店长|主管|实习生|柜台|店员|技术人员|运维|程序员|主任|老师|护工|助理)[^。；]{0,60}?(?:将|把)[^。；]{0,40}(?:信息|资料|数据|名单)[^。；]{0,30}(?:出售|贩卖|倒卖|提供|发送|卖给|泄露|转卖)/g;
+/** 某公司业务员出售客户信息: staff and what belongs to the employer, in one clause. */
+const STAFF =
+  /(?:公司|银行|医院|学校|平台|机构|单位|酒店|中介|快递站|营业厅)(?:的)?(?:内部)?(?:员工|职员|工作人员|人员|客服|护士|医生|教师|经理|业务员|营业员|柜员|信贷员|快递员|管理员|技术员|前台)[^。；，]{0,20}(?:出售|贩卖|倒卖|泄露|提供|窃取|下载)[^。；，]{0,16}(?:客户|用户|患者|学生|业主|会员|储户|旅客|本单位|住客)[^。；，]{0,6}(?:信息|资料|数据|名单)/g;
 /** 其在…公司工作期间掌握的客户信息. */
 const DURING =
   /在[^。；，]{2,30}(?:工作|任职|实习|就职|上班|从业)(?:期间|时|之机)[^。；，]{0,16}(?:掌握|获取|接触|收集|下载|拷贝|窃取|查询|保存|导出|留存)[^。；，]{0,30}(?:信息|资料|数据|名单)/g;
@@ -45,7 +48,7 @@ export function findInsider(sentences: readonly Sentence[], hits: readonly Lexic
 }
 
 function insideOf(sentence: Sentence, next: Sentence | undefined): { from: number; to: number } | null {
-  for (const pattern of [DUTY, PROVISION, DURING, POST])
+  for (const pattern of [DUTY, PROVISION, DURING, POST, STAFF])
     for (const match of sentence.text.matchAll(pattern)) {
       if (DENIED.test(sentence.text.slice(0, match.index)) || COMPANY_PAPERS.test(sentence.text.slice(match.index, match.index + 120)))
         continue;
