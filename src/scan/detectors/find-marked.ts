@@ -8,6 +8,7 @@ import { isWechat } from "#scan/detectors/wechat/wechat.ts";
 import type { Finding, FindingState } from "#scan/finding.ts";
 import type { Kind } from "#scan/kinds.ts";
 import { findLabel } from "#scan/text/find-label.ts";
+import { findMatches } from "#scan/text/find-matches.ts";
 import type { Label } from "#scan/text/labels.data.ts";
 
 const PLATE = new RegExp(`[${PROVINCES}][A-HJ-Za-hj-z][·・ -]?[A-HJ-NP-Za-hj-np-z0-9]{4,6}[学挂警港澳试超领]?(?![0-9A-Za-z])`, "g");
@@ -110,7 +111,7 @@ function judgeExponential(label: Label | "lookalike" | null, text: string): Judg
 
 function findWechats(folded: string): Finding[] {
   const found: Finding[] = [];
-  for (const match of folded.matchAll(WECHAT)) {
+  for (const match of findMatches(folded, WECHAT)) {
     const id = match[1] ?? "";
     const announced = /[:：=是为号]\s?$/.test(match[0].slice(0, match[0].length - id.length)) || /[\d_]/.test(id);
     if (!isWechat(id) || !announced) continue;
@@ -122,7 +123,7 @@ function findWechats(folded: string): Finding[] {
 
 function findPasswords(folded: string): Finding[] {
   const found: Finding[] = [];
-  for (const match of folded.matchAll(PASSWORD)) {
+  for (const match of findMatches(folded, PASSWORD)) {
     const quoted = match[1] ?? match[2];
     const open = match[3] ?? "";
     // In a query another field begins behind the sign &.
@@ -132,8 +133,8 @@ function findPasswords(folded: string): Finding[] {
     const before = ACCOUNT_BEFORE.exec(folded.slice(Math.max(0, match.index - ACCOUNT_REACH), match.index));
     found.push(passwordAt(before?.[1], password, to));
   }
-  for (const match of folded.matchAll(BARE_PASSWORD)) found.push(passwordAt(undefined, match[1] ?? "", match.index + match[0].length));
-  for (const match of folded.matchAll(ACCOUNT_THEN_PASSWORD))
+  for (const match of findMatches(folded, BARE_PASSWORD)) found.push(passwordAt(undefined, match[1] ?? "", match.index + match[0].length));
+  for (const match of findMatches(folded, ACCOUNT_THEN_PASSWORD))
     found.push(passwordAt(match[1], match[2] ?? "", match.index + match[0].length));
   return found;
 }

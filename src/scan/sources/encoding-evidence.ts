@@ -29,7 +29,8 @@ export class EncodingEvidence {
   feed(chunk: Uint8Array): void {
     if (this.#total === 0) this.#start = chunk.slice(0, 4);
     if (this.#utf8) this.#checkUtf8(chunk);
-    if (chunk.includes(0)) this.#countNuls(chunk);
+    // A Buffer is searched many bytes at once.
+    if (Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).includes(0)) this.#countNuls(chunk);
     const sample = chunk.subarray(0, SAMPLE);
     for (const byte of sample)
       if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 0) this.#controls++;
@@ -75,10 +76,19 @@ export class EncodingEvidence {
   }
 
   #checkUtf8(chunk: Uint8Array): void {
-    const bytes = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+    let bytes = chunk;
+    const missing = this.#carry.length === 0 ? 0 : lengthOfSign(this.#carry[0] ?? 0) - this.#carry.length;
+    if (missing > 0) {
+      // The sign that the last piece began, whole: the megabyte behind it is looked at where it lies.
+      const sign = Buffer.concat([this.#carry, chunk.subarray(0, missing)]);
+      this.#carry = Uint8Array.from(sign);
+      if (chunk.length < missing) return;
+      this.#utf8 = isUtf8(sign);
+      bytes = chunk.subarray(missing);
+    }
     const cut = incompleteTail(bytes);
-    this.#utf8 = isUtf8(bytes.subarray(0, bytes.length - cut));
-    this.#carry = bytes.slice(bytes.length - cut);
+    this.#utf8 &&= isUtf8(bytes.subarray(0, bytes.length - cut));
+    this.#carry = Uint8Array.from(bytes.subarray(bytes.length - cut));
   }
 
   #countNuls(chunk: Uint8Array): void {
@@ -119,8 +129,12 @@ function incompleteTail(bytes: Uint8Array): number {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
     if (byte < 0xc0) continue;
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return needed > back ? back : 0;
+    return lengthOfSign(byte) > back ? back : 0;
   }
   return 0;
+}
+
+/** Bytes of the sign of UTF-8 that a byte begins. */
+function lengthOfSign(first: number): number {
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
 }

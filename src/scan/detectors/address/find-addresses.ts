@@ -1,4 +1,5 @@
 import type { Finding } from "#scan/finding.ts";
+import { findMatches } from "#scan/text/find-matches.ts";
 import { isFree, type Place } from "#scan/text/find-place.ts";
 import { segmentWords, type Word } from "#scan/text/segment-words.ts";
 
@@ -27,14 +28,14 @@ const LABEL_BEHIND = /(?:电话|手机|联系|收件|收货|姓名|邮编|身份
  */
 export function findAddresses(folded: string, beside: readonly Place[]): Finding[] {
   const found: Finding[] = [];
-  for (const match of folded.matchAll(LABEL)) {
+  for (const match of findMatches(folded, LABEL)) {
     const before = folded.slice(Math.max(0, match.index - 6), match.index);
     if (/(?:IP|ip|mac|MAC|邮箱|邮件|网络|钱包|网站|下载|公司|单位|办公|注册|经营|店铺|[:：/])\s?$/.test(before)) continue;
     const address = readLabelled(folded, match.index + match[0].length);
     if (address !== null) found.push(address);
   }
   if (DIVISION.test(folded) && STREET.test(folded))
-    for (const match of folded.matchAll(BODY)) found.push(...readBody(match[0], match.index));
+    for (const match of findMatches(folded, BODY)) found.push(...readBody(match[0], match.index));
   return withoutOverlaps(found, beside);
 }
 
@@ -55,7 +56,7 @@ function readBody(run: string, at: number): Finding[] {
   if (begin < 0) return [];
   const rest = run.slice(begin);
   let end = 0;
-  for (const match of rest.matchAll(ENDS)) if (isJoined(rest, end, match.index)) end = match.index + match[0].length;
+  for (const match of findMatches(rest, ENDS)) if (isJoined(rest, end, match.index)) end = match.index + match[0].length;
   const text = rest.slice(0, end);
   return text.length >= 8 && isWhole(text) ? [addressAt(at + begin, text, "grammar")] : [];
 }

@@ -1,6 +1,7 @@
 import { NAME_LABELS, NOT_NAMES, ROLES, STRICT_NAME_LABELS, TITLES } from "#scan/detectors/name/name-words.data.ts";
 import { DOUBLE_SURNAMES, SURNAMES } from "#scan/detectors/name/surnames.data.ts";
 import type { Finding } from "#scan/finding.ts";
+import { findMatches } from "#scan/text/find-matches.ts";
 import { isFree, type Place } from "#scan/text/find-place.ts";
 import { isPlaceholder } from "#scan/text/placeholders.ts";
 import { segmentWords } from "#scan/text/segment-words.ts";
@@ -80,8 +81,8 @@ export function findNames(folded: string, beside: readonly Place[]): Finding[] {
 }
 
 /** The matches of a pattern, asked only where a sign stands that it cannot do without: most lines hold none. */
-function matchesOf(folded: string, sign: RegExp, pattern: RegExp): Iterable<RegExpExecArray> {
-  return sign.test(folded) ? folded.matchAll(pattern) : [];
+function matchesOf(folded: string, sign: RegExp, pattern: RegExp): readonly RegExpExecArray[] {
+  return sign.test(folded) ? findMatches(folded, pattern) : [];
 }
 
 type Reading = { readonly ground: NameGround; readonly strict: boolean; readonly bound: boolean };
