@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { OFFENCES_BY_ELEMENTS } from "#statutes/offence-facts.contract.ts";
 import { ANSWER_WORDS, FACT_WORDS, wordsOfFactPath } from "#web/law/fact-words.text.ts";
 import { type FactField, fieldsOfOffence, unknownFacts } from "#web/law/offences/fact-fields.ts";
 import { OFFENCE_WORDS } from "#web/law/offences/offence-words.text.ts";
-import { RULE_NAMES } from "#web/law/periods/rule-names.text.ts";
 
 function flatten(fields: readonly FactField[]): FactField[] {
   return fields.flatMap((field) => [field, ...(field.kind === "group" || field.kind === "list" ? flatten(field.fields) : [])]);
@@ -17,15 +15,6 @@ test("every fact of every offence, every answer and every offence has words in b
   const answers = fields.flatMap((field) => (field.kind === "choice" || field.kind === "choices" ? field.options : []));
   expect(answers.filter((answer) => ANSWER_WORDS[answer] === undefined)).toEqual([]);
   expect(OFFENCES_BY_ELEMENTS.filter((offence) => OFFENCE_WORDS[offence] === undefined)).toEqual([]);
-});
-
-test("every rule of the calendar has the name offices call it by, and no name lost its rule", () => {
-  const ids = ["criminal", "public-interest", "social-governance"].flatMap((file) =>
-    [...readFileSync(new URL(`../../src/calendar/periods/${file}.yaml`, import.meta.url), "utf8").matchAll(/^- id: (\S+)/gm)].map(
-      ([, id]) => id,
-    ),
-  );
-  expect(Object.keys(RULE_NAMES).toSorted()).toEqual(ids.toSorted());
 });
 
 test("nothing known is null, in groups too, and a judgement is asked last and is unknown like the rest", () => {

@@ -33,7 +33,7 @@ test("a higher band that is only possible is told apart from one that is certain
 });
 
 test("a margin carries its sign and no more digits than help", () => {
-  expect([-0.1668, 0.005, 7.3333].map(tellMargin)).toEqual(["−16.7%", "+0.5%", "+733%"]);
+  expect([-0.1668, 0.005, 7.3333, -0].map(tellMargin)).toEqual(["−16.7%", "+0.5%", "+733%", "<0.1%"]);
 });
 
 test("one fact moves, in sets and conducts by their names, and the facts as told stay", () => {

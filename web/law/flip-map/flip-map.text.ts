@@ -37,6 +37,12 @@ export const flipMapText = {
   wouldBe: { zh: "{answer}：{band}", en: "{answer}: {band}" },
   present: { zh: "现在", en: "now" },
   irrelevant: { zh: "单独变动不影响档次的事实（{n} 项）", en: "Facts that do not change the band on their own ({n})" },
+  whileOpen: {
+    zh: "有关键事实未知时，单独移动一个数字可能还不足以确定档次：先查明未知的事实，再看余量。",
+    en: "While a decisive fact is unknown, moving one number alone may not settle the band: establish the unknown facts first.",
+  },
+  csv: { zh: "下载 CSV", en: "Download CSV" },
+  csvHead: { zh: "事实,现值,较小临界值,变为,余量,较大临界值,变为,余量", en: "fact,value,smaller,becomes,margin,greater,becomes,margin" },
   empty: { zh: "还没有可移动的事实", en: "There is no fact to move yet" },
   emptyBody: { zh: "先填写数量、数额或者情形。", en: "Fill in numbers, amounts or circumstances first." },
   more: { zh: "另有 {n} 项事实未画出。", en: "{n} more facts are not drawn." },

@@ -1,14 +1,16 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { FlipLine, FlipMap, LawFacts } from "#law/law.contract.ts";
+import { downloadText } from "#web/design/chart/download.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
 import { FlipChoiceLine } from "#web/law/flip-map/flip-choice-line.tsx";
 import { flipMapText } from "#web/law/flip-map/flip-map.text.ts";
 import { FlipNumberLine } from "#web/law/flip-map/flip-number-line.tsx";
 import { tellMargin } from "#web/law/flip-map/flip-scale.ts";
 import { moveFact } from "#web/law/flip-map/move-fact.ts";
+import { writeFlipMap } from "#web/law/flip-map/write-flip-map.ts";
 import { useFlipMap } from "#web/law/use-law.ts";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 import "#web/law/flip-map/flip-map.css";
@@ -38,6 +40,7 @@ export function FlipMapView({ facts }: { readonly facts: LawFacts }) {
 function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
   const t = useText(flipMapText);
   const words = useWords();
+  const { language } = useLanguage();
   if (map.lines.length === 0)
     return (
       <Empty title={t("empty")} testId="flip-empty">
@@ -65,6 +68,13 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
           <span className="quiet small">{t("told")}</span>
           <span className={`flip-band flip-${told.band}`}>{words(BAND_WORDS[told.band])}</span>
         </span>
+        <Button
+          size="small"
+          className="no-print"
+          onClick={() => downloadText("flip-map.csv", "text/csv;charset=utf-8", writeFlipMap(map.lines, t("csvHead"), language))}
+        >
+          {t("csv")}
+        </Button>
         {isMoved ? (
           <span className="line" aria-live="polite">
             <span className="quiet small">{t("moved")}</span>
@@ -81,6 +91,7 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
       {rest.length === 0 ? null : (
         <details>
           <summary>{t("irrelevant", { n: rest.length })}</summary>
+          {map.bandAtMost === undefined ? null : <p className="quiet small">{t("whileOpen")}</p>}
           <ul className="flip-lines">{rest.map(draw)}</ul>
         </details>
       )}

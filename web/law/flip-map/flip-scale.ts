@@ -37,5 +37,6 @@ export function possibleFrom(spans: readonly BandSpan[], value: number): { reado
 /** A share as people read a margin: "−16.7%", "+733%". */
 export function tellMargin(margin: number): string {
   const percent = Math.abs(margin) * 100;
+  if (percent < 0.05) return "<0.1%";
   return `${margin < 0 ? "−" : "+"}${percent >= 100 ? Math.round(percent).toLocaleString("en-US") : Math.round(percent * 10) / 10}%`;
 }

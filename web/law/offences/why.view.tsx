@@ -205,7 +205,9 @@ function Limb({ node, facts }: { readonly node: WhyNode; readonly facts: LawFact
                   title={t("goTo", { fact: words(wordsOfFactPath(fact)) })}
                   onClick={() => focusFact(fact)}
                 >
-                  {words(wordsOfFactPath(fact))}：<strong>{shown.text}</strong>
+                  {words(wordsOfFactPath(fact))}
+                  {language === "zh" ? "：" : ": "}
+                  <strong>{shown.text}</strong>
                 </button>
               </li>
             );

@@ -1,5 +1,5 @@
 import type { PeriodRule } from "#calendar/calendar.contract.ts";
-import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
+import { nameOfRule } from "#law/period-names.data.ts";
 
 /** The rules in which every word stands, in either language, in what begins them, what they are for, their source or their id. */
 export function findRules(rules: readonly PeriodRule[], query: string): readonly PeriodRule[] {

@@ -1,11 +1,11 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
 import type { PeriodRequest, PeriodRule } from "#calendar/calendar.contract.ts";
+import { nameOfRule } from "#law/period-names.data.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { findRules } from "#web/law/periods/find-rules.ts";
 import { periodsText } from "#web/law/periods/periods.text.ts";
-import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 
 /** A rule by words, then the day and only those questions that the rule knows. */
 export function PeriodForm({

@@ -1,9 +1,9 @@
 import type { PeriodRule } from "#calendar/calendar.contract.ts";
 import type { ComputedPeriod } from "#law/law.contract.ts";
+import { nameOfRule } from "#law/period-names.data.ts";
 import { formatDay } from "#web/design/date/date.ts";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { periodsText } from "#web/law/periods/periods.text.ts";
-import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 
 type Known = Extract<ComputedPeriod, { ok: true }>;
 
@@ -15,9 +15,17 @@ export function PeriodGantt({ periods, rules }: { readonly periods: readonly Kno
   const days = periods.flatMap(({ answer }) => [answer.from, answer.due, answer.dueAtMost ?? answer.due].map(Date.parse));
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const place = (day: string) => ((Date.parse(day) - first) / Math.max(1, last - first)) * 100;
+  const ticks = monthStarts(first, last);
   return (
     <section className="panel stack-tight" data-testid="period-gantt">
       <h2>{t("gantt")}</h2>
+      <div className="gantt-axis quiet small figure" aria-hidden="true">
+        {ticks.map((day) => (
+          <span key={day} style={{ left: `${place(day)}%` }}>
+            {day.slice(0, 7)}
+          </span>
+        ))}
+      </div>
       <ul className="gantt">
         {periods.map(({ answer, request }) => {
           const rule = rules.find(({ id }) => id === request.rule);
@@ -30,6 +38,9 @@ export function PeriodGantt({ periods, rules }: { readonly periods: readonly Kno
                 <strong className="figure">{formatDay(answer.due, language)}</strong>
               </div>
               <div className="gantt-line" aria-hidden="true">
+                {ticks.map((day) => (
+                  <span key={day} className="gantt-tick" style={{ left: `${place(day)}%` }} />
+                ))}
                 <span className="gantt-bar" style={{ left: `${place(from)}%`, width: `${Math.max(0.6, place(natural) - place(from))}%` }} />
                 {answer.rolled ? (
                   <span className="gantt-moved" style={{ left: `${place(natural)}%`, width: `${place(to) - place(natural)}%` }} />
@@ -55,4 +66,17 @@ export function PeriodGantt({ periods, rules }: { readonly periods: readonly Kno
       </ul>
     </section>
   );
+}
+
+/** First days of months between two moments; of a long time not every month, so that the words have room. */
+function monthStarts(first: number, last: number): readonly string[] {
+  const starts: string[] = [];
+  const begin = new Date(first);
+  for (let at = 1; ; at++) {
+    const month = new Date(Date.UTC(begin.getUTCFullYear(), begin.getUTCMonth() + at, 1));
+    if (month.getTime() > last) break;
+    starts.push(month.toISOString().slice(0, 10));
+  }
+  const every = Math.ceil(starts.length / 6);
+  return starts.filter((_, at) => at % every === 0);
 }

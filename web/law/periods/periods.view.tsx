@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useSearchParams } from "react-router";
 import type { PeriodRequest, PeriodRule } from "#calendar/calendar.contract.ts";
 import type { ComputedPeriod } from "#law/law.contract.ts";
+import { nameOfRule } from "#law/period-names.data.ts";
 import { dayOf } from "#web/design/date/date.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -12,7 +13,6 @@ import { PeriodCalendar } from "#web/law/periods/period-calendar.tsx";
 import { PeriodForm } from "#web/law/periods/period-form.tsx";
 import { PeriodGantt } from "#web/law/periods/period-gantt.tsx";
 import { periodsText } from "#web/law/periods/periods.text.ts";
-import { nameOfRule } from "#web/law/periods/rule-names.text.ts";
 import { usePeriodRules, usePeriods } from "#web/law/use-law.ts";
 
 /** The server computes so many at once. */
@@ -52,7 +52,7 @@ export function PeriodsView() {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same period may be chosen twice
                 <li key={at} className="line between">
-                  <button type="button" className="link-cell ant-btn rule" aria-pressed={at === focus} onClick={() => set(chosen, at)}>
+                  <button type="button" className="rule" aria-pressed={at === focus} onClick={() => set(chosen, at)}>
                     {act}
                   </button>
                   <Button

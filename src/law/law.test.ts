@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { compareVersions } from "#law/compare-versions.ts";
 import { drawFlipMap } from "#law/draw-flip-map.ts";
 import { LawFacts } from "#law/law.contract.ts";
+import { PERIOD_NAMES } from "#law/period-names.data.ts";
 import { readLibrary } from "#law/read-library.ts";
 import { findFlips } from "#statutes/find-flips.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
@@ -95,4 +97,8 @@ test("a rule inside a version is as old as the version only where it cites the s
     ["e1", "1997-10-01", false],
     ["e2", null, true],
   ]);
+});
+
+test("every rule of the calendar has the name offices call it by, and no name lost its rule", () => {
+  expect(Object.keys(PERIOD_NAMES).toSorted()).toEqual([...loadCalendar().rules.keys()].toSorted());
 });

@@ -1,8 +1,7 @@
 import type { PeriodRule } from "#calendar/calendar.contract.ts";
-import type { Words } from "#web/design/text/text.ts";
 
 /** What offices call the periods among themselves; a rule without a name goes by what is to be done. */
-export const RULE_NAMES: Readonly<Record<string, Words>> = {
+export const PERIOD_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   "CR-ARR-7": { zh: "审查逮捕（已拘留）", en: "Arrest review, detained" },
   "CR-ARR-15": { zh: "审查逮捕（未拘留）", en: "Arrest review, not detained" },
   "CR-DET-3": { zh: "拘留后提请逮捕", en: "Request for arrest after detention" },
@@ -48,6 +47,7 @@ export const RULE_NAMES: Readonly<Record<string, Words>> = {
   "LT-RETAIN-3Y": { zh: "影响评估报告保存", en: "Keeping of the impact assessment" },
 };
 
-export function nameOfRule({ id, act }: PeriodRule): Words {
-  return RULE_NAMES[id] ?? act;
+/** The name of a rule, or what is to be done. */
+export function nameOfRule({ id, act }: PeriodRule): { readonly zh: string; readonly en: string } {
+  return PERIOD_NAMES[id] ?? act;
 }
