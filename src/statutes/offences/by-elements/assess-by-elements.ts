@@ -1,4 +1,4 @@
-import { BAND_ORDER, capBand, chooseInterpretation, chooseStatute, higherBand } from "#statutes/choose-law.ts";
+import { BAND_ORDER, capBand, chooseInterpretation, chooseStatute, higherBand, lowerBand } from "#statutes/choose-law.ts";
 import type { Element, Offence, OffenceInterpretation, OffenceLimb, OffenceStatute } from "#statutes/offence.contract.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
 import { deriveFacts } from "#statutes/offences/by-elements/derive-facts.ts";
@@ -20,7 +20,12 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
   const law = statute?.law ?? newest;
   const elements = law.elements.map((element) => evaluateElement(element, known));
   const established: Verdict = allOf(...elements.map(({ verdict }) => verdict));
-  const under = (interpretation: OffenceInterpretation) => weigh(interpretation, known, established);
+  const weighed = new Map<OffenceInterpretation, ReturnType<typeof weigh>>();
+  const under = (interpretation: OffenceInterpretation) => {
+    const found = weighed.get(interpretation) ?? weigh(interpretation, known, established);
+    weighed.set(interpretation, found);
+    return found;
+  };
   const { law: interpretation, because } = chooseInterpretation(
     offence.interpretations,
     actDate,
@@ -29,7 +34,12 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
   );
   const found = under(interpretation);
   const crime = statute !== undefined;
-  const band = crime ? capBand(law, found.band) : "none";
+  // Without the day of the act only what is so under every version is certain; the most is what the newest could bring, for an older one
+  // applies to an older act only where it is lighter.
+  const possible =
+    actDate === null ? offence.interpretations.filter(({ inForce }) => decisionDate === null || inForce.from <= decisionDate) : [];
+  const certain = possible.reduce((least, version) => lowerBand(least, under(version).band), found.band);
+  const band = crime ? capBand(law, certain) : "none";
   const bandAtMost = crime ? capBand(law, found.atMost) : "none";
   const publicProsecution = offence.publicProsecution === null ? {} : { publicProsecution: judgePublic(offence.publicProsecution, known) };
   const remarks = remarksOn(facts, offence, crime, [...law.elements, ...interpretation.limbs], [...elements, ...found.limbs]);

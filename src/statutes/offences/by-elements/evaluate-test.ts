@@ -89,10 +89,21 @@ function quantityAt(known: KnownFacts, path: string): Quantity {
   return quantityOf(typeof value === "number" ? value : null, path);
 }
 
+/** Paths come from the provision files, so they are few; each is cut once. */
+const STEPS = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = STEPS.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split(".");
+  STEPS.set(path, steps);
+  return steps;
+}
+
 /** The fact at a path; `null` where it, or anything around it, is unknown. */
 function factAt({ facts }: KnownFacts, path: string): unknown {
   let value: unknown = facts;
-  for (const step of path.split(".")) {
+  for (const step of stepsOf(path)) {
     if (!isRecord(value)) return null;
     value = value[step];
   }
