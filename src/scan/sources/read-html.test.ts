@@ -39,7 +39,7 @@ test("a page that never closes anything is read in bounded memory", async () => 
   expect(result.sources.map(({ format, status, records }) => `${format} ${status} ${records}`)).toEqual(
     Array.from({ length: 7 }, () => "html scanned 1"),
   );
-}, 20_000);
+}, 300_000);
 
 test("an exported chat is read message by message; what stands outside of messages is none", async () => {
   const message = (id: number, said: string) =>

@@ -25,14 +25,14 @@ test("the text of every page is read as lines, joined by where its pieces stand"
   expect(show(result)).toEqual(["a.pdf pdf scanned - 3", "b.zip!c.dat pdf scanned - 3"]);
   expect(result.kinds).toMatchObject([{ kind: "mobile", found: 6, valid: 6, distinct: 2 }]);
   expect(result.coverage.bytes).toBe(result.coverage.bytesScanned);
-}, 120_000);
+}, 300_000);
 
 test("a number cut into pieces that touch is one number, a gap is a space, turned text stands for itself", () => {
   const piece = (str: string, x: number, y: number, width: number) => ({ str, transform: [10, 0, 0, 10, x, y], width, height: 10 });
   const turned = { str: "side", transform: [0, 10, -10, 0, 5, 5], width: 20, height: 10 };
   const items = [piece("00001", 70, 100, 30), piece("139000", 40, 101, 30), piece("B", 140, 100, 5), piece("below", 0, 80, 20), turned];
   expect(joinPdfLines(items).map(({ text }) => text)).toEqual(["13900000001 B", "below", "side"]);
-}, 120_000);
+}, 300_000);
 
 test("form fields and comments are read; files attached inside are said not to be", async () => {
   const objects = `20 0 obj<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(tel ${first})>>endobj
@@ -50,7 +50,7 @@ endstream endobj
     }),
   };
   expect(show(await countBytes(evidence))).toEqual(["note.pdf pdf scanned - 1", "attached.pdf pdf partly attachments-not-read 0"]);
-}, 120_000);
+}, 300_000);
 
 test("Chinese text in a font that is not embedded is decoded; a font whose encoding is not known is told, not passed over", async () => {
   const font = (encoding: string, ordering: string) =>
@@ -71,7 +71,7 @@ test("Chinese text in a font that is not embedded is decoded; a font whose encod
     "ucs2.pdf pdf scanned - 1",
     "korean.pdf pdf partly font-not-decoded 1",
   ]);
-}, 120_000);
+}, 300_000);
 
 test("a PDF without text is unreadable and needs OCR, with some pages of pictures it is partly read", async () => {
   const text = [{ x: 10, y: 700, text: `tel ${first}` }];
@@ -86,7 +86,7 @@ test("a PDF without text is unreadable and needs OCR, with some pages of picture
     "blank.pdf pdf scanned - 1",
   ]);
   expect(result.sources[0]?.problem?.en).toBe("1 pages of the PDF have no text layer (scanned); count with --ocr.");
-}, 120_000);
+}, 300_000);
 
 test("an encrypted, damaged or cut off PDF is said to be so", async () => {
   const pdf = buildPdf([[{ x: 10, y: 700, text: `tel ${first}` }]]);
@@ -107,7 +107,7 @@ test("an encrypted, damaged or cut off PDF is said to be so", async () => {
     "cut.pdf pdf partly document-damaged 1",
     "noise.pdf pdf unreadable document-damaged 0",
   ]);
-}, 120_000);
+}, 300_000);
 
 test("pages that lead to themselves and text nested beyond measure end in a named problem", async () => {
   const loop = buildPdf([[{ x: 1, y: 1, text: "x" }]])
@@ -117,14 +117,14 @@ test("pages that lead to themselves and text nested beyond measure end in a name
   const result = await countBytes({ "loop.pdf": Buffer.from(loop, "latin1"), "deep.pdf": deep });
   expect(result.sources.every(({ status, problem }) => status === "scanned" || problem !== null)).toBe(true);
   expect(result.sources[0]?.status).toBe("unreadable");
-}, 120_000);
+}, 300_000);
 
 test("a count that reads a PDF can be stopped", async () => {
   const stop = new AbortController();
   const onProgress = () => stop.abort();
   const pdf = buildPdf([[{ x: 1, y: 1, text: "x" }]]);
   await expect(countBytes({ "a.pdf": pdf }, {}, { signal: stop.signal, onProgress })).rejects.toThrow(/abort/i);
-}, 120_000);
+}, 300_000);
 
 test("a PDF on which no progress is made in time is given up", async () => {
   const ended: LeafReport[] = [];
@@ -150,7 +150,7 @@ test("a PDF on which no progress is made in time is given up", async () => {
   };
   await readPdf(sourceOfBytes("a.pdf", buildPdf([[{ x: 1, y: 1, text: "x" }]])), context, 1);
   expect(ended).toMatchObject([{ status: "unreadable", problem: { kind: "time-limit" } }]);
-}, 120_000);
+}, 300_000);
 
 test("lines whose cells stand in columns are a table; other lines stay text as they are written", async () => {
   const row = (y: number, ...cells: string[]) => cells.map((text, at) => ({ x: 50 + at * 150 + (at % 2) * (y % 7), y, text }));
@@ -159,7 +159,7 @@ test("lines whose cells stand in columns are a table; other lines stay text as t
   const result = await countBytes({ "a.pdf": buildPdf([[...list, ...text].flat()]) });
   expect(show(result)).toEqual(["a.pdf pdf scanned - 5"]);
   expect(result.sources[0]?.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["name name", "mobile mobile", "remark null"]);
-}, 120_000);
+}, 300_000);
 
 test("three lines with as many cells, each above the other, are rows; a line that lacks a cell ends them", () => {
   const line = (...cells: readonly (readonly [string, number, number])[]) => ({

@@ -9,7 +9,7 @@ import type { PictureReader } from "#scan/sources/ocr.ts";
 import { lockedProblem, problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 
 /** Limits of a PDF: bytes held in memory, pages, heap of its thread in megabytes, milliseconds for opening it and for each page. */
-export const PDF_LIMITS = { bytes: 256 * 1024 * 1024, pages: 20_000, heap: 1024, patience: 60_000 } as const;
+export const PDF_LIMITS = { bytes: 256 * 1024 * 1024, pages: 20_000, heap: 1024, patience: 300_000 } as const;
 
 /** What the thread is given: the document, and what it is tried with where it is encrypted. */
 export type PdfTask = { readonly bytes: Uint8Array; readonly passwords: readonly string[] };
