@@ -50,12 +50,15 @@ export function measureLikeness(
 ): readonly (readonly [FeatureName, number])[] {
   const [a, b] = [query.charges, candidate.charges];
   let named = 0;
-  for (const charge of b.named.keys()) named += a.even[charge] ?? 0;
+  for (const charge of b.named.keys()) named += a.withNamed.even[charge] ?? 0;
   return [
     ["words", scoreBm25(query, candidate, model)],
     ["chargeFit", cosine(a.fit, b.fit)],
-    ["chargeShared", a.shares.reduce((sum, share, charge) => sum + Math.sqrt(share * (b.withNamed.shares[charge] ?? 0)), 0)],
-    ["chargeCovered", a.even.reduce((sum, share, charge) => sum + share * Math.min(1, CHARGE_TOLD * (b.withNamed.even[charge] ?? 0)), 0)],
+    ["chargeShared", a.withNamed.shares.reduce((sum, share, charge) => sum + Math.sqrt(share * (b.withNamed.shares[charge] ?? 0)), 0)],
+    [
+      "chargeCovered",
+      a.withNamed.even.reduce((sum, share, charge) => sum + share * Math.min(1, CHARGE_TOLD * (b.withNamed.even[charge] ?? 0)), 0),
+    ],
     ["chargeNamed", named],
     ["elements", compareElements(query, candidate, model, every)],
     ["conducts", compareElements(query, candidate, model, conducts)],
@@ -95,10 +98,10 @@ export function weighElement(profile: CaseProfile, element: number, model: Simil
   return count === undefined ? 0 : (1 + Math.log(count)) * (model.elementRarity[element] ?? 0);
 }
 
-/** Minus the orders of magnitude between two weights of drugs, 3 at most; one without a weight is 2 away, two without are 1 away. */
+/** 1 for equal weights of drugs, less by each order of magnitude between them, -2 at least; -1 where only one case has a weight; 0 without any. */
 function compareGrams(query: number, candidate: number): number {
-  if (query === 0 || candidate === 0) return query === candidate ? -1 : -2;
-  return -Math.min(3, Math.abs(Math.log10(query / candidate)));
+  if (query === 0 || candidate === 0) return query === candidate ? 0 : -1;
+  return 1 - Math.min(3, Math.abs(Math.log10(query / candidate)));
 }
 
 function cosine(a: Float64Array, b: Float64Array): number {

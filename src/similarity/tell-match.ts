@@ -7,8 +7,8 @@ import type { CaseProfile } from "#similarity/profile-case.ts";
 const MOST_ELEMENTS = 12;
 const MOST_WORDS = 6;
 const MOST_MISSING = 8;
-/** A charge is said to fit both from this share of the distribution on. */
-const FITS = 0.2;
+/** A charge is said to fit both from this share on, the mean (of the square roots) of the two distributions'. */
+const FITS = 0.12;
 /** A shared word is worth saying when it points to a charge at least this strongly. */
 const TELLING = 0.5;
 /** Bands of sums of money in yuan: the lower ends of what the interpretations of property crimes tell apart. */
@@ -45,7 +45,7 @@ export function tellMatch(query: CaseProfile, candidate: CaseProfile, model: Sim
 
 function findSharedCharges({ charges: a }: CaseProfile, { charges: b }: CaseProfile, model: SimilarityModel): string[] {
   return model.charges.flatMap(({ name }, charge) =>
-    (a.shares[charge] ?? 0) >= FITS && (b.withNamed.shares[charge] ?? 0) >= FITS ? [name] : [],
+    Math.sqrt((a.withNamed.shares[charge] ?? 0) * (b.withNamed.shares[charge] ?? 0)) >= FITS ? [name] : [],
   );
 }
 

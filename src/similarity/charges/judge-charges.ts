@@ -30,7 +30,7 @@ export function findFactWords(words: readonly string[]): string[] {
   const facts: string[] = [];
   let sentence: string[] = [];
   const close = (): void => {
-    if (!OF_THE_COURT.test(sentence.join(""))) facts.push(...sentence);
+    if (!OF_THE_COURT.test(sentence.join(""))) for (const word of sentence) facts.push(word);
     sentence = [];
   };
   for (const word of words) {
