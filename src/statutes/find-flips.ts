@@ -18,8 +18,12 @@ export function findFlips(facts: InfringingFacts | OffenceFacts, provisions: Pro
     const parsed = parseFacts(withValue(facts, path, value));
     return parsed.ok ? assess(parsed.facts, provisions).band : band;
   };
-  const flips = listFacts(facts).flatMap(({ path, name, value, choices }) => {
+  const takes = (path: Path, value: Value) => parseFacts(withValue(facts, path, value)).ok;
+  const flips = listFacts(facts).flatMap(({ path, name, value, choices: named }) => {
     const at = { fact: name, value };
+    // An unknown fact does not show what it would be: a yes or no, a number, or a list, which cannot be moved.
+    const choices = named ?? (value === null && takes(path, true) ? [true, false] : null);
+    if (choices === null && value === null && !takes(path, 0)) return [];
     if (choices === null)
       return flipsOfNumber(typeof value === "number" ? value : 0, band, (moved) => bandWith(path, moved)).map((flip) => ({
         ...at,

@@ -135,6 +135,15 @@ function compare(told: unknown, wanted: Case["expect"]): void {
 
 const flipTable = FlipTable.parse(read("flip.cases.yaml"));
 describe(flipTable.theme, () => {
+  test("an unknown yes or no is a contested choice: the flip names the answer that changes the band", async () => {
+    const { data } = await run("flip", { ...flipTable.base, priorCriminalPunishment: null, consequences: null });
+    const { flips } = Flips.parse(JSON.parse(data));
+    expect(flips.find(({ fact }) => fact === "priorCriminalPunishment")).toMatchObject({ value: null, changesAt: true, to: "serious" });
+    expect(
+      flips.some(({ fact }) => fact === "consequences"),
+      "a list is not moved",
+    ).toBe(false);
+  });
   test.each(flipTable.cases)("$name — $rule", async ({ facts, replace, expect: wanted }) => {
     const { exit, data, words } = await run("flip", replace ?? { ...flipTable.base, ...facts });
     expect(exit, words).toBe(0);
