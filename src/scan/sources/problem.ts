@@ -26,6 +26,10 @@ const PROBLEMS = {
     zh: "已加密；给出的{detail}个口令都不能打开。",
     en: "Encrypted; none of the {detail} passwords given opens it.",
   },
+  "password-not-tried": {
+    zh: "已加密；{detail}的这种加密不能用口令文件打开，给出的口令没有试过：请在副本中解除加密后清点。",
+    en: "Encrypted in a way of {detail} that a password file does not open; the passwords given were not tried: remove the encryption in a copy and count that.",
+  },
   "unsupported-compression": { zh: "不支持的压缩方法（{detail}）。", en: "Unsupported compression method ({detail})." },
   "link-not-followed": {
     zh: "这是指向其他文件的链接，本身没有内容，未跟随。",
@@ -131,6 +135,11 @@ export function problemOf(kind: ProblemKind, detail: string | number = ""): Sour
 /** Why something encrypted stays closed: no password was given, or none of so many fits. */
 export function lockedProblem(tried: number): SourceProblem {
   return tried > 0 ? problemOf("wrong-password", tried) : problemOf("encrypted");
+}
+
+/** The same for encryption that no password of the file is tried with. */
+export function sealedProblem(format: string, given: number): SourceProblem {
+  return given > 0 ? problemOf("password-not-tried", format) : problemOf("encrypted");
 }
 
 /** Bytes that cannot be had, with the problem to report: what a reader throws, and whoever reads a leaf turns into its status. */

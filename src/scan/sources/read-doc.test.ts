@@ -48,3 +48,9 @@ test("streams of a compound file are what was packed, small and large", async ()
   for (const [name, bytes] of Object.entries(streams)) expect((await file.take(name, 1 << 20)).equals(bytes), name).toBe(true);
   expect(file.has("none")).toBe(false);
 }, 120_000);
+
+test("that the passwords given are not tried on an encrypted Word document is said", async () => {
+  const evidence = { "locked.doc": buildDoc(["x"], { encrypted: true }) };
+  const { sources } = await countBytes(evidence, {}, { passwords: [{ line: 1, text: "letmein" }] });
+  expect(sources).toMatchObject([{ status: "unreadable", problem: { kind: "password-not-tried", zh: expect.stringContaining("DOC") } }]);
+});

@@ -3,7 +3,7 @@ import { DocumentText } from "#scan/sources/document-text.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
 import type { ScanContext } from "#scan/sources/leaf-sink.ts";
 import type { OleFile } from "#scan/sources/open-ole.ts";
-import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { problemOf, type SourceProblem, sealedProblem, Unreadable } from "#scan/sources/problem.ts";
 
 const LARGEST = 256 * 1024 * 1024;
 const [ENCRYPTED, SECOND_TABLE] = [0x0100, 0x0200];
@@ -20,7 +20,7 @@ export async function readDoc(source: ByteSource, file: OleFile, context: ScanCo
   const text = new DocumentText(context);
   let problem: SourceProblem | null = null;
   try {
-    const damaged = takeLines(await piecesOf(file), text);
+    const damaged = takeLines(await piecesOf(file, context.passwords.length), text);
     problem = damaged === null ? null : problemOf("document-damaged", damaged);
     if (text.skipped > 0) problem ??= problemOf("line-too-long", text.skipped);
   } catch (failure) {
@@ -44,12 +44,12 @@ export async function readDoc(source: ByteSource, file: OleFile, context: ScanCo
 
 type Pieces = { readonly text: string; readonly damaged: string | null };
 
-/** The text, put together from its pieces as the piece table says. @throws Unreadable "encrypted", "document-damaged" */
-async function piecesOf(file: OleFile): Promise<Pieces> {
+/** The text, put together from its pieces as the piece table says. @throws Unreadable "encrypted", "password-not-tried", "document-damaged" */
+async function piecesOf(file: OleFile, passwords: number): Promise<Pieces> {
   const main = await file.take("WordDocument", LARGEST);
   if (main.length < PIECES_AT + 8) throw new Unreadable(problemOf("document-damaged", "WordDocument"));
   const flags = main.readUInt16LE(10);
-  if ((flags & ENCRYPTED) !== 0) throw new Unreadable(problemOf("encrypted"));
+  if ((flags & ENCRYPTED) !== 0) throw new Unreadable(sealedProblem("DOC", passwords));
   const tables = await file.take((flags & SECOND_TABLE) !== 0 ? "1Table" : "0Table", LARGEST);
   const from = main.readUInt32LE(PIECES_AT);
   const table = findPieceTable(tables.subarray(from, from + main.readUInt32LE(PIECES_AT + 4)));

@@ -4,10 +4,10 @@ import { type AskedThread, openThread } from "#scan/sources/ask-thread.ts";
 import { hashBytes } from "#scan/sources/inspect-bytes.ts";
 import { lacksSectors } from "#scan/sources/lacks-sectors.ts";
 import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
-import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
+import { problemOf, type SourceProblem, sealedProblem, Unreadable } from "#scan/sources/problem.ts";
 
 /** The whole workbook lies in memory: bytes of the file, heap of its thread in megabytes, milliseconds for opening and for each piece. */
-const LIMITS = { bytes: 128 * 1024 * 1024, heap: 2048, patience: 120_000 } as const;
+const LIMITS = { bytes: 128 * 1024 * 1024, heap: 2048, patience: 300_000 } as const;
 
 /** What the thread says: opened or unopened first; then rows of one sheet after the other, and ended, each time it is asked. */
 export type XlsMessage =
@@ -35,7 +35,8 @@ export async function readXls(source: ByteSource, context: ScanContext): Promise
   const thread = openThread<XlsMessage>(new URL("./xls.thread.ts", import.meta.url), bytes, signal, LIMITS);
   try {
     const opened = await nextOrProblem(thread);
-    if (opened.kind === "unopened") return refuse(opened.locked ? problemOf("encrypted") : problemOf("workbook-damaged", opened.reason));
+    if (opened.kind === "unopened")
+      return refuse(opened.locked ? sealedProblem("XLS", context.passwords.length) : problemOf("workbook-damaged", opened.reason));
     if (opened.kind !== "opened") return refuse(opened.kind === "failed" ? opened.problem : problemOf("workbook-damaged", opened.kind));
     if (opened.sheets.length === 0) return refuse(problemOf("workbook-empty"));
     let piece = await askNext(thread);
