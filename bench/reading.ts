@@ -1,15 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, cpus, loadavg, platform } from "node:os";
+import { join } from "node:path";
 import { print } from "./bench.ts";
+import { askProgram, ROOT } from "./peers/peer.ts";
+import { measureAmounts } from "./reading/amounts.ts";
+import { measureChargesFromFacts, writeChargeModel } from "./reading/charges.ts";
 import { measureCitations } from "./reading/citations.ts";
 import { measureClues, writeWeights } from "./reading/clues.ts";
+import { DATA } from "./reading/data.ts";
 import type { Figure } from "./reading/figure.ts";
 import { measureJudgments, readJudgments } from "./reading/judgments.ts";
+import { measureQuantities } from "./reading/quantities.ts";
+import { measureSpeed } from "./reading/speed.ts";
 
-if (process.argv.includes("--train")) print(JSON.stringify(writeWeights()));
-const figures: Figure[] = [];
-figures.push(...measureJudgments(readJudgments()));
-figures.push(...measureClues());
-figures.push(...measureCitations());
+/**
+ * `npm run bench:reading`: what the readers reach on labelled documents beside the goals; writes bench/results/reading.json and the table of docs/reading.md.
+ *   -- --misses   prints ids and values of what was missed (no words of a document)
+ *   -- --train    trains the weights of the clues and the charges anew before measuring
+ * The sets stand beside the project (../shared/data); a set that is not there is named and skipped.
+ */
+const asked = (option: string) => process.argv.includes(option);
+if (!existsSync(DATA)) print(`skipped: no labelled documents at ../shared/data; only the speed is measured`);
+else if (asked("--train")) {
+  writeWeights();
+  writeChargeModel();
+}
+const figures: Figure[] = [
+  ...measureJudgments(readJudgments()),
+  ...measureClues(),
+  ...measureCitations(),
+  ...measureAmounts(),
+  ...measureChargesFromFacts(),
+  ...measureQuantities(),
+  ...measureSpeed(),
+];
 for (const { task, measure, value, baseline, goal, of, note, misses } of figures) {
-  print(`${task.padEnd(44)} ${measure} ${value?.toFixed(4)} goal ${goal} base ${baseline} of ${of} (${note})`);
-  if (process.argv.includes("--misses")) for (const miss of misses) print(`    ${miss}`);
+  const isMet = goal === null || value === null ? "" : value >= goal ? "met" : "NOT MET";
+  print(`${task.padEnd(46)} ${measure.padEnd(8)} ${show(value).padStart(7)}  baseline ${show(baseline).padStart(5)}  goal ${show(goal).padStart(5)} ${isMet.padEnd(7)} of ${of}; ${note}`);
+  if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
+}
+if (existsSync(DATA)) keep();
+
+function keep(): void {
+  const results = {
+    date: new Date().toISOString().slice(0, 16).replace("T", " "),
+    commit: askProgram("git", ["-C", ROOT, "rev-parse", "--short", "HEAD"])?.trim() ?? null,
+    machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, load ${loadavg()[0]?.toFixed(1)}`,
+    figures: figures.map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
+  };
+  mkdirSync(join(ROOT, "bench/results"), { recursive: true });
+  writeFileSync(join(ROOT, "bench/results/reading.json"), `${JSON.stringify(results, null, 2)}\n`);
+  const page = join(ROOT, "docs/reading.md");
+  const table = [
+    "| task | measure | Tandem | baseline | goal | of |",
+    "|---|---|---|---|---|---|",
+    ...figures.map(({ task, measure, value, baseline, goal, of }) => `| ${task} | ${measure} | ${show(value)} | ${show(baseline)} | ${goal === null ? "–" : `≥ ${show(goal)}`} | ${of} |`),
+    "",
+    `Measured ${results.date}, ${results.machine}.`,
+  ].join("\n");
+  const text = readFileSync(page, "utf8");
+  writeFileSync(page, text.replace(/(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/, `$1\n${table}\n$2`));
+  print("written to bench/results/reading.json and to the table of docs/reading.md");
+}
+
+function show(value: number | null): string {
+  return value === null ? "–" : value > 10 ? value.toFixed(0) : value.toFixed(3).replace(/^0/, "");
 }

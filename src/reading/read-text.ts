@@ -10,6 +10,7 @@ import { findInsider } from "#reading/facts/find-insider.ts";
 import { findItems } from "#reading/facts/find-items.ts";
 import { findConducts, findDownstream, findGroups, findSectors, placeHits } from "#reading/facts/find-mentions.ts";
 import { findSources } from "#reading/facts/find-sources.ts";
+import { sumAmounts } from "#reading/facts/sum-amounts.ts";
 import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
 import { splitSentences } from "#reading/split-sentences.ts";
 import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
@@ -67,6 +68,7 @@ export function readFacts(text: string, lexicon: Lexicon): { readonly answer: Om
     citations,
     items,
     gains,
+    crimeAmount: sumAmounts(text, sentences, quantities),
     insider,
     industries: industriesOf("industries"),
     sectors: industriesOf("sectors"),

@@ -76,6 +76,8 @@ export const ReadAnswer = z.object({
   /** the total first, as the court found it where the text has one; then every other number of items */
   items: z.array(ReadItems),
   gains: ReadAmount.nullable(),
+  /** the amount of the crime as its facts tell it (a total that is named, or its parts added up), in yuan */
+  crimeAmount: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number(), ...place })) }).nullable(),
   insider: z.object({ value: z.boolean(), industry: Industry.nullable(), speaker: Speaker, ...place }).nullable(),
   /** where the information leaked from, as the document says */
   industries: z.array(Industry),

@@ -4,6 +4,8 @@ export type TermHit = { readonly term: number; readonly from: number; readonly t
 export type Automaton = {
   /** Every place of every term, overlapping ones too, in the order of their ends. One step a code unit, however many terms there are. */
   readonly find: (text: string) => TermHit[];
+  /** how often each term stands in the text */
+  readonly count: (text: string) => Uint32Array;
   readonly states: number;
 };
 
@@ -54,7 +56,16 @@ export function buildAutomaton(terms: readonly string[]): Automaton {
     }
     return hits;
   };
-  return { find, states };
+  const count = (text: string): Uint32Array => {
+    const counts = new Uint32Array(terms.length);
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      state = next[state * classes + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+      if (has[state] !== 0) for (const term of ends.get(state) ?? []) counts[term] = (counts[term] ?? 0) + 1;
+    }
+    return counts;
+  };
+  return { find, count, states };
 }
 
 /** Breadth first: a missing step becomes the step of the longest proper suffix, whose terms end here too. Answers which states end a term. */

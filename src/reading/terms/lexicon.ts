@@ -38,6 +38,8 @@ export type Lexicon = {
   readonly terms: readonly LexiconTerm[];
   /** every place of every term, in one pass over the text */
   readonly find: (text: string) => LexiconHit[];
+  /** the same pass, keeping nothing but how often each term stands: for replaying a change over old documents */
+  readonly scan: (text: string) => Uint32Array;
 };
 
 /** One automaton over the terms of all files. */
@@ -66,6 +68,7 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
   return {
     version: files.map(({ axis, version }) => `${axis} ${version}`).join(", "),
     terms,
+    scan: automaton.count,
     find: (text) =>
       automaton.find(text).flatMap(({ term, from, to }) => {
         const known = terms[term];
