@@ -61,7 +61,7 @@ type Found = { readonly evaluated: readonly Evaluated[]; readonly counted: Count
 /** Whether the purchase was for a lawful business decides which article governs: where it is unknown, both answers are worked out and joined. */
 function evaluateUnder(facts: InfringingFacts, interpretation: Interpretation): Found {
   const { lawfulBusinessPurchase: lawful } = facts;
-  if (lawful === false) return withoutArticle6(evaluateAs(facts, interpretation, false), interpretation);
+  if (lawful === false) return evaluateAs(facts, interpretation, false, false);
   const bought = evaluateAs(facts, interpretation, true);
   if (lawful === true) return bought;
   const otherwise = evaluateAs(facts, interpretation, false);
@@ -75,20 +75,15 @@ function evaluateUnder(facts: InfringingFacts, interpretation: Interpretation): 
   };
 }
 
-function evaluateAs(facts: InfringingFacts, interpretation: Interpretation, lawfulPurchase: boolean): Found {
+function evaluateAs(facts: InfringingFacts, interpretation: Interpretation, lawfulPurchase: boolean, withArticle6 = true): Found {
   const counted = countItems(facts.sets, lawfulPurchase, interpretation, weightsOf(interpretation));
-  const evaluated = evaluateLimbs(facts, counted, interpretation);
+  const evaluated = evaluateLimbs(facts, counted, interpretation, withArticle6);
   let [band, atMost]: [Band, Band] = ["none", "none"];
   for (const { ground } of evaluated) {
     if (ground.outcome === "met") band = higherBand(band, ground.band);
     if (ground.outcome !== "not-met") atMost = higherBand(atMost, ground.band);
   }
   return { evaluated, counted, band, atMost };
-}
-
-function withoutArticle6(found: Found, { article6 }: Interpretation): Found {
-  const limbs = new Set(article6.limbs.map((limb) => limb.id));
-  return { ...found, evaluated: found.evaluated.filter(({ ground }) => !limbs.has(ground.limb)) };
 }
 
 function joinAnswers(otherwise: Evaluated, bought: Evaluated): Evaluated {

@@ -27,9 +27,23 @@ type Context = {
   readonly governs: Verdict;
 };
 
-/** Every limb of articles 5 and 6, in the order of the articles. */
-export function evaluateLimbs(facts: InfringingFacts, counted: Counted, { article5, article6 }: Interpretation): Evaluated[] {
-  const limbs = new Map(article5.limbs.map((limb) => [limb.id, limb.test]));
+/** The tests of an article by the id of their limb: made once a loaded article, for limbs that borrow from others. */
+const TESTS = new WeakMap<Interpretation["article5"], ReadonlyMap<string, LimbTest>>();
+
+function testsOf(article5: Interpretation["article5"]): ReadonlyMap<string, LimbTest> {
+  const tests = TESTS.get(article5) ?? new Map(article5.limbs.map((limb) => [limb.id, limb.test]));
+  TESTS.set(article5, tests);
+  return tests;
+}
+
+/** Every limb of article 5, and of article 6 where it may govern, in the order of the articles. */
+export function evaluateLimbs(
+  facts: InfringingFacts,
+  counted: Counted,
+  { article5, article6 }: Interpretation,
+  withArticle6: boolean,
+): Evaluated[] {
+  const limbs = testsOf(article5);
   const done = new Map<string, Verdict>();
   const evaluate = (limb: Limb, governs: Verdict): Evaluated => {
     const { verdict, have, need, because, tests } = evaluateTest(limb.test, { facts, counted, limbs, done, governs });
@@ -41,15 +55,13 @@ export function evaluateLimbs(facts: InfringingFacts, counted: Counted, { articl
       outcome: verdict.outcome,
       have,
       need,
-      because: [...new Set(because)],
+      because: because.length < 2 ? because.slice() : [...new Set(because)],
       meaning: limb.meaning,
     };
     return { ground: tests ? { ...ground, tests } : ground, missing: verdict.missing };
   };
-  return [
-    ...article5.limbs.map((limb) => evaluate(limb, counted.article5)),
-    ...article6.limbs.map((limb) => evaluate(limb, counted.article6)),
-  ];
+  const under5 = article5.limbs.map((limb) => evaluate(limb, counted.article5));
+  return withArticle6 ? [...under5, ...article6.limbs.map((limb) => evaluate(limb, counted.article6))] : under5;
 }
 
 type Tested = { verdict: Verdict; have: string; need: string; because: readonly string[]; tests?: GroundTest[] };
