@@ -68,6 +68,10 @@ describe("an offence tried out", () => {
     await expectAccessible(page, "flip map");
     await photographBoth("law-flip", "flip-map");
     await page.getByTestId("flip-reset").click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator(".law-jump").click();
+    await photograph(page, "law-flip-narrow", "zh");
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   test("stands under the law of every time, and the one that applies says why", async () => {
@@ -155,14 +159,24 @@ describe("the library", () => {
 describe("in a case", () => {
   test("the assessment shows the flip map of its present facts", async () => {
     const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());
-    await page.goto(`${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}/assessment`);
+    const address = `${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}`;
+    await page.goto(`${address}/ledgers`);
+    await page.getByTestId("count-button").click();
+    await page.getByTestId("count-start").click();
+    await page.getByTestId("ledgers").waitFor({ timeout: 90_000 });
+    await page.goto(`${address}/assessment`);
+    await page.getByTestId("facts-form").waitFor();
     await page.getByTestId("add-set").click();
-    await page.getByTestId("fact-items").first().fill("4990");
-    await page.getByTestId("add-conduct").first().click();
+    await page.getByTestId("fact-items").last().fill("4990");
+    await page.getByTestId("add-conduct").last().click();
     await page.getByTestId("open-flip-map").click();
     await page.locator('[data-testid="flip-line"]').first().waitFor();
+    await page.getByTestId("definitions-flip").getByText("不去重（有效条数）").waitFor();
+    await page.getByTestId("definitions-flip").locator(".flip-band").last().waitFor();
     await expectAccessible(page, "flip map of a case");
     await photographBoth("assessment-flip", "flip-map");
+    await page.getByTestId("definitions-flip").scrollIntoViewIfNeeded();
+    await photographBoth("assessment-definitions", "definitions-flip");
   });
 
   test("no page broke on the way", () => {

@@ -13,6 +13,7 @@ import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { DefinitionsFlipView } from "#web/law/flip-map/definitions-flip.view.tsx";
 import { FlipMapView } from "#web/law/flip-map/flip-map.view.tsx";
 import { FlipMapLink } from "#web/law/flip-map/flip-map-link.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
@@ -88,6 +89,7 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
         </p>
         <FlipMapLink open={flips} onToggle={() => setAddress((before) => withFlips(before, !flips), { replace: true })} />
         {flips ? <FlipMapView facts={written} /> : null}
+        {flips && countId !== null ? <DefinitionsFlipView facts={written} countId={countId} /> : null}
         {answer === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={answer} linkMissing />}
         <p className="quiet small">{t("boundary")}</p>
       </section>
