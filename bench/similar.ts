@@ -42,6 +42,7 @@ for (const document of readDocuments()) profiles.set(document.id, profileCase(do
 const queries = new Map(lecard.queries.map((query) => [query.id, profileCase(query, model)]));
 if (process.argv.includes("--train")) model = trainRanking(model);
 
+const queryIds = lecard.queries.map(({ id }) => id);
 const splits = Array.from({ length: SPLITS }, (_, split) => crossValidate(split));
 const runs: { name: string; judged30: RankingFigures; all100: RankingFigures }[] = [
   ...readExpectedRuns().map(({ name, run }) => ({ name, ...scoreRuns(run) })),
@@ -58,6 +59,7 @@ const result = {
   queries: lecard.queries.length,
   folds: FOLDS,
   splits: SPLITS,
+  byQuery: splits[0]?.each ?? [],
   splitRange: rangeOf(splits.map(({ judged30 }) => judged30)),
   runs,
 };
@@ -66,7 +68,7 @@ writeFileSync(join(ROOT, "bench/results/similar.json"), `${JSON.stringify(result
 print(writeSimilarTable(result, join(ROOT, "docs/similar.md")));
 
 /** Folds of the shuffled queries: what each query is scored with never saw its labels. */
-function crossValidate(split: number): ReturnType<typeof scoreRuns> {
+function crossValidate(split: number) {
   const pairs = readPairs();
   const order = pairs.map(({ query }) => query);
   shuffle(order, buildRandom(split + 1));
@@ -75,7 +77,9 @@ function crossValidate(split: number): ReturnType<typeof scoreRuns> {
     ...model,
     ...trainWeights(pairs.filter(({ query }) => place.get(query) !== fold)),
   }));
-  return scoreRuns(rankBy((query) => models[place.get(query) ?? 0] ?? model));
+  const run = rankBy((query) => models[place.get(query) ?? 0] ?? model);
+  const each = queryIds.map((query) => ({ query, ...scoreRanking(run[query] ?? [], lecard.labels[query] ?? {}, "judged30") }));
+  return { ...scoreRuns(run), each };
 }
 
 function rankBy(modelOf: (query: string) => SimilarityModel): Runs {

@@ -37,10 +37,11 @@ export type SimilarityModel = Omit<RankingFile, "elementDocuments"> & {
   readonly bm25Rarity: Float64Array;
   /** what a word pulls towards, by term: charge and weight */
   readonly pulls: readonly (readonly (readonly [charge: number, pull: number])[])[];
-  /** ln(documents / documents with the element), by element */
+  /** ln(documents / documents with the element), by element; ten documents are added so that a very rare one does not drown the rest */
   readonly elementRarity: Float64Array;
 };
 
+const RARE = 10;
 /** Pulls are written in hundredths. */
 export const PULL_UNIT = 100;
 
@@ -69,7 +70,9 @@ export function buildModel(ranking: RankingFile, terms: string, elementNames: re
     rarity: Float64Array.from(frequencies, (found) => Math.log(documents / found)),
     bm25Rarity: Float64Array.from(frequencies, (found) => Math.log(1 + (documents - found + 0.5) / (found + 0.5))),
     pulls,
-    elementRarity: Float64Array.from(elementNames, (name) => Math.log((documents + 1) / ((ranking.elementDocuments[name] ?? 0) + 1))),
+    elementRarity: Float64Array.from(elementNames, (name) =>
+      Math.max(0, Math.log(documents / ((ranking.elementDocuments[name] ?? 0) + RARE))),
+    ),
   };
 }
 
