@@ -40,10 +40,18 @@ const ORGANISATION =
   /公司|集团|银行|医院|学校|大学|中学|小学|酒店|宾馆|中心|部门|委员|法院|检察|公安|派出|政府|商行|超市|[店部厂院局处队组所科室社会]$/;
 /** Parts of speech that never stand inside a name: particles, pronouns, adverbs, numbers and the like. */
 const GRAMMAR = /^(?:p|c|u\w*|r|d|y|m|q|f|t|e|o|k|df|vg?|vn|vd)$/;
-/** Without one of these no pattern of labels or roles can match. */
-const LABEL_SIGN = /[人户主机名字客员家者生长妇真]/;
 const FIELD_SIGN = /name|xm/i;
-const ROLE_SIGN = /[人告员官警犯伙长]/;
+/** Signs that a pattern cannot do without, as bits by the sign's code: most lines hold none. */
+const [LABEL_SIGN, ROLE_SIGN, FORM_SIGN, TITLE_SIGN, FIELD_LETTER] = [1, 2, 4, 8, 16];
+const SIGNS = new Uint8Array(0x1_0000);
+for (const [bit, signs] of [
+  [LABEL_SIGN, "人户主机名字客员家者生长妇真"],
+  [ROLE_SIGN, "人告员官警犯伙长"],
+  [FORM_SIGN, "男女"],
+  [TITLE_SIGN, "生士姐志"],
+  [FIELD_LETTER, "mM"],
+] as const)
+  for (const sign of signs) SIGNS[sign.charCodeAt(0)] = (SIGNS[sign.charCodeAt(0)] ?? 0) | bit;
 const TWO_HAN = /\p{Script=Han}{2}/u;
 const PARTICLE_END = /(?<=..)[于在的与将从因系对均是已被把称说到犯以及]$/u;
 /** On a line of its own above a number stands who sent it, so no line end lies between a name and its number. */
@@ -62,17 +70,19 @@ export function findNames(folded: string, beside: readonly Place[]): Finding[] {
     if (name !== null && !found.has(name.from)) found.set(name.from, name);
     return name;
   };
-  for (const match of matchesOf(folded, LABEL_SIGN, LABEL)) {
+  const signs = signsOf(folded);
+  const matchesOf = (sign: number, pattern: RegExp) => ((signs & sign) === 0 ? [] : findMatches(folded, pattern));
+  for (const match of matchesOf(LABEL_SIGN, LABEL)) {
     const strict = match.groups?.["strict"] !== undefined;
     // 客户联系, 本人承诺: without a sign after it such a word is a label only where a name plainly follows.
     const signed = /[:：=\s]$/.test(match[0]);
     readList(folded, match.index + match[0].length, { ground: "label", strict: strict && signed, bound: !signed }, keep);
   }
-  for (const match of matchesOf(folded, FIELD_SIGN, FIELD)) readList(folded, match.index + match[0].length, FIELD_READING, keep);
-  for (const match of matchesOf(folded, ROLE_SIGN, ROLE)) readList(folded, match.index + match[0].length, ROLE_READING, keep);
-  for (const match of matchesOf(folded, /[男女]/, FORM))
-    keep(readName(folded, match.index, { ground: "form", strict: false, bound: false }));
-  for (const { index, 1: run = "" } of matchesOf(folded, /[生士姐志]/, TITLED)) keep(readTail(run, index, "title"));
+  if ((signs & FIELD_LETTER) !== 0 && FIELD_SIGN.test(folded))
+    for (const match of findMatches(folded, FIELD)) readList(folded, match.index + match[0].length, FIELD_READING, keep);
+  for (const match of matchesOf(ROLE_SIGN, ROLE)) readList(folded, match.index + match[0].length, ROLE_READING, keep);
+  for (const match of matchesOf(FORM_SIGN, FORM)) keep(readName(folded, match.index, { ground: "form", strict: false, bound: false }));
+  for (const { index, 1: run = "" } of matchesOf(TITLE_SIGN, TITLED)) keep(readTail(run, index, "title"));
   for (const place of beside) {
     keep(readBefore(folded, place.from));
     keep(readBehind(folded, place.to));
@@ -80,9 +90,10 @@ export function findNames(folded: string, beside: readonly Place[]): Finding[] {
   return withoutOverlaps([...found.values()], beside);
 }
 
-/** The matches of a pattern, asked only where a sign stands that it cannot do without: most lines hold none. */
-function matchesOf(folded: string, sign: RegExp, pattern: RegExp): readonly RegExpExecArray[] {
-  return sign.test(folded) ? findMatches(folded, pattern) : [];
+function signsOf(folded: string): number {
+  let signs = 0;
+  for (let at = 0; at < folded.length; at++) signs |= SIGNS[folded.charCodeAt(at)] ?? 0;
+  return signs;
 }
 
 type Reading = { readonly ground: NameGround; readonly strict: boolean; readonly bound: boolean };
