@@ -4,9 +4,11 @@ import { buildDatabase } from "#scan/contract-cases/evidence-files.builder.ts";
 import { buildBankCard, buildMobile, buildResidentId } from "#scan/count.builder.ts";
 import { buildDoc } from "#scan/sources/doc.builder.ts";
 import { ENCRYPTED_WORKBOOKS } from "#scan/sources/encrypted-workbooks.builder.ts";
+import { lockOds } from "#scan/sources/ods.builder.ts";
 import { PACKED } from "#scan/sources/packed-lists.builder.ts";
 import { buildPdf } from "#scan/sources/pdf.builder.ts";
 import { buildRar } from "#scan/sources/rar.builder.ts";
+import { buildRar5 } from "#scan/sources/rar5.builder.ts";
 import { encryptTraditionally } from "#scan/sources/seven-zip.builder.ts";
 import { buildTar } from "#scan/sources/tar.builder.ts";
 import { buildWorkbook } from "#scan/sources/workbook.builder.ts";
@@ -55,7 +57,7 @@ export function buildSamples(): EvidenceSample[] {
     { name: "mimetype", bytes: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
     {
       name: "content.xml",
-      bytes: `<office:document-content><office:spreadsheet><table:table table:name="甲">${PEOPLE.map((cells) => `<table:table-row table:number-rows-repeated="2">${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join("")}</table:table-row>`).join("")}</table:table></office:spreadsheet></office:document-content>`,
+      bytes: ODS_CONTENT,
     },
   ]);
   const docx = buildZip([
@@ -83,6 +85,7 @@ export function buildSamples(): EvidenceSample[] {
     text("quoted.csv", PEOPLE.map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\n")),
     text("gbk.csv", GBK_LIST),
     text("wide.csv", Buffer.from(`\ufeff${list}`, "utf16le")),
+    text("aligned.txt", PEOPLE.map((cells) => cells.map((cell) => cell + " ".repeat(24 - width(cell))).join("")).join("\n")),
     text("note.txt", `客户张三 手机${buildMobile(5)} 卡号 ${buildBankCard(5)}\n`.repeat(20)),
     text("chat.txt", chat),
     text("a.json", JSON.stringify({ code: 0, data: { list: objects, total: 9 }, other: [[1, "手机"]] })),
@@ -100,6 +103,7 @@ export function buildSamples(): EvidenceSample[] {
     zipped("a.xlsx", workbook),
     zipped("inline.xlsx", buildWorkbook([{ name: "甲", rows: PEOPLE }], { inline: true, prefix: "x:" })),
     zipped("a.ods", ods),
+    bytes("locked.ods", lockOds(ODS_CONTENT, "letmein")),
     zipped("a.docx", docx),
     bytes("a.tar", buildTar(files)),
     { path: "a.csv.gz", slow: false, parts: [Buffer.from(list)], build: ([part]) => gzipSync(part ?? "") },
@@ -121,6 +125,13 @@ export function buildSamples(): EvidenceSample[] {
     slow("a.csv.xz", Buffer.from(PACKED.xz, "base64")),
     slow("a.csv.bz2", Buffer.from(PACKED.bz2, "base64")),
     slow("a.rar", buildRar([{ name: "a.csv", bytes: list }])),
+    slow(
+      "five.rar",
+      buildRar5([
+        { name: "a.csv", bytes: list },
+        { name: "b.csv", bytes: list, password: "letmein" },
+      ]),
+    ),
   ];
 }
 
@@ -128,6 +139,12 @@ const PEOPLE: string[][] = [
   ["姓名", "身份证号", "手机号"],
   ...Array.from({ length: 12 }, (_, at) => [`张${"一二三四五六七八九十甲乙"[at]}`, buildResidentId(900 + at), buildMobile(at)]),
 ];
+
+const ODS_CONTENT = `<office:document-content><office:spreadsheet><table:table table:name="甲">${PEOPLE.map((cells) => `<table:table-row table:number-rows-repeated="2">${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join("")}</table:table-row>`).join("")}</table:table></office:spreadsheet></office:document-content>`;
+
+function width(cell: string): number {
+  return [...cell].reduce((sum, sign) => sum + (sign > "\u2000" ? 2 : 1), 0);
+}
 
 /** 姓名,手机号 with 张三 in GBK, which no encoder of the runtime writes. */
 const GBK_LIST = Buffer.concat([

@@ -1,8 +1,7 @@
-import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { buildMobile, countBytes } from "#scan/count.builder.ts";
 import type { CountResult } from "#scan/scan.contract.ts";
+import { lockOds } from "#scan/sources/ods.builder.ts";
 import { parsePasswords } from "#scan/sources/parse-passwords.ts";
 import { buildZip } from "#scan/sources/zip.builder.ts";
 
@@ -36,33 +35,14 @@ test("repeated rows and cells stand for as many, empty ones for none; beyond mea
   ]);
 }, 120_000);
 
-/** A package as OpenDocument 1.2 encrypts it; a checksum that is not the one of the content makes it fit no password. */
-function lockOds(
-  body: string,
-  password: string,
-  { salt = Buffer.alloc(16, 3), spoilt = false, start = "2000/09/xmldsig#sha256" } = {},
-): Buffer {
-  const plain = Buffer.from(content(body));
-  const packed = deflateRawSync(plain);
-  const more = 16 - (packed.length % 16);
-  const secret = createHash("sha256").update(password).digest();
-  const [key, iv] = [pbkdf2Sync(secret, salt, 1000, 32, "sha1"), Buffer.alloc(16, 5)];
-  const cipher = createCipheriv("aes-256-cbc", key, iv).setAutoPadding(false);
-  const locked = Buffer.concat([cipher.update(Buffer.concat([packed, Buffer.alloc(more - 1, 0xaa), Buffer.of(more)])), cipher.final()]);
-  const sum = createHash("sha256").update(packed.subarray(0, 1024)).digest("base64");
-  const address = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
-  const manifest = `<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="x"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml" manifest:size="${plain.length}"><manifest:encryption-data manifest:checksum-type="${address}#sha256-1k" manifest:checksum="${spoilt ? "AAAA" : sum}"><manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" manifest:initialisation-vector="${iv.toString("base64")}"/><manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="32" manifest:iteration-count="1000" manifest:salt="${salt.toString("base64")}"/><manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/${start}" manifest:key-size="32"/></manifest:encryption-data></manifest:file-entry></manifest:manifest>`;
-  return buildZip([TYPE, { name: "content.xml", bytes: locked, stored: true }, { name: "META-INF/manifest.xml", bytes: manifest }]);
-}
-
 test("an encrypted ODS is opened by a password of the file; what none opens, or none is tried with, is told apart", async () => {
   const list = (count: number) =>
     sheet("客户", row(["姓名", "手机号"]) + Array.from({ length: count }, (_, at) => row(["张三", buildMobile(at)])).join(""));
   const evidence = {
-    "a.ods": lockOds(list(400), "公安2024"),
-    "b.ods": lockOds(list(1), "letmein"),
-    "c.ods": lockOds(list(1), "letmein", { spoilt: true }),
-    "d.ods": lockOds(list(1), "letmein", { start: "argon2id" }),
+    "a.ods": lockOds(content(list(400)), "公安2024"),
+    "b.ods": lockOds(content(list(1)), "letmein"),
+    "c.ods": lockOds(content(list(1)), "letmein", { spoilt: true }),
+    "d.ods": lockOds(content(list(1)), "letmein", { start: "argon2id" }),
     "e.ods": buildZip([TYPE, { name: "encrypted-package", bytes: "x" }, { name: "META-INF/manifest.xml", bytes: "<encryption-data/>" }]),
   };
   const passwords = parsePasswords(Buffer.from("wrong\n公安2024\nletmein\n"));
