@@ -36,7 +36,9 @@ const figures: Figure[] = [
 ];
 for (const { task, measure, value, baseline, goal, of, note, misses } of figures) {
   const isMet = goal === null || value === null ? "" : value >= goal ? "met" : "NOT MET";
-  print(`${task.padEnd(46)} ${measure.padEnd(8)} ${show(value).padStart(7)}  baseline ${show(baseline).padStart(5)}  goal ${show(goal).padStart(5)} ${isMet.padEnd(7)} of ${of}; ${note}`);
+  print(
+    `${task.padEnd(46)} ${measure.padEnd(8)} ${show(value).padStart(7)}  baseline ${show(baseline).padStart(5)}  goal ${show(goal).padStart(5)} ${isMet.padEnd(7)} of ${of}; ${note}`,
+  );
   if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
 }
 if (existsSync(DATA)) keep();
@@ -54,7 +56,10 @@ function keep(): void {
   const table = [
     "| task | measure | Tandem | baseline | goal | of |",
     "|---|---|---|---|---|---|",
-    ...figures.map(({ task, measure, value, baseline, goal, of }) => `| ${task} | ${measure} | ${show(value)} | ${show(baseline)} | ${goal === null ? "–" : `≥ ${show(goal)}`} | ${of} |`),
+    ...figures.map(
+      ({ task, measure, value, baseline, goal, of }) =>
+        `| ${task} | ${measure} | ${show(value)} | ${show(baseline)} | ${goal === null ? "–" : `≥ ${show(goal)}`} | ${of} |`,
+    ),
     "",
     `Measured ${results.date}, ${results.machine}.`,
   ].join("\n");

@@ -13,5 +13,16 @@ export function measureAmounts(): Figure[] {
     const found = readFacts(question.replace(/^文书[:：]/, ""), lexicon).answer.crimeAmount?.amount ?? 0;
     return Math.abs(found - expected) <= Math.max(0.01, expected * 1e-4) ? [] : [`${idx}: ${found} for ${expected}`];
   });
-  return [{ task: "crime amount", measure: "exact", value: 1 - misses.length / tasks.length, baseline: 0.51, goal: 0.78, of: tasks.length, note: "lawbench/3-7; a large language model .776", misses }];
+  return [
+    {
+      task: "crime amount",
+      measure: "exact",
+      value: 1 - misses.length / tasks.length,
+      baseline: 0.51,
+      goal: 0.78,
+      of: tasks.length,
+      note: "lawbench/3-7; a large language model .776",
+      misses,
+    },
+  ];
 }

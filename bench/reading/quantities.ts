@@ -1,13 +1,15 @@
-import { join } from "node:path";
 import { readFileSync } from "node:fs";
-import { findQuantities } from "#numerals/find-quantities.ts";
+import { join } from "node:path";
 import { z } from "zod";
+import { findQuantities } from "#numerals/find-quantities.ts";
 import { DATA, isThere } from "./data.ts";
 import type { Figure } from "./figure.ts";
 
 const Vectors = z.object({
   money_parser: z.object({
-    test_money_parser: z.array(z.object({ cases: z.array(z.tuple([z.string(), z.object({ num: z.union([z.string(), z.array(z.string())]) })])) })),
+    test_money_parser: z.array(
+      z.object({ cases: z.array(z.tuple([z.string(), z.object({ num: z.union([z.string(), z.array(z.string())]) })])) }),
+    ),
   }),
 });
 
@@ -21,5 +23,16 @@ export function measureQuantities(): Figure[] {
     const read = Array.isArray(num) ? [quantity?.least, quantity?.most] : [quantity?.value];
     return String(read) === String([num].flat().map(Number)) ? [] : [`${text}: ${read.join("–")}`];
   });
-  return [{ task: "quantity table, money", measure: "exact", value: 1 - misses.length / cases.length, baseline: null, goal: 0.97, of: cases.length, note: "peer_vectors/jionlp", misses }];
+  return [
+    {
+      task: "quantity table, money",
+      measure: "exact",
+      value: 1 - misses.length / cases.length,
+      baseline: null,
+      goal: 0.97,
+      of: cases.length,
+      note: "peer_vectors/jionlp",
+      misses,
+    },
+  ];
 }

@@ -30,7 +30,25 @@ export function measureSpeed(): Figure[] {
   const each = (performance.now() - start) / READINGS;
   const note = `${knowledge.lexicon.terms.length} terms; the cores may have been shared`;
   return [
-    { task: "lexical pass, a core", measure: "MB/s", value: Math.max(...passes), baseline: null, goal: 50, of: MEGABYTES, note, misses: [] },
-    { task: `10,000 judgments of ${JUDGMENT.length} characters`, measure: "seconds", value: each * 10, baseline: null, goal: null, of: READINGS, note: "from the mean of the readings measured", misses: [] },
+    {
+      task: "lexical pass, a core",
+      measure: "MB/s",
+      value: Math.max(...passes),
+      baseline: null,
+      goal: 50,
+      of: MEGABYTES,
+      note,
+      misses: [],
+    },
+    {
+      task: `10,000 judgments of ${JUDGMENT.length} characters`,
+      measure: "seconds",
+      value: each * 10,
+      baseline: null,
+      goal: null,
+      of: READINGS,
+      note: "from the mean of the readings measured",
+      misses: [],
+    },
   ];
 }

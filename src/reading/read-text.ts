@@ -1,4 +1,5 @@
 import { findQuantities } from "#numerals/find-quantities.ts";
+import { type ChargeWords, suggestCharges } from "#reading/charges/suggest-charges.ts";
 import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
 import type { Weights } from "#reading/clues/score-signs.ts";
@@ -20,16 +21,29 @@ import type { Lexicon } from "#reading/terms/lexicon.ts";
 export const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
 
 /** What a reading goes by: the lexicon and the weights of the clues, as they ship or as somebody tries them. */
-export type Knowledge = { readonly lexicon: Lexicon; readonly weights: Weights };
+export type Knowledge = { readonly lexicon: Lexicon; readonly weights: Weights; readonly chargeWords: ChargeWords };
 
 /** 阅卷 reads a case document: its facts, and what it is a clue to. Linear in the length of the text. */
-export function readText(text: string, { lexicon, weights }: Knowledge): ReadAnswer {
+export function readText(text: string, { lexicon, weights, chargeWords }: Knowledge): ReadAnswer {
   const { answer, facts } = readFacts(text, lexicon);
-  return { ...answer, clues: findClues(facts, weights) };
+  const clues = findClues(facts, weights);
+  if (answer.charges.length > 0) return { ...answer, chargesFrom: "document", suggestedCharges: [], clues };
+  const suggestedCharges = suggestCharges(text, chargeWords);
+  const [likely] = suggestedCharges;
+  return {
+    ...answer,
+    charges: likely === undefined ? [] : [likely.name],
+    chargesFrom: likely === undefined ? null : "facts",
+    suggestedCharges,
+    clues,
+  };
 }
 
 /** The facts of a case document with the place each was read from and who says it, and what a clue rests on. */
-export function readFacts(text: string, lexicon: Lexicon): { readonly answer: Omit<ReadAnswer, "clues">; readonly facts: PersonalFacts } {
+export function readFacts(
+  text: string,
+  lexicon: Lexicon,
+): { readonly answer: Omit<ReadAnswer, "clues" | "chargesFrom" | "suggestedCharges">; readonly facts: PersonalFacts } {
   const parts = splitSpeakers(text);
   const sentences = splitSentences(text, parts);
   const placed = placeHits(sentences, lexicon.find(text));

@@ -46,7 +46,7 @@ export const readCommand: Command = {
       if (gaps.length > 0) incomplete = true;
       const answer = readText(text, knowledge);
       const json = { path, format, pages, gaps: gaps.map((gap) => gap[io.language]), ...answer };
-      await io.out(options.includes("--json") ? `${JSON.stringify(json, null, 2)}\n` : tellReading(path, text, answer, io.language));
+      await io.out(options.includes("--json") ? `${JSON.stringify(json)}\n` : tellReading(path, text, answer, io.language));
     }
     return incomplete ? 1 : 0;
   },

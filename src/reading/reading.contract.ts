@@ -72,6 +72,12 @@ export type Mention = z.infer<typeof Mention>;
 
 export const ReadAnswer = z.object({
   charges: z.array(z.string()),
+  /** `facts`: the document names no charge; the first of `suggestedCharges` stands in `charges` and nobody has said it */
+  chargesFrom: z.enum(["document", "facts"]).nullable(),
+  /** likely charges by the words of the facts, where the document names none; each score is its bias and its words' weights */
+  suggestedCharges: z.array(
+    z.object({ name: z.string(), score: z.number(), words: z.array(z.object({ word: z.string(), weight: z.number(), ...place })) }),
+  ),
   citations: z.array(CitedProvision),
   /** the total first, as the court found it where the text has one; then every other number of items */
   items: z.array(ReadItems),

@@ -124,7 +124,9 @@ describe("the automaton", () => {
           Array.from(text).flatMap((_, from) => (text.startsWith(term, from) ? [`${index} ${from} ${from + term.length}`] : [])),
         );
         expect(found.sort()).toEqual(expected.sort());
-        expect([...buildAutomaton(list).count(text)]).toEqual(list.map((_, index) => found.filter((one) => one.startsWith(`${index} `)).length));
+        expect([...buildAutomaton(list).count(text)]).toEqual(
+          list.map((_, index) => found.filter((one) => one.startsWith(`${index} `)).length),
+        );
       }),
     );
   });

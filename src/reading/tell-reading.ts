@@ -16,6 +16,7 @@ const LABELS = {
     clue: "线索",
     none: "未写明",
     approximate: "约",
+    suggested: "（文书未写明，据事实推测）",
   },
   en: {
     charges: "charges",
@@ -32,6 +33,7 @@ const LABELS = {
     clue: "clue",
     none: "not said",
     approximate: "about ",
+    suggested: " (not named; suggested by the facts)",
   },
 } as const;
 
@@ -42,7 +44,7 @@ export function tellReading(path: string, text: string, answer: ReadAnswer, lang
     `「${text.slice(Math.max(0, from - 12), Math.min(text.length, to + 8)).replace(/\s+/g, " ")}」@${from}`;
   const [total] = answer.items;
   const rows: (readonly [string, string])[] = [
-    [label.charges, answer.charges.join("、")],
+    [label.charges, `${answer.charges.join("、")}${answer.chargesFrom === "facts" ? label.suggested : ""}`],
     [label.citations, answer.citations.map(tellProvision).join("；")],
     [label.items, total === undefined ? "" : `${total.approximate ? label.approximate : ""}${total.count} ${quote(total)}`],
     [label.gains, answer.gains === null ? "" : `${answer.gains.amount} ${answer.gains.currency} ${quote(answer.gains)}`],

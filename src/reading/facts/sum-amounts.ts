@@ -44,7 +44,11 @@ function findTotal(counted: readonly Counted[]): Counted | null {
 
 /** Goods told one by one and then together in one sentence: the sum stands for them. */
 function dropSummed(counted: readonly Counted[]): Counted[] {
-  return counted.filter((one) => one.isTotal || !counted.some((total) => total.isTotal && total.sentence === one.sentence && total.from > one.from && total.amount >= one.amount));
+  return counted.filter(
+    (one) =>
+      one.isTotal ||
+      !counted.some((total) => total.isTotal && total.sentence === one.sentence && total.from > one.from && total.amount >= one.amount),
+  );
 }
 
 /** Money that is only named as what came of it is better than none. */
@@ -65,7 +69,13 @@ function add(parts: readonly Counted[]): number {
   return Math.round(parts.reduce((all, { amount }) => all + amount, 0) * 100) / 100;
 }
 
-type Counted = { readonly amount: number; readonly from: number; readonly to: number; readonly isTotal: boolean; readonly sentence: Sentence };
+type Counted = {
+  readonly amount: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isTotal: boolean;
+  readonly sentence: Sentence;
+};
 
 function judge(text: string, sentences: readonly Sentence[], { value, from, to }: Quantity): Counted[] {
   const sentence = sentences[sentenceAt(sentences, from)];
@@ -73,12 +83,15 @@ function judge(text: string, sentences: readonly Sentence[], { value, from, to }
   const before = text.slice(Math.max(sentence.from, from - 22), from);
   const clause = before.split(/[，,、（(]/).at(-1) ?? "";
   if (OTHER.test(clause) || /其余|剩余|其中|余下/.test(clause)) return [];
-  if (/^(?:的价格|出售|卖给|销赃|\/|每)|^[^，。；]{0,8}(?:归还|退还|发还|返还|还给|查获|扣押|藏|挥霍)/.test(text.slice(to, to + 12))) return [];
+  if (/^(?:的价格|出售|卖给|销赃|\/|每)|^[^，。；]{0,8}(?:归还|退还|发还|返还|还给|查获|扣押|藏|挥霍)/.test(text.slice(to, to + 12)))
+    return [];
   if (!LOOT.test(sentence.text)) return [];
   return [{ amount: value, from, to, isTotal: TOTAL.test(before.slice(-14)), sentence }];
 }
 
 /** The same sum told twice in one sentence, or again after its goods, is one. */
 function dropRepeats(parts: readonly Counted[]): Counted[] {
-  return parts.filter((part, index) => !parts.some((other, at) => at < index && other.amount === part.amount && other.sentence === part.sentence));
+  return parts.filter(
+    (part, index) => !parts.some((other, at) => at < index && other.amount === part.amount && other.sentence === part.sentence),
+  );
 }
