@@ -31,41 +31,50 @@ export function usePeriods(requests: readonly PeriodRequest[]) {
 export function useJurisdiction(facts: JurisdictionFacts) {
   const { language } = useLanguage();
   const settled = useSettled(facts, 250);
-  return useQuery({
+  const query = useQuery({
     queryKey: ["law", "jurisdiction", language, settled],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       request(JurisdictionAnswer, "/law/jurisdiction", { method: "POST", body: { language, facts: settled }, signal }),
   });
+  return { ...query, isBehind: isBehind(facts, settled, query.isPlaceholderData) };
 }
 
 /** The reasons down to the facts, asked for when typing pauses. */
 export function useWhy(facts: LawFacts) {
   const settled = useSettled(facts, 300);
-  return useQuery({
+  const query = useQuery({
     queryKey: ["law", "assessment", settled],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request(WhyAnswer, "/law/assessment", { method: "POST", body: { facts: settled }, signal }),
   });
+  return { ...query, isBehind: isBehind(facts, settled, query.isPlaceholderData) };
 }
 
 /** Where the band changes; a slider is answered by the stretches already here, the map is asked again when it rests. */
 export function useFlipMap(facts: LawFacts) {
   const settled = useSettled(facts, 150);
-  return useQuery({
+  const query = useQuery({
     queryKey: ["law", "flip-map", settled],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request(FlipMap, "/law/flip-map", { method: "POST", body: { facts: settled }, signal }),
   });
+  return { ...query, isBehind: isBehind(facts, settled, query.isPlaceholderData) };
 }
 
 export function useVersions(facts: LawFacts) {
   const settled = useSettled(facts, 300);
-  return useQuery({
+  const query = useQuery({
     queryKey: ["law", "versions", settled],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request(VersionComparison, "/law/versions", { method: "POST", body: { facts: settled }, signal }),
   });
+  return { ...query, isBehind: isBehind(facts, settled, query.isPlaceholderData) };
+}
+
+/** Whether an answer is still that to what was typed before: it is shown as such, never as the answer to what stands there now. */
+function isBehind(asked: unknown, settled: unknown, placeholder: boolean): boolean {
+  return placeholder || JSON.stringify(asked) !== JSON.stringify(settled);
 }
 
 /** What is typed, once it has rested. */

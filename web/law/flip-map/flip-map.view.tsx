@@ -31,13 +31,14 @@ export function FlipMapView({ facts }: { readonly facts: LawFacts }) {
       told={map.data}
       map={movedMap.data}
       isMoved={moved !== null}
+      isBehind={map.isBehind || movedMap.isBehind}
       onMove={(path, value) => setHeld({ of: told, facts: moveFact(moved ?? facts, path, value) })}
       onReset={() => setHeld(null)}
     />
   );
 }
 
-function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
+function Drawn({ told, map, isMoved, isBehind, onMove, onReset }: DrawnProps) {
   const t = useText(flipMapText);
   const words = useWords();
   const { language } = useLanguage();
@@ -63,7 +64,7 @@ function Drawn({ told, map, isMoved, onMove, onReset }: DrawnProps) {
         {finding(matters, rest.length, t, words)} {possible.length === 0 ? null : t("possibleOnly", { n: possible.length })}
       </p>
       <p className="quiet small">{t("lead")}</p>
-      <div className="line">
+      <div className={isBehind ? "line law-behind" : "line"} aria-busy={isBehind}>
         <span className="line">
           <span className="quiet small">{t("told")}</span>
           <span className={`flip-band flip-${told.band}`}>{words(BAND_WORDS[told.band])}</span>
@@ -129,6 +130,8 @@ type DrawnProps = {
   readonly told: FlipMap;
   readonly map: FlipMap;
   readonly isMoved: boolean;
+  /** the bands are still those of what stood there before */
+  readonly isBehind: boolean;
   readonly onMove: (path: string, value: number | string | boolean) => void;
   readonly onReset: () => void;
 };

@@ -45,7 +45,9 @@ export function JurisdictionView() {
         ) : answer.isError ? (
           <Problem error={answer.error} onRetry={() => answer.refetch()} />
         ) : (
-          <Diagram answer={answer.data} form={form} />
+          <div className={answer.isBehind ? "law-behind" : ""} aria-busy={answer.isBehind}>
+            <Diagram answer={answer.data} form={form} />
+          </div>
         )}
       </section>
     </div>

@@ -1,4 +1,5 @@
 import { Checkbox } from "antd";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Library, LibraryLaw } from "#law/law.contract.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -17,7 +18,8 @@ export function LibraryView() {
   const t = useText(libraryText);
   const [address, setAddress] = useSearchParams();
   const library = useLibrary();
-  const query = address.get("q") ?? "";
+  // held here and written into the address: the address follows a moment later, which an input method does not bear
+  const [query, setQuery] = useState(() => address.get("q") ?? "");
   const view = VIEWS.find((known) => known === address.get("view")) ?? "provisions";
   const unconfirmed = address.get("unconfirmed") === "1";
   if (library.isPending) return <Loading lines={8} />;
@@ -54,7 +56,10 @@ export function LibraryView() {
                 type="search"
                 value={query}
                 placeholder={t("searchHint")}
-                onChange={(event) => put("q", event.target.value)}
+                onChange={(event) => {
+                  setQuery(event.target.value);
+                  put("q", event.target.value);
+                }}
                 data-testid="library-search"
               />
             </Labelled>

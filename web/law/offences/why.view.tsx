@@ -24,9 +24,9 @@ export function WhyView({ facts }: { readonly facts: LawFacts }) {
   if (why.isPending) return <Loading lines={8} />;
   if (why.isError) return <Problem error={why.error} onRetry={() => why.refetch()} />;
   return (
-    <div className="stack" data-testid="why" aria-busy={why.isFetching}>
+    <div className={why.isBehind ? "stack law-behind" : "stack"} data-testid="why" aria-busy={why.isBehind}>
       <p className="visually-hidden" aria-live="polite">
-        {why.isFetching ? t("answering") : ""}
+        {why.isBehind ? t("answering") : ""}
       </p>
       <Conclusion answer={why.data} />
       <Tree answer={why.data} facts={facts} />

@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { PeriodRequest, PeriodRule } from "#calendar/calendar.contract.ts";
 import type { ComputedPeriod } from "#law/law.contract.ts";
@@ -24,14 +25,18 @@ export function PeriodsView() {
   const words = useWords();
   const [address, setAddress] = useSearchParams();
   const rules = usePeriodRules();
-  const chosen = address.getAll("p").map(readPeriod);
-  const focus = Math.min(Math.max(0, Number(address.get("at") ?? 0) || 0), Math.max(0, chosen.length - 1));
+  // held here and written into the address: the address follows a moment later, and the next key must not fall back behind the last
+  const [chosen, setChosen] = useState<readonly PeriodRequest[]>(() => address.getAll("p").map(readPeriod));
+  const [asked, setFocus] = useState(() => Number(address.get("at") ?? 0) || 0);
+  const focus = Math.min(Math.max(0, asked), Math.max(0, chosen.length - 1));
   const complete = chosen.filter(({ rule, from }) => rule !== "" && from !== "");
   const computed = usePeriods(complete.slice(0, MOST));
   if (rules.isPending) return <Loading lines={8} />;
   if (rules.isError) return <Problem error={rules.error} onRetry={() => rules.refetch()} />;
   const known = rules.data.rules;
   const set = (requests: readonly PeriodRequest[], at: number) => {
+    setChosen(requests);
+    setFocus(at);
     const next = new URLSearchParams();
     for (const request of requests) next.append("p", writePeriod(request));
     if (at > 0) next.set("at", String(at));

@@ -17,7 +17,7 @@ export function VersionsView({ facts }: { readonly facts: LawFacts }) {
   if (versions.isError) return <Problem error={versions.error} onRetry={() => versions.refetch()} />;
   const { columns, noCrimeThen, band, because } = versions.data;
   return (
-    <div className="stack" data-testid="versions">
+    <div className={versions.isBehind ? "stack law-behind" : "stack"} data-testid="versions" aria-busy={versions.isBehind}>
       <p className="quiet small">{t("lead")}</p>
       <p>{noCrimeThen ? t("noCrime") : t("finding", { band: words(BAND_WORDS[band]), why: words(because) })}</p>
       {facts.actDate === null || facts.actDate === undefined ? <Mark tone="unknown">{t("unknownAct")}</Mark> : null}
