@@ -63,7 +63,8 @@ describe("every value stands where it says", () => {
     fc.assert(
       fc.property(documents, fc.constantFrom("\n", "某市某区。", "😀。"), (text, before) => {
         const [alone, moved] = [readText(text, knowledge), readText(before + text, knowledge)];
-        expect(moved.charges).toEqual(alone.charges);
+        // Charges that are suggested go by the length of the whole text.
+        if (alone.chargesFrom === "document") expect(moved.charges).toEqual(alone.charges);
         expect(moved.citations).toEqual(
           alone.citations.map((one) => ({ ...one, from: one.from + before.length, to: one.to + before.length })),
         );

@@ -4,9 +4,9 @@ export type ChargeWords = {
 };
 
 export type SuggestedCharge = {
-  readonly name: string;
-  readonly score: number;
-  readonly words: readonly { readonly word: string; readonly weight: number }[];
+  name: string;
+  score: number;
+  words: { word: string; weight: number; from: number; to: number }[];
 };
 
 /** Longer facts say nothing new of the charge. */
@@ -27,7 +27,7 @@ export function pairsOf(text: string): Map<string, number> {
 /** A document of a criminal case long enough to tell facts. */
 const CRIMINAL = /被告人|被告单位|犯罪嫌疑人|指控/;
 const SHORTEST = 60;
-const LEAST_WORDS = 3;
+const LEAST_WORDS = 6;
 
 /** The charges whose words the facts hold, best first; each score is its bias and the weights of its words, added up. None for what tells no facts of a crime. */
 export function suggestCharges(text: string, { charges }: ChargeWords, top = 3): SuggestedCharge[] {

@@ -35,7 +35,7 @@ export function trainCharges(cases: readonly { readonly facts: string; readonly 
       const scores = names.map((_, index) =>
         (lists[at]?.[index] ?? []).reduce((sum, word) => sum + (weights[index]?.get(word) ?? 0), bias[index] ?? 0),
       );
-      const right = names.findIndex((name) => charges[0] === name);
+      const right = names.indexOf(charges[0] ?? "");
       if (right < 0) return;
       const rivals = names.flatMap((name, index) => (charges.includes(name) ? [] : [index]));
       const worst = rivals.reduce((best, index) => ((scores[index] ?? 0) > (scores[best] ?? 0) ? index : best), rivals[0] ?? 0);
