@@ -43,6 +43,11 @@ test("what matched and what is missing is told in words a prosecutor uses", () =
   expect(first?.missing).toEqual(expect.arrayContaining(["金银首饰", "赔偿谅解"]));
 });
 
+test("a text that only names personal information as an object tells of no sale and no getting", () => {
+  expect(elementsOf("涉案公民个人信息三千条")).toEqual(["个人信息"]);
+  expect(elementsOf("被告人出售公民个人信息三千条")).toEqual(["出售提供个人信息", "个人信息"]);
+});
+
 test("what is denied is no element", () => {
   expect(elementsOf("被告人未盗窃，也没有殴打他人")).toEqual([]);
   expect(elementsOf("被告人盗窃后殴打他人")).toEqual(["盗窃", "殴打"]);
