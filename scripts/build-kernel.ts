@@ -5,7 +5,20 @@ import asc from "assemblyscript/asc";
 
 // `node scripts/build-kernel.ts [NAME…]` compiles src/scan/kernel/assembly/NAME.ts to src/scan/kernel/NAME.wasm, which is committed.
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "scan", "kernel");
-const OPTIONS = ["-O3", "--runtime", "stub", "--noAssert", "--enable", "simd", "--enable", "relaxed-simd", "--enable", "bulk-memory", "--initialMemory", "1"];
+const OPTIONS = [
+  "-O3",
+  "--runtime",
+  "stub",
+  "--noAssert",
+  "--enable",
+  "simd",
+  "--enable",
+  "relaxed-simd",
+  "--enable",
+  "bulk-memory",
+  "--initialMemory",
+  "1",
+];
 
 /** Names of all kernels. */
 export const KERNELS = readdirSync(join(folder, "assembly"))

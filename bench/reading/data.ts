@@ -47,5 +47,4 @@ export const ClueLabel = z.object({
   inJudgmentLabels: z.boolean().optional(),
 });
 export const ChargedFacts = z.object({ id: z.coerce.string(), facts: z.string(), charges: z.array(z.string()) });
-export const CitingJudgment = z.object({ id: z.string(), document: z.string(), criminal_law_articles: z.string() });
 export const AmountTask = z.object({ idx: z.number(), question: z.string(), answer: z.string() });
