@@ -28,10 +28,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assessments: ["access", "audit", "cases", "counts", "database", "deliveries", "gains", "http", "refusals", "requests", "statutes"],
   tables: ["scan"],
   groups: ["audit", "cases", "cli", "counts", "database", "http", "refusals", "scan"],
-  deliveries: ["access", "audit", "cases", "cli", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],
-  gains: ["access", "audit", "cases", "cli", "database", "http", "refusals", "requests", "scan", "tables"],
+  deliveries: ["audit", "cases", "cli", "counts", "database", "http", "refusals", "requests", "scan", "statutes", "tables"],
+  gains: ["audit", "cases", "cli", "database", "http", "refusals", "requests", "scan", "tables"],
   sampling: [
-    "access",
     "audit",
     "cases",
     "cli",

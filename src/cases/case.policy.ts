@@ -1,6 +1,6 @@
 import type { Actor } from "#access/access.contract.ts";
 import { isMemberOn, type Membership, STAGE_NAMES } from "#cases/case.ts";
-import type { CaseAbility, MemberRole, Stage } from "#cases/cases.contract.ts";
+import { CaseAbility, type MemberRole, type Stage } from "#cases/cases.contract.ts";
 import type { Role } from "#offices/offices.contract.ts";
 import { type Refusal, refuse } from "#refusals/refusal.ts";
 
@@ -23,6 +23,9 @@ const MAY = {
   "change-custody": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: ["case-manager"] },
   count: { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
   "correct-count": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  "record-deliveries": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  "calculate-gains": { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
+  sample: { members: ["owner", "criminal-prosecutor", "pil-prosecutor", "technician"], office: [] },
   // 逐条核实 is a prosecutor's finding; to print without it is for who answers for the case.
   "decide-items": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
   "override-proof": { members: ["owner"], office: ["leader"] },
@@ -51,6 +54,15 @@ const RULES = {
   },
   count: { zh: "仅办案组成员可以发起、取消或者重跑计数", en: "only the case team starts, cancels or repeats a count" },
   "correct-count": { zh: "仅办案组成员可以更正计数的口径", en: "only the case team corrects what a count goes by" },
+  "record-deliveries": { zh: "仅办案组成员可以记录流转情况", en: "only the case team records deliveries" },
+  "calculate-gains": {
+    zh: "仅办案组成员可以导入流水、计算违法所得",
+    en: "only the case team imports money flows and calculates gains",
+  },
+  sample: {
+    zh: "仅办案组成员可以设计抽样、记录核对结果",
+    en: "only the case team designs samples and records what was found",
+  },
   "decide-items": { zh: "仅办案组中的检察官可以逐条核实", en: "only prosecutors of the case team decide items one by one" },
   "override-proof": {
     zh: "仅承办人和本院院领导可以在未逐条核实时出具数字",
@@ -79,6 +91,9 @@ const RULE_OF = {
   "change-custody": "work",
   count: "count",
   "correct-count": "correct-count",
+  "record-deliveries": "record-deliveries",
+  "calculate-gains": "calculate-gains",
+  sample: "sample",
   "decide-items": "decide-items",
   "override-proof": "override-proof",
   assess: "assess",
@@ -107,7 +122,7 @@ export function canDo(ability: CaseAbility, actor: Actor, facts: CaseFacts, toda
 
 /** Everything the person may do to the case on that day, in the order of the table: what the screens offer. */
 export function abilitiesOf(actor: Actor, facts: CaseFacts, today: string): CaseAbility[] {
-  return ABILITIES.filter((ability) => canDo(ability, actor, facts, today).allowed);
+  return CaseAbility.options.filter((ability) => canDo(ability, actor, facts, today).allowed);
 }
 
 /** May this person see masked rows behind the figures? Leaders of other offices see figures only. */
@@ -115,24 +130,6 @@ export function canSeeRows(actor: Actor, facts: CaseFacts, today: string): Decis
   const member = facts.members.some((one) => one.personId === actor.personId && isMemberOn(one, today));
   return member || isOfOffice(actor, facts, ["case-manager", "leader"]) ? ALLOWED : deny("rows");
 }
-
-export const ABILITIES: readonly CaseAbility[] = [
-  "rename",
-  "move-stage",
-  "add-party",
-  "correct-party",
-  "remove-party",
-  "add-member",
-  "end-membership",
-  "take-in-evidence",
-  "change-custody",
-  "count",
-  "correct-count",
-  "decide-items",
-  "override-proof",
-  "assess",
-  "sign",
-];
 
 const ALLOWED: Decision = { allowed: true };
 

@@ -1,9 +1,9 @@
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
 import type { DeliveryReading } from "#deliveries/deliveries.contract.ts";
-import { canRecordDeliveries } from "#deliveries/deliveries.policy.ts";
 import { readDeliveries } from "#deliveries/read-deliveries.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { readUpload } from "#tables/read-upload.ts";
@@ -20,7 +20,7 @@ export async function readDeliveryUpload(
   const refused = await database.transact({ as: "person", actor }, async (tx) => {
     const facts = await findCaseFacts(tx, caseId, "none");
     if (!facts) return refuse("not-found", { what: "case" });
-    const decision = canRecordDeliveries(actor, facts, officeDay(now));
+    const decision = canDo("record-deliveries", actor, facts, officeDay(now));
     return decision.allowed ? null : decision.refusal;
   });
   if (refused) return refused;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
 import { chooseArticle11 } from "#deliveries/choose-article-11.ts";
 import { countDeliveries } from "#deliveries/count-deliveries.ts";
 import type { DeliveryTable, RecordDeliveriesRequest } from "#deliveries/deliveries.contract.ts";
-import { canRecordDeliveries } from "#deliveries/deliveries.policy.ts";
 import { findDeliveryTable, insertDeliveryTable } from "#deliveries/deliveries.store.ts";
 import { resolveLedgers } from "#deliveries/resolve-ledgers.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -26,7 +26,7 @@ export async function recordDeliveries(
     answerOnce(tx, actor, request.requestId, `record-deliveries ${caseId}`, async () => {
       const facts = await findCaseFacts(tx, caseId, "share");
       if (!facts) return refuse("not-found", { what: "case" });
-      const decision = canRecordDeliveries(actor, facts, officeDay(now));
+      const decision = canDo("record-deliveries", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       const resolved = await resolveLedgers(tx, caseId, request.deliveries);
       if (!resolved.ok) return resolved;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database, Tx } from "#database/database.ts";
 import type { MoneyFlow } from "#gains/gains.contract.ts";
-import { canCalculateGains } from "#gains/gains.policy.ts";
 import { findMoneyFlow, insertMoneyFlow } from "#gains/gains.store.ts";
 import { maskFlow } from "#gains/mask-flow.ts";
 import { readMoneyFlow } from "#gains/read-money-flow.ts";
@@ -57,7 +57,7 @@ export async function importMoneyFlow(parts: GainsParts, asking: Asking, caseId:
 async function refuseImport(tx: Tx, { actor, now }: Asking, caseId: string, lock: "share" | "none"): Promise<Refusal | null> {
   const facts = await findCaseFacts(tx, caseId, lock);
   if (!facts) return refuse("not-found", { what: "case" });
-  const decision = canCalculateGains(actor, facts, officeDay(now));
+  const decision = canDo("calculate-gains", actor, facts, officeDay(now));
   return decision.allowed ? null : decision.refusal;
 }
 

@@ -1,10 +1,10 @@
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Tx } from "#database/database.ts";
 import { calculateGains } from "#gains/calculate-gains.ts";
 import type { CountedLine, GainsChoices, GainsFigures, MoneyFlow } from "#gains/gains.contract.ts";
-import { canCalculateGains } from "#gains/gains.policy.ts";
 import { findMoneyFlow } from "#gains/gains.store.ts";
 import { showLine } from "#gains/mask-flow.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -22,7 +22,7 @@ export async function workOutGains(
   const found = await findMoneyFlow(tx, moneyFlowId);
   const facts = found && (await findCaseFacts(tx, found.flow.caseId, lock));
   if (!found || !facts) return refuse("not-found", { what: "money-flow" });
-  const decision = canCalculateGains(actor, facts, officeDay(now));
+  const decision = canDo("calculate-gains", actor, facts, officeDay(now));
   if (!decision.allowed) return decision.refusal;
   const stranger = choices.own.find((key) => !found.flow.parties.some((party) => party.key === key));
   if (stranger !== undefined) {

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 import type { CaseSample, RecordChecksRequest } from "#sampling/sampling.contract.ts";
-import { canSample } from "#sampling/sampling.policy.ts";
 import { findSample, insertChecks } from "#sampling/sampling.store.ts";
 
 /** 记录核对结果 keeps all findings so far as the next version; earlier ones stay. Units that were not drawn are refused. */
@@ -24,7 +24,7 @@ export async function recordChecks(
       const sample = await findSample(tx, sampleId);
       const facts = sample && (await findCaseFacts(tx, sample.caseId, "share"));
       if (!sample || !facts) return refuse("not-found", { what: "sample" });
-      const decision = canSample(actor, facts, officeDay(now));
+      const decision = canDo("sample", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       if (request.expectedVersion !== sample.version) return refuse("stale-version", { current: sample.version });
       const drawn = new Map(sample.plan.strata.map((stratum) => [stratum.id, new Set(stratum.drawn)]));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
@@ -8,7 +9,6 @@ import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 import { findNullSet, insertLineChecks } from "#sampling/null-sets.store.ts";
 import type { CaseNullSet, RecordLinesRequest } from "#sampling/sampling.contract.ts";
-import { canSample } from "#sampling/sampling.policy.ts";
 
 /** 记录查漏结果 keeps all findings of a null set so far as its next version; earlier ones stay. */
 export async function recordLines(
@@ -24,7 +24,7 @@ export async function recordLines(
       const nullSet = await findNullSet(tx, nullSetId);
       const facts = nullSet && (await findCaseFacts(tx, nullSet.caseId, "share"));
       if (!nullSet || !facts) return refuse("not-found", { what: "null-set" });
-      const decision = canSample(actor, facts, officeDay(now));
+      const decision = canDo("sample", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       if (nullSet.sample === null) return refuse("wrong-state", { state: "尚未抽取", "state.en": "not drawn yet" });
       if (request.expectedVersion !== nullSet.version) return refuse("stale-version", { current: nullSet.version });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { findCountResult } from "#counts/find-count-result.query.ts";
@@ -10,7 +11,6 @@ import { answerOnce } from "#requests/answer-once.command.ts";
 import { planSample } from "#sampling/plan-sample.ts";
 import { refuseDesign } from "#sampling/refuse-design.ts";
 import type { CaseSample, PlanSampleRequest } from "#sampling/sampling.contract.ts";
-import { canSample } from "#sampling/sampling.policy.ts";
 import { findSample, insertSample } from "#sampling/sampling.store.ts";
 
 /** 记录抽样方案 draws the list and keeps it before anything is checked: what was drawn cannot be drawn again until it suits. */
@@ -25,7 +25,7 @@ export async function recordSample(
     answerOnce(tx, actor, request.requestId, `record-sample ${caseId}`, async () => {
       const facts = await findCaseFacts(tx, caseId, "share");
       if (!facts) return refuse("not-found", { what: "case" });
-      const decision = canSample(actor, facts, officeDay(now));
+      const decision = canDo("sample", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       const { countId } = request;
       if (countId !== null && (await findCountResult(tx, countId))?.caseId !== caseId) {

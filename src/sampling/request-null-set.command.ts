@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
+import { canDo } from "#cases/case.policy.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { STATUS_NAMES } from "#counts/count.ts";
@@ -11,7 +12,6 @@ import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 import { findNullSet, insertNullSet } from "#sampling/null-sets.store.ts";
 import type { CaseNullSet, DrawNullSetRequest } from "#sampling/sampling.contract.ts";
-import { canSample } from "#sampling/sampling.policy.ts";
 
 /** 抽取阴性样本 asks the worker to draw lines without findings from the evidence of a finished count. */
 export async function requestNullSet(
@@ -26,7 +26,7 @@ export async function requestNullSet(
       const count = await findCountStatus(tx, countId);
       const facts = count && (await findCaseFacts(tx, count.caseId, "share"));
       if (!count || !facts) return refuse("not-found", { what: "count" });
-      const decision = canSample(actor, facts, officeDay(now));
+      const decision = canDo("sample", actor, facts, officeDay(now));
       if (!decision.allowed) return decision.refusal;
       const { zh, en } = STATUS_NAMES[count.status];
       if (count.status !== "done") return refuse("wrong-state", { state: zh, "state.en": en });

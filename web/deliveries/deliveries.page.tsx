@@ -19,7 +19,7 @@ export function DeliveriesPage({ detail }: { readonly detail: CaseDetail }) {
       <section className="panel stack-tight">
         <h2>{t("title")}</h2>
         <p className="quiet small">{t("why")}</p>
-        {detail.can.includes("count") ? <DeliveriesForm caseId={detail.id} /> : null}
+        {detail.can.includes("record-deliveries") ? <DeliveriesForm caseId={detail.id} /> : null}
       </section>
       {tables.data.items.length === 0 ? (
         <section className="panel panel-flush">

@@ -22,7 +22,7 @@ export function GainsPage({ detail }: { readonly detail: CaseDetail }) {
   const { importFlow } = useGainsChanges(detail.id);
   const requestId = useRequestId();
   const file = useRef<HTMLInputElement>(null);
-  const mayCalculate = detail.can.includes("count");
+  const mayCalculate = detail.can.includes("calculate-gains");
   if (kept.isPending || flows.isPending) return <Loading lines={8} />;
   if (kept.isError) return <Problem error={kept.error} onRetry={() => kept.refetch()} />;
   const all = flows.data?.items ?? [];

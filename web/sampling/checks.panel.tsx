@@ -6,6 +6,7 @@ import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
+import { findingKey } from "#web/sampling/finding-key.ts";
 import { samplingText } from "#web/sampling/sampling.text.ts";
 import { useSampleChanges } from "#web/sampling/use-samples.ts";
 
@@ -41,15 +42,7 @@ export function ChecksPanel({ caseId, sample }: { readonly caseId: string; reado
               <button
                 type="button"
                 className="sampling-unit"
-                onKeyDown={(event) => {
-                  const item = event.currentTarget.parentElement;
-                  const next = event.key === "k" ? item?.previousElementSibling : item?.nextElementSibling;
-                  const chosen = KEYS[event.key];
-                  if (chosen !== undefined) put(key, chosen);
-                  else if (event.key !== "j" && event.key !== "k") return;
-                  event.preventDefault();
-                  next?.querySelector("button")?.focus();
-                }}
+                onKeyDown={findingKey(KEYS, (finding) => put(key, finding))}
                 data-testid="sample-unit"
               >
                 <span className="quiet small">{name}</span>

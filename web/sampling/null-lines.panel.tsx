@@ -7,6 +7,7 @@ import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
+import { findingKey } from "#web/sampling/finding-key.ts";
 import { nullSetText } from "#web/sampling/null-set.text.ts";
 import { useNullSetChanges } from "#web/sampling/use-null-sets.ts";
 
@@ -47,15 +48,7 @@ export function NullLinesPanel({
               <button
                 type="button"
                 className="null-line"
-                onKeyDown={(event) => {
-                  const item = event.currentTarget.parentElement;
-                  const next = event.key === "k" ? item?.previousElementSibling : item?.nextElementSibling;
-                  const chosen = KEYS[event.key];
-                  if (chosen !== undefined) put(place, chosen);
-                  else if (event.key !== "j" && event.key !== "k") return;
-                  event.preventDefault();
-                  next?.querySelector("button")?.focus();
-                }}
+                onKeyDown={findingKey(KEYS, (finding) => put(place, finding))}
                 data-testid="null-line"
               >
                 <span className="null-line-text">{masked}</span>

@@ -19,7 +19,7 @@ export function SamplingPage({ detail }: { readonly detail: CaseDetail }) {
     .filter(({ status }) => status === "done")
     .toSorted((a, b) => b.requestedAt.localeCompare(a.requestedAt))[0];
   const count = useCount(newest?.id ?? null);
-  const mayPlan = detail.can.includes("count");
+  const mayPlan = detail.can.includes("sample");
   if (samples.isPending || counts.isPending || (newest !== undefined && count.isPending)) return <Loading lines={8} />;
   if (samples.isError) return <Problem error={samples.error} onRetry={() => samples.refetch()} />;
   return (
