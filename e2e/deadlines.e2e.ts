@@ -1,36 +1,18 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
-import { openBrowser } from "./open-browser.ts";
-import { type Installation, startInstallation } from "./start-installation.ts";
-import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
+import { type Journey, startJourney } from "./start-journey.ts";
+import { expectAccessible, photograph } from "./visit.ts";
 
 /** The clocks of a case and the wall of all: started, extended with the document, corrected with the reason, taken along as a calendar file. */
-const Cases = z.object({ items: z.array(z.object({ id: z.string(), number: z.string() })) });
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+let journey: Journey;
 let page: Page;
-let problems: string[];
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), openBrowser()]);
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(30_000);
-  ({ page, problems } = await openPage(context, installation.address, "zh"));
-  await signInOn(page, "chen.mo", "Tandem-2026-sample");
-  const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());
-  await page.goto(`${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}`);
+  journey = await startJourney();
+  ({ page } = journey);
+  await page.goto(journey.caseAddress);
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+afterAll(() => journey?.end());
 
 async function start(rule: string, from: string, detained: boolean): Promise<void> {
   await page.getByTestId("deadline-start").click();
@@ -64,15 +46,17 @@ test("an extension without its document is not sent; with it the day moves and s
 });
 
 test("the wall puts custody first, and leaves as a calendar file", async () => {
-  await page.goto(`${installation.address}/deadlines`);
+  await page.goto(`${journey.installation.address}/deadlines`);
   await page.getByTestId("wall-deadline").first().waitFor();
   expect(await page.getByTestId("wall-deadline").first().innerText()).toContain("在押");
   await expectAccessible(page, "wall of deadlines");
   await photograph(page, "wall", "zh");
-  const file = await context.request.get(`${installation.address}${await page.getByTestId("wall-ics").getAttribute("href")}`);
+  const file = await journey.context.request.get(
+    `${journey.installation.address}${await page.getByTestId("wall-ics").getAttribute("href")}`,
+  );
   expect(file.headers()["content-type"]).toContain("text/calendar");
   expect(await file.text()).toContain("DTSTART;VALUE=DATE:20261218");
   await page.getByTestId("language-en").first().click();
   await photograph(page, "wall", "en");
-  expect(problems).toEqual([]);
+  expect(journey.problems).toEqual([]);
 });

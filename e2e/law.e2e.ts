@@ -1,35 +1,17 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
-import { openBrowser } from "./open-browser.ts";
-import { type Installation, startInstallation } from "./start-installation.ts";
-import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
+import { type Journey, startJourney } from "./start-journey.ts";
+import { expectAccessible, photograph } from "./visit.ts";
 
 /** The law without a case: reasons, where they flip, the law of every time, periods, jurisdiction, library; and the flip map of a case. */
-const PASSWORD = "Tandem-2026-sample";
-const Cases = z.object({ items: z.array(z.object({ id: z.string(), number: z.string() })) });
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+let journey: Journey;
 let page: Page;
-let problems: string[];
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), openBrowser()]);
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(30_000);
-  ({ page, problems } = await openPage(context, installation.address, "zh"));
-  await signInOn(page, "chen.mo", PASSWORD);
+  journey = await startJourney();
+  ({ page } = journey);
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+afterAll(() => journey?.end());
 
 /** Both languages and both widths of the page as it stands. */
 async function photographBoth(name: string, ready: string): Promise<void> {
@@ -86,7 +68,7 @@ describe("an offence tried out", () => {
   });
 
   test("of defamation lists the conditions of public prosecution and counts them without a score", async () => {
-    await page.goto(`${installation.address}/law?offence=defamation`);
+    await page.goto(`${journey.installation.address}/law?offence=defamation`);
     await page.getByTestId("fact-publicProsecutionFacts.massIncident").locator('input[value="yes"]').check({ force: true });
     const list = page.getByTestId("public-prosecution");
     await list.getByText("已符合 1 项").waitFor();
@@ -98,7 +80,7 @@ describe("an offence tried out", () => {
 
 describe("a period", () => {
   test("is found by words, drawn on a calendar, and explains itself", async () => {
-    await page.goto(`${installation.address}/law/periods`);
+    await page.goto(`${journey.installation.address}/law/periods`);
     await page.getByTestId("period-empty").waitFor();
     await page.getByTestId("period-search").fill("审查起诉");
     await page.getByTestId("period-rule").first().click();
@@ -119,7 +101,7 @@ describe("a period", () => {
 
 describe("jurisdiction", () => {
   test("shows the points, every rule in its order, and the common superior", async () => {
-    await page.goto(`${installation.address}/law/jurisdiction`);
+    await page.goto(`${journey.installation.address}/law/jurisdiction`);
     for (const [at, code] of ["330106", "330782"].entries()) {
       await page.getByTestId("add-place").click();
       await page.getByTestId("place-division").nth(at).fill(code);
@@ -141,7 +123,7 @@ describe("jurisdiction", () => {
 
 describe("the library", () => {
   test("is searched by words and shows what each version changed", async () => {
-    await page.goto(`${installation.address}/law/library`);
+    await page.goto(`${journey.installation.address}/law/library`);
     await page.getByTestId("library").waitFor();
     await expectAccessible(page, "library");
     await photographBoth("law-library", "library");
@@ -158,13 +140,11 @@ describe("the library", () => {
 
 describe("in a case", () => {
   test("the assessment shows the flip map of its present facts", async () => {
-    const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());
-    const address = `${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}`;
-    await page.goto(`${address}/ledgers`);
+    await page.goto(`${journey.caseAddress}/ledgers`);
     await page.getByTestId("count-button").click();
     await page.getByTestId("count-start").click();
     await page.getByTestId("ledgers").waitFor({ timeout: 90_000 });
-    await page.goto(`${address}/assessment`);
+    await page.goto(`${journey.caseAddress}/assessment`);
     await page.getByTestId("facts-form").waitFor();
     await page.getByTestId("add-set").click();
     await page.getByTestId("fact-items").last().fill("4990");
@@ -180,6 +160,6 @@ describe("in a case", () => {
   });
 
   test("no page broke on the way", () => {
-    expect(problems).toEqual([]);
+    expect(journey.problems).toEqual([]);
   });
 });

@@ -1,42 +1,18 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
-import { openBrowser } from "./open-browser.ts";
-import { type Installation, startInstallation } from "./start-installation.ts";
-import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
+import { countCase, type Journey, startJourney } from "./start-journey.ts";
+import { expectAccessible, photograph } from "./visit.ts";
 
 /** What persons decide about a count: items one by one, columns, definitions, samples, deliveries, and the report that is printed of it. */
-const PASSWORD = "Tandem-2026-sample";
-const Cases = z.object({ items: z.array(z.object({ id: z.string(), number: z.string() })) });
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+let journey: Journey;
 let page: Page;
-let problems: string[];
-let caseAddress: string;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), openBrowser()]);
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(30_000);
-  ({ page, problems } = await openPage(context, installation.address, "zh"));
-  await signInOn(page, "chen.mo", PASSWORD);
-  const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());
-  caseAddress = `${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}`;
-  await page.goto(`${caseAddress}/ledgers`);
-  await page.getByTestId("count-button").click();
-  await page.getByTestId("count-start").click();
-  await page.getByTestId("ledgers").waitFor({ timeout: 90_000 });
+  journey = await startJourney();
+  ({ page } = journey);
+  await countCase(journey);
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+afterAll(() => journey?.end());
 
 describe("beside the ledgers", () => {
   test("stand the streams of records, every definition, the failed tests and the shapes of tables", async () => {
@@ -90,7 +66,9 @@ describe("the work-list of tiers A and B", () => {
 
   test("the report of a count with open items says so, and is a PDF", async () => {
     expect(await page.getByTestId("work-list-proved").innerText()).toBe("尚未证明");
-    const answer = await context.request.get(`${installation.address}${await page.getByTestId("count-report").getAttribute("href")}`);
+    const answer = await journey.context.request.get(
+      `${journey.installation.address}${await page.getByTestId("count-report").getAttribute("href")}`,
+    );
     expect(answer.status()).toBe(200);
     expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
   });
@@ -145,5 +123,5 @@ test("in English nothing is left in Chinese but the law and the evidence", async
     await page.getByTestId(tab).waitFor();
     await photograph(page, tab, "en");
   }
-  expect(problems).toEqual([]);
+  expect(journey.problems).toEqual([]);
 });

@@ -1,13 +1,10 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { openBrowser } from "./open-browser.ts";
-import { type Installation, startInstallation } from "./start-installation.ts";
+import { countCase, type Journey, PASSWORD, startJourney } from "./start-journey.ts";
 import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
 
 /** Money flows to gains, lines that a count missed, and both as the source of an assessment: what a prosecutor does with quantities. */
-const PASSWORD = "Tandem-2026-sample";
-const Cases = z.object({ items: z.array(z.object({ id: z.string(), number: z.string() })) });
 /** All names and numbers invented. */
 const FLOW = [
   "交易日期,账号,交易对方,借贷标志,交易金额（元）,币种,摘要,交易流水号",
@@ -19,35 +16,15 @@ const FLOW = [
   "2024-03-06,6222020000000001,BUYER LLC,贷,100.00,美元,data,A6",
   "",
 ].join("\r\n");
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+let journey: Journey;
 let page: Page;
-let problems: string[];
-let caseAddress: string;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), openBrowser()]);
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(30_000);
-  ({ page, problems } = await openPage(context, installation.address, "zh"));
-  await signInOn(page, "chen.mo", PASSWORD);
-  const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());
-  caseAddress = `${installation.address}/cases/${cases.items.find(({ number }) => number.includes("12号"))?.id}`;
-  await page.goto(`${caseAddress}/ledgers`);
-  await page.getByTestId("count-button").click();
-  await page.getByTestId("count-start").click();
-  await page.getByTestId("ledgers").waitFor({ timeout: 180_000 });
+  journey = await startJourney();
+  ({ page } = journey);
+  await countCase(journey);
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+afterAll(() => journey?.end());
 
 const upload = (name: string, text: string) =>
   page.getByTestId("money-flow-file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -57,7 +34,7 @@ const openLines = async () => {
 };
 
 test("the quantities of a case stand in a row of their own under one tab", async () => {
-  await page.goto(caseAddress);
+  await page.goto(journey.caseAddress);
   await page.getByTestId("tab-ledgers").click();
   for (const tab of ["ledgers", "work-list", "sampling", "deliveries", "gains"]) await page.getByTestId(`tab-${tab}`).waitFor();
   await page.getByTestId("tab-quantities").waitFor();
@@ -213,12 +190,14 @@ describe("a count", () => {
   const Counts = z.object({ items: z.array(z.object({ id: z.string() })) });
   /** the finished count, as the server tells it, changed on its way to the page */
   const showCount = async (change: (count: z.infer<typeof Detail>) => object, view: (id: string) => Promise<void>) => {
-    const caseId = caseAddress.split("/").at(-1) ?? "";
-    const { items } = Counts.parse(await (await context.request.get(`${installation.address}/api/counts?caseId=${caseId}`)).json());
+    const caseId = journey.caseAddress.split("/").at(-1) ?? "";
+    const { items } = Counts.parse(
+      await (await journey.context.request.get(`${journey.installation.address}/api/counts?caseId=${caseId}`)).json(),
+    );
     const id = items[0]?.id ?? "";
-    const count = Detail.parse(await (await context.request.get(`${installation.address}/api/counts/${id}`)).json());
+    const count = Detail.parse(await (await journey.context.request.get(`${journey.installation.address}/api/counts/${id}`)).json());
     await page.route(`**/api/counts/${id}`, (route) => route.fulfill({ json: change(count) }));
-    await page.goto(`${caseAddress}/ledgers`);
+    await page.goto(`${journey.caseAddress}/ledgers`);
     await view(id);
     await page.unrouteAll();
   };
@@ -279,11 +258,11 @@ describe("a count", () => {
 });
 
 test("who may not see rows sees the calculation and reads why the money flow is not shown", async () => {
-  const other = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
+  const other = await journey.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
   other.setDefaultTimeout(30_000);
-  const opened = await openPage(other, installation.address, "zh");
+  const opened = await openPage(other, journey.installation.address, "zh");
   await signInOn(opened.page, "wei.ting", PASSWORD);
-  await opened.page.goto(`${caseAddress}/gains`);
+  await opened.page.goto(`${journey.caseAddress}/gains`);
   await opened.page.getByTestId("gains").waitFor();
   await photograph(opened.page, "gains-leader", "zh");
   expect(opened.problems).toEqual([]);
@@ -291,7 +270,7 @@ test("who may not see rows sees the calculation and reads why the money flow is 
 });
 
 test("in English nothing is left in Chinese but the law and the evidence", async () => {
-  await page.goto(`${caseAddress}/assessment`);
+  await page.goto(`${journey.caseAddress}/assessment`);
   await page.getByTestId("language-en").first().click();
   await page.getByTestId("fact-sources").waitFor();
   await photograph(page, "assessment-sources", "en");
@@ -310,5 +289,5 @@ test("in English nothing is left in Chinese but the law and the evidence", async
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByTestId("null-lines").scrollIntoViewIfNeeded();
   await photograph(page, "null-set", "en");
-  expect(problems).toEqual([]);
+  expect(journey.problems).toEqual([]);
 });
