@@ -7,6 +7,7 @@ import { Unreadable } from "#scan/sources/problem.ts";
 import { readBlocks } from "#scan/sources/read-blocks.ts";
 import type { Separator } from "#scan/sources/split-rows.ts";
 import { type CountedRows, type ResolvedTable, TableBlocks } from "#scan/sources/table-blocks.ts";
+import { BlocksUnderWay } from "#scan/threads/blocks-under-way.ts";
 
 /** Below so many bytes a table is read sooner than the kernel is laid out. */
 const WORTH_KERNEL = 256 * 1024;
@@ -28,12 +29,11 @@ export class BlockRows {
   readonly #context: ScanContext;
   readonly #path: string;
   readonly #name = `${threadId}-${++opened}`;
-  readonly #running = new Set<Promise<void>>();
+  readonly #underWay: BlocksUnderWay | null;
   /** bytes that wait to be counted: the first `size` of them */
   #waiting = new Uint8Array(0);
   #size = 0;
   #records = 0;
-  #failed = false;
 
   /** Whether a source is large enough, and nobody asks for each of its records. */
   static isWorth(source: ByteSource, encoding: Encoding, separator: Separator, sink: LeafSink): boolean {
@@ -56,6 +56,7 @@ export class BlockRows {
     this.#blocks = blocks;
     this.#path = path;
     this.#context = context;
+    this.#underWay = context.blocks == null ? null : new BlocksUnderWay(context.blocks.atOnce);
   }
 
   /** Takes the next bytes of the table, the first of which begin a row; they are copied. `last`: nothing follows. */
@@ -76,7 +77,7 @@ export class BlockRows {
       return await this.#readAll(source, from);
     } catch (failure) {
       // What was read before belongs to this leaf: nothing may come in after it has ended.
-      await Promise.allSettled(this.#running);
+      await this.#underWay?.settle();
       throw failure;
     }
   }
@@ -132,7 +133,7 @@ export class BlockRows {
   /** Ends the table; answers how many records its rows gave. @throws what a thread failed with */
   async finish(): Promise<number> {
     if (this.#size > 0) await this.#count(true);
-    await Promise.all(this.#running);
+    await this.#underWay?.finish();
     return this.#records;
   }
 
@@ -161,21 +162,11 @@ export class BlockRows {
   }
 
   async #send(bytes: Uint8Array, length: number, transfer: readonly ArrayBuffer[], giveBack?: () => void): Promise<void> {
-    const { blocks } = this.#context;
-    if (blocks == null) return;
-    while (this.#running.size >= blocks.atOnce && !this.#failed) await Promise.race(this.#running);
-    const counted: Promise<void> = blocks
-      .run("count-rows", { table: this.#table, name: this.#name, bytes, length }, transfer)
-      .then((answer) => {
-        giveBack?.();
-        this.#give(answer, length);
-        this.#running.delete(counted);
-      });
-    // A failure stays among what runs: `finish` throws it.
-    counted.catch(() => {
-      this.#failed = true;
+    await this.#underWay?.add(async () => {
+      const answer = await this.#context.blocks?.run("count-rows", { table: this.#table, name: this.#name, bytes, length }, transfer);
+      giveBack?.();
+      if (answer !== undefined) this.#give(answer, length);
     });
-    this.#running.add(counted);
   }
 
   #give({ rows, records, blocks }: Omit<CountedRows, "used">, bytes: number): void {

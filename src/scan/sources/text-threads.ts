@@ -2,6 +2,7 @@ import type { TextReadingRules } from "#scan/sources/count-text.ts";
 import type { CutBlock } from "#scan/sources/cut-text.ts";
 import type { LeafSink, Marking } from "#scan/sources/leaf-sink.ts";
 import type { BlockCounter } from "#scan/threads/block-counter.ts";
+import { BlocksUnderWay } from "#scan/threads/blocks-under-way.ts";
 
 /** Smaller ones may share their memory with others. */
 const LARGE = 64 * 1024;
@@ -13,12 +14,12 @@ export class TextThreads {
   readonly #marking: Marking;
   readonly #sink: LeafSink;
   readonly #isOwn: boolean;
-  readonly #running = new Set<Promise<void>>();
-  #failed = false;
+  readonly #underWay: BlocksUnderWay;
 
   /** `isOwn`: the bytes of blocks are given away, nobody reads them here any more */
   constructor(blocks: BlockCounter, rules: TextReadingRules, marking: Marking, sink: LeafSink, isOwn: boolean) {
     this.#blocks = blocks;
+    this.#underWay = new BlocksUnderWay(blocks.atOnce);
     this.#rules = rules;
     this.#marking = marking;
     this.#sink = sink;
@@ -27,26 +28,19 @@ export class TextThreads {
 
   /** Sends a block of the leaf at `path`; waits while enough of them are under way. */
   async count({ bytes, length, inMessage, giveBack }: CutBlock, path: string): Promise<void> {
-    while (this.#running.size >= this.#blocks.atOnce && !this.#failed) await Promise.race(this.#running);
-    const sent = giveBack !== undefined ? inPlace(bytes) : ownOf(this.#isOwn && length >= LARGE ? viewOf(bytes) : new Uint8Array(bytes));
-    const counted: Promise<void> = this.#blocks
-      .run("count-text", { bytes: sent.bytes, inMessage, rules: this.#rules, marking: this.#marking }, sent.transfer)
-      .then(({ rows, counted: { chunk, counters } }) => {
-        giveBack?.();
-        this.#sink.block?.(chunk, counters);
-        this.#sink.progress(path, length, rows);
-        this.#running.delete(counted);
-      });
-    // A failure stays among what runs: `finish` throws it.
-    counted.catch(() => {
-      this.#failed = true;
+    await this.#underWay.add(async () => {
+      const sent = giveBack !== undefined ? inPlace(bytes) : ownOf(this.#isOwn && length >= LARGE ? viewOf(bytes) : new Uint8Array(bytes));
+      const input = { bytes: sent.bytes, inMessage, rules: this.#rules, marking: this.#marking };
+      const { rows, counted } = await this.#blocks.run("count-text", input, sent.transfer);
+      giveBack?.();
+      this.#sink.block?.(counted.chunk, counted.counters);
+      this.#sink.progress(path, length, rows);
     });
-    this.#running.add(counted);
   }
 
   /** @throws what a thread failed with */
   async finish(): Promise<void> {
-    await Promise.all(this.#running);
+    await this.#underWay.finish();
   }
 }
 

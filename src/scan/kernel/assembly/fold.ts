@@ -1,16 +1,9 @@
 // Brings equal marks of one part together and counts what they come to: what src/scan/tally/fold-marks.ts does, which it is held to by a
 // property test. The layout of a mark is that of src/scan/tally/marks.ts.
 
+import { COUNTED, JOINED, KEYED_A, KEYED_B, KEYED_C, MARK, RANK_BITS, RANK_SHIFT } from "./parts/marks";
 import { mix } from "./parts/mix";
 
-const MARK: usize = 24;
-const COUNTED: u32 = 1;
-const KEYED_A: u32 = 2;
-const KEYED_B: u32 = 4;
-const KEYED_C: u32 = 8;
-const RANK_SHIFT: u32 = 4;
-const RANK_BITS: u32 = 48;
-const JOINED: u32 = 64;
 const PARTS: u32 = 256;
 /** Marks whose table and values stay in the cache of a core. */
 const SMALL: u32 = 4096;

@@ -2,27 +2,23 @@
 // src/scan/tally/marks.ts and counts; every other row it hands back by its place. What it answers for is what the readers in
 // src/scan/records would have said, exactly; a property test holds the two together. See table-kernel.ts for the layout.
 
+import { COUNTED, JOINED, KEYED_C, MARK, NO_PARTY, RANKED_C } from "./parts/marks";
 import { mix } from "./parts/mix";
 import {
   ADDRESS,
   COLUMNS,
-  COUNTED,
   COUNTS,
   CR,
   EMAIL,
   GB,
-  JOINED,
-  KEYED_C,
   KEYS,
   LANDLINE,
   LF,
-  MARK,
   MARKS_END,
   MARKS_FROM,
   MARKS_UNTIL,
   MOBILE,
   NAME,
-  NO_PARTY,
   OPERATION,
   ORDER,
   ORDERED,
@@ -36,7 +32,6 @@ import {
   RANGES_END,
   RANGES_FROM,
   RANGES_UNTIL,
-  RANKED_C,
   RECORDS,
   RESIDENT_ID,
   ROW_NAMES,

@@ -63,12 +63,6 @@ export const ADDRESS: u32 = 14;
 export const FACT: u32 = 15;
 export const LONGEST_TEXT: u32 = 480;
 
-export const COUNTED: u32 = 1;
-export const KEYED_C: u32 = 8;
-export const RANKED_C: u32 = 16;
-export const JOINED: u32 = 64;
-export const NO_PARTY: u32 = 0xffffffff;
-export const MARK: usize = 24;
 export const DIGITS: u32 = 0x80000000;
 export const INLINE: u32 = 0x40000000;
 export const LONGEST_QUOTED: u32 = 1 << 20;
