@@ -138,7 +138,8 @@ test("what one may see and what one may do are two things", async () => {
   const detail = await buildCase(db.database, who("owner"), [[who("technician"), "technician"]]);
   const canOf = async (name: string) => mustDo(await getCase(db.database, askingOf(who(name)), detail.id)).can;
   expect(await canOf("cityLeader")).toEqual([]);
-  expect(await canOf("technician")).toEqual(["take-in-evidence", "change-custody", "count", "correct-count"]);
+  const counting = ["count", "correct-count", "record-deliveries", "calculate-gains", "sample"];
+  expect(await canOf("technician")).toEqual(["take-in-evidence", "change-custody", ...counting]);
   expect(await act(who("cityLeader"), mustDo(await getCase(db.database, askingOf(who("owner")), detail.id)), rename("x"))).toMatchObject({
     kind: "not-permitted",
   });
