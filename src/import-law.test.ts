@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: ["cli", "documents", "numerals"],
   reports: ["cli", "scan", "audit", "cases", "counts", "database", "http", "refusals"],
   jurisdiction: ["cli"],
+  "public-interest": ["calendar"],
   law: ["calendar", "http", "jurisdiction", "refusals", "statutes"],
   statutes: ["calendar", "cli"],
   offices: ["access", "audit", "database", "http", "refusals"],
