@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ["cli", "scan"],
   deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
+  procedures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "offices", "refusals", "requests"],
   numerals: [],
   similarity: ["cli", "numerals"],
   reading: ["cli", "documents", "numerals"],
@@ -49,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   jobs: ["database"],
   telemetry: [],
   startup: ["database", "jobs"],
-  database: ["access", "audit", "cases", "counts", "offices", "scan"],
+  database: ["access", "audit", "cases", "counts", "offices", "procedures", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
   cli: [

@@ -12,11 +12,13 @@ import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
+import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
 /** What the operations of all slices may use. */
 export type AllServices = DeadlinesServices &
+  ProceduresServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -34,6 +36,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...meaningRoutes,
   ...reportsRoutes,
   ...deadlinesRoutes,
+  ...proceduresRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -13,6 +13,7 @@ import { buildServer } from "#http/build-server.ts";
 import { describeFault } from "#http/describe-fault.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { loadLawBooks } from "#law/load-law-books.query.ts";
+import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
@@ -43,6 +44,7 @@ const jobs = await openJobs(config.appDatabaseUrl, {
   onError: (error) => logger.warn({ fault: describeFault(error) }, "trouble with the queue; it goes on by itself"),
 });
 const anchors = await openAnchorFile(config.anchorFile, config.keyFile);
+const lawBooks = loadLawBooks();
 const server = await buildServer({
   database,
   services: {
@@ -52,7 +54,8 @@ const server = await buildServer({
     anchors,
     fingerprint: await openFingerprint(config.keyFile),
     provisions: loadProvisions(),
-    lawBooks: loadLawBooks(),
+    lawBooks,
+    procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
   },
   routes: allRoutes,
   clock,

@@ -35,6 +35,8 @@ export const AuditEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quantity-recorded"), quantity: z.string(), quantityId: z.string() }),
   z.object({ kind: z.literal("deadlines-read"), found: z.number().int() }),
   z.object({ kind: z.literal("deadline-changed"), deadlineId: z.string(), change: z.string(), due: z.string() }),
+  z.object({ kind: z.literal("procedures-read"), found: z.number().int() }),
+  z.object({ kind: z.literal("procedure-changed"), procedureId: z.string(), action: z.string(), version: z.number().int() }),
   z.object({ kind: z.literal("assessment-drafted"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-read"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-signed"), assessmentId: z.string(), band: z.string() }),

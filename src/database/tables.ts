@@ -3,6 +3,7 @@ import type { AuditKind } from "#audit/audit.contract.ts";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
+import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import type { ItemDecision } from "#scan/decisions/decisions.contract.ts";
 
 /** Rows of the migrated schema (migrations/). A test compares these names with the live catalogue. JSON columns are `unknown` until a contract parsed them. */
@@ -193,6 +194,23 @@ export type Tables = {
     calculated_at: When;
   };
   gains_lines: { calculation_id: string; case_id: string; seq: number; treatment: string; line: Json };
+  procedures: {
+    id: string;
+    case_id: string;
+    kind: ProcedureKind;
+    number: string | null;
+    title: string;
+    office_code: string;
+    handler: string;
+    state: string;
+    since: Day;
+    open: boolean;
+    opened_on: Day;
+    version: number;
+    updated_at: When;
+  };
+  procedure_events: { procedure_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
+  procedure_clocks: { procedure_id: string; step_number: number; rule: string; deadline_id: string };
   deadlines: {
     id: string;
     version: number;

@@ -12,8 +12,8 @@ type Row = {
   /** a query that does not fit the contract */
   readonly badQuery?: string;
   readonly body?: (world: World) => object | Buffer;
-  /** of a change in a case: refused in a closed one */
-  readonly closed?: "wrong-state" | "not-permitted";
+  /** of a change in a case: refused in a closed one; null: a closed case does not refuse it */
+  readonly closed?: "wrong-state" | "not-permitted" | null;
   /** of a route about no case: who may not, though signed in; null = every signed-in person may */
   readonly notFor?: keyof TestServer["people"] | null;
 };
@@ -29,6 +29,7 @@ type Ids = {
   readonly sampleId: string;
   readonly nullSetId: string;
   readonly deadlineId: string;
+  readonly procedureId: string;
 };
 type World = { readonly id: () => string; readonly personId: string };
 
@@ -178,6 +179,32 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "end", on: "2026-11-20" } }),
     closed: "wrong-state",
   },
+  "GET /procedures": { badQuery: "page=0", notFor: null },
+  "GET /procedures/:procedureId": {},
+  "POST /procedures/:procedureId/actions": {
+    body: ({ id }) => ({
+      requestId: id(),
+      expectedVersion: 1,
+      action: {
+        type: "take-step",
+        step: "receive-for-prosecution",
+        on: "2026-11-20",
+        fields: { detained: false, document: "云公诉〔2026〕1号" },
+      },
+    }),
+  },
+  "GET /cases/:caseId/procedures": {},
+  "POST /cases/:caseId/procedures": {
+    body: ({ id, personId }) => ({
+      requestId: id(),
+      kind: "criminal",
+      title: "某案",
+      officeCode: "990101",
+      handler: personId,
+      on: "2026-11-20",
+    }),
+    closed: "wrong-state",
+  },
   "POST /counts/:countId/null-sets": { body: ({ id }) => ({ requestId: id(), seed: "1" }), closed: "wrong-state" },
   "GET /cases/:caseId/null-sets": {},
   "GET /null-sets/:nullSetId": {},
@@ -299,6 +326,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     sampleId: randomUUID(),
     nullSetId: randomUUID(),
     deadlineId: randomUUID(),
+    procedureId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -320,6 +348,7 @@ describe("an address that holds no id", () => {
     sampleId: "-",
     nullSetId: "~",
     deadlineId: "*",
+    procedureId: "&",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -469,6 +498,9 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const waiting = { status: "waiting", sample: null, problem: null, finished_at: null } as const;
   const nullSet = { id: nullSetId, case_id: caseId, count_id: countId, seed: "1", size: 5, requested_by, requested_at, ...waiting };
   await it.test.owner.insertInto("null_sets").values(nullSet).execute();
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId };
+  const office = { officeCode: it.people.prosecutor.officeCode, handler: it.people.prosecutor.id };
+  const procedure = { requestId: randomUUID(), kind: "criminal", title: SECRET_TITLE, on: "2026-11-01", ...office };
+  const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, procedureId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

@@ -16,6 +16,7 @@ import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { addOffice } from "#offices/add-office.command.ts";
 import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
+import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
@@ -80,6 +81,7 @@ export async function buildTestServer(
   const people = await addPeople(test);
   const vault = await openVault({ dataFolder: folder, masterKey: Buffer.alloc(32, 0x5a) });
   const jobs = await openJobs(test.url, { takes: false, onError: () => undefined });
+  const lawBooks = loadLawBooks();
   let now = START;
   const logs: string[] = [];
   const server = await buildServer({
@@ -91,7 +93,8 @@ export async function buildTestServer(
       jobs,
       fingerprint: await openFingerprint(join(folder, "master.key")),
       provisions: loadProvisions(),
-      lawBooks: loadLawBooks(),
+      lawBooks,
+      procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -21,6 +21,12 @@ export const REFUSALS = {
   "not-permitted": { zh: "您无权进行此操作：{rule}。", en: "You may not do this: {rule}." },
   "not-found": { zh: "没有找到，或您无权查看。", en: "Not found, or not for you to see." },
   "wrong-state": { zh: "当前状态（{state}）下不能进行此操作。", en: "This cannot be done in the present state ({state})." },
+  "wrong-step": {
+    zh: "在“{state}”时不能“{step}”；现在可以：{allowed}。",
+    en: '"{step}" cannot be done in the state "{state}"; now possible: {allowed}.',
+  },
+  "condition-not-met": { zh: "{condition}（{cite}）", en: "{condition} ({cite})" },
+  "needs-confirmation": { zh: "请确认后再提交：{what}。", en: "Confirm and submit again: {what}." },
   "stale-version": {
     zh: "内容已被他人更新（第{current}版），请刷新后再提交；您填写的内容没有丢失。",
     en: "Somebody else changed this meanwhile (version {current}). Reload and submit again; what you typed is kept.",
