@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import type { TestServer } from "#http/test-server.builder.ts";
+
+/** What each route needs to be asked properly, and what it must refuse. A route without a row fails the first test. */
+export type Row = {
+  readonly query?: string;
+  /** a query that does not fit the contract */
+  readonly badQuery?: string;
+  readonly body?: (world: World) => object | Buffer;
+  /** of a change in a case: refused in a closed one; null: a closed case does not refuse it */
+  readonly closed?: "wrong-state" | "not-permitted" | null;
+  /** of a route about no case: who may not, though signed in; null = every signed-in person may */
+  readonly notFor?: keyof TestServer["people"] | null;
+};
+export type Ids = {
+  readonly caseId: string;
+  readonly evidenceId: string;
+  readonly countId: string;
+  readonly assessmentId: string;
+  readonly correctionId: string;
+  readonly deliveryTableId: string;
+  readonly moneyFlowId: string;
+  readonly calculationId: string;
+  readonly sampleId: string;
+  readonly nullSetId: string;
+  readonly deadlineId: string;
+  readonly procedureId: string;
+};
+export type World = { readonly id: () => string; readonly personId: string };
+
+export const SECRET_TITLE = "钱某某侵犯公民个人信息案";
+export const SECRET_NAME = "钱某某虚构";
+export const facts = {
+  offence: "infringing-personal-information",
+  sets: [{ id: "1", tier: "C", items: 6000, conducts: [{ kind: "sell" }] }],
+};
+const noCustody = {
+  category: null,
+  source: null,
+  whyNoOriginal: null,
+  medium: null,
+  collectedAt: null,
+  place: null,
+  method: null,
+  tools: null,
+  collectors: [],
+  holder: null,
+  witness: null,
+  videoRecorded: null,
+  declaredHash: null,
+  legalDocument: null,
+};
+const transfer = { from: "甲", to: "乙", at: "2026-11-01T08:00:00Z", hashChecked: true, sealChecked: true, remark: null };
+export const delivery = { row: 1, set: "甲", direction: "obtained", items: 5 };
+export const FLOW = `日期,付款方,收款方,金额\n2026-11-01,${SECRET_NAME},乙,5.00\n`;
+export const design = { title: "抽样", question: "是否真实", frame: "名单", strata: [{ id: "C", name: "第三档", units: 50 }], seed: "1" };
+export const party = { kind: "natural-person", role: "suspect", name: SECRET_NAME, note: null };
+
+export const ROWS: Readonly<Record<string, Row>> = {
+  "GET /session": { notFor: null },
+  "DELETE /session": { notFor: null },
+  "GET /offices": { notFor: null },
+  "GET /people": { badQuery: `query=${"x".repeat(41)}`, notFor: null },
+  "GET /cases": { badQuery: "page=0", notFor: null },
+  "POST /cases": {
+    body: ({ id }) => ({
+      requestId: id(),
+      number: "云岭检刑诉受〔2026〕999号",
+      title: SECRET_TITLE,
+      stage: "trial",
+      acceptedOn: "2026-11-01",
+    }),
+    notFor: "technician",
+  },
+  "GET /cases/:caseId": {},
+  "POST /cases/:caseId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "add-party", party } }),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/events": {},
+  "GET /cases/:caseId/evidence": {},
+  "POST /cases/:caseId/evidence": {
+    query: `requestId=${randomUUID()}&path=a.txt`,
+    badQuery: "path=a.txt",
+    body: () => Buffer.from("虚构"),
+    closed: "wrong-state",
+  },
+  "GET /evidence/:evidenceId": {},
+  "POST /evidence/:evidenceId/custody": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, custody: noCustody }),
+    closed: "wrong-state",
+  },
+  "POST /evidence/:evidenceId/transfers": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, transfer }), closed: "wrong-state" },
+  "POST /evidence/:evidenceId/cures": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, defect: "x", explanation: "y" }),
+    closed: "wrong-state",
+  },
+  "POST /evidence/:evidenceId/verification": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "GET /counts": { query: "running=true", badQuery: "caseId=x", notFor: null },
+  "POST /cases/:caseId/counts": { body: ({ id }) => ({ requestId: id(), evidenceIds: [], options: {} }), closed: "wrong-state" },
+  "GET /counts/:countId": {},
+  "GET /counts/:countId/progress": {},
+  "POST /counts/:countId/cancellation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "POST /counts/:countId/retry": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "GET /counts/:countId/rows": { query: "tier=C&step=distinct", badQuery: "tier=Z" },
+  "GET /cases/:caseId/corrections": {},
+  "POST /cases/:caseId/corrections": {
+    body: ({ id }) => ({
+      requestId: id(),
+      countId: id(),
+      correction: { type: "tier", of: "whereabouts", tier: "B", reason: "依指导意见", cite: null },
+    }),
+    closed: "wrong-state",
+  },
+  "POST /cases/:caseId/corrections/:correctionId/withdrawal": {
+    body: ({ id }) => ({ requestId: id(), reason: "有误" }),
+    closed: "wrong-state",
+  },
+  "GET /counts/:countId/report.pdf": { badQuery: "lang=fr" },
+  "GET /counts/:countId/manifest.json": {},
+  "GET /counts/:countId/shapes": {},
+  "GET /counts/:countId/work-list": {},
+  "GET /counts/:countId/items": { badQuery: "state=maybe" },
+  "GET /counts/:countId/item-decisions": {},
+  "POST /counts/:countId/item-decisions": {
+    body: ({ id }) => ({ requestId: id(), decision: "confirmed", fingerprints: ["0".repeat(64)], reason: null }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/item-decisions/undo": {
+    body: ({ id }) => ({ requestId: id(), fingerprints: ["0".repeat(64)], reason: null }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/row-decisions": {
+    body: ({ id }) => ({ requestId: id(), decision: "rejected", places: [{ source: "a.txt", row: 1, offset: 0 }], reason: "查无此人" }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/proof-override": { body: ({ id }) => ({ requestId: id(), reason: "经检察长批准" }), closed: "wrong-state" },
+  "GET /counts/:countId/groups": {},
+  "POST /cases/:caseId/deliveries/trial": { body: () => ({ deliveries: [delivery] }), closed: "wrong-state" },
+  "POST /cases/:caseId/deliveries/reading": {
+    query: "name=a.csv",
+    badQuery: "name=",
+    body: () => Buffer.from("批次,方向\n甲,取得\n"),
+    closed: "wrong-state",
+  },
+  "POST /cases/:caseId/deliveries": {
+    body: ({ id }) => ({ requestId: id(), name: "流转", deliveries: [delivery] }),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/deliveries": {},
+  "GET /delivery-tables/:deliveryTableId": {},
+  "POST /cases/:caseId/money-flows": {
+    query: `requestId=${randomUUID()}&name=a.csv`,
+    badQuery: "name=a.csv",
+    body: () => Buffer.from(FLOW),
+    closed: "wrong-state",
+  },
+  "GET /cases/:caseId/money-flows": {},
+  "POST /money-flows/:moneyFlowId/trial": { body: () => ({ choices: {} }), closed: "wrong-state" },
+  "POST /money-flows/:moneyFlowId/gains": { body: ({ id }) => ({ requestId: id(), choices: {} }), closed: "wrong-state" },
+  "GET /cases/:caseId/gains": {},
+  "GET /gains/:calculationId": {},
+  "GET /gains/:calculationId/lines": { query: "page=1", badQuery: "page=0" },
+  "POST /cases/:caseId/samples/trial": { body: () => ({ design }), closed: "wrong-state" },
+  "POST /cases/:caseId/samples": { body: ({ id }) => ({ requestId: id(), countId: null, design }), closed: "wrong-state" },
+  "GET /cases/:caseId/samples": {},
+  "GET /samples/:sampleId": {},
+  "POST /samples/:sampleId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
+  "GET /deadlines": { badQuery: "lang=fr", notFor: null },
+  "GET /deadlines.ics": { badQuery: "lang=fr", notFor: null },
+  "GET /cases/:caseId/deadlines": { badQuery: "lang=fr" },
+  "POST /cases/:caseId/deadlines": {
+    body: ({ id }) => ({ requestId: id(), state: { rule: "CR-PROS-1M", from: "2026-11-01" } }),
+    closed: "wrong-state",
+  },
+  "POST /deadlines/:deadlineId/changes": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "end", on: "2026-11-20" } }),
+    closed: "wrong-state",
+  },
+  "GET /procedures": { badQuery: "page=0", notFor: null },
+  "GET /procedures/:procedureId": {},
+  "POST /procedures/:procedureId/actions": {
+    body: ({ id }) => ({
+      requestId: id(),
+      expectedVersion: 1,
+      action: {
+        type: "take-step",
+        step: "receive-for-prosecution",
+        on: "2026-11-20",
+        fields: { detained: false, document: "云公诉〔2026〕1号" },
+      },
+    }),
+    // A track of the public interest outlives the prosecution: its own state decides, not the stage of the case.
+    closed: null,
+  },
+  "GET /cases/:caseId/procedures": {},
+  "POST /cases/:caseId/procedures": {
+    body: ({ id, personId }) => ({
+      requestId: id(),
+      kind: "criminal",
+      title: "某案",
+      officeCode: "990101",
+      handler: personId,
+      on: "2026-11-20",
+    }),
+    closed: "wrong-state",
+  },
+  "POST /counts/:countId/null-sets": { body: ({ id }) => ({ requestId: id(), seed: "1" }), closed: "wrong-state" },
+  "GET /cases/:caseId/null-sets": {},
+  "GET /null-sets/:nullSetId": {},
+  "POST /null-sets/:nullSetId/checks": { body: ({ id }) => ({ requestId: id(), expectedVersion: 1, checks: [] }), closed: "wrong-state" },
+  "POST /assessments/trial": { body: () => ({ facts }), notFor: "administrator" },
+  "GET /cases/:caseId/assessments": {},
+  "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
+  "POST /cases/:caseId/assessments": { body: ({ id }) => ({ requestId: id(), countId: null, facts }), closed: "wrong-state" },
+  "GET /assessments/:assessmentId": {},
+  "POST /assessments/:assessmentId/signature": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, note: "同意" }),
+    closed: "wrong-state",
+  },
+  "GET /law/library": { notFor: null },
+  "POST /law/assessment": { body: () => ({ facts }), notFor: null },
+  "POST /law/flip-map": { body: () => ({ facts }), notFor: null },
+  "POST /law/versions": { body: () => ({ facts }), notFor: null },
+  "GET /law/periods": { notFor: null },
+  "POST /law/periods/computation": {
+    body: () => ({ language: "zh", requests: [{ rule: "CR-ARR-7", from: "2026-11-24" }] }),
+    notFor: null,
+  },
+  "POST /law/jurisdiction": { body: () => ({ language: "zh", facts: {} }), notFor: null },
+  "GET /audit": { badQuery: "size=0", notFor: "administrator" },
+  "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },
+};
