@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import("#statutes/assess.cli.ts")).assessCommand,
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
+  "public-interest": async () => (await import("#public-interest/public-interest.cli.ts")).publicInterestCommand,
   flip: async () => (await import("#statutes/flip.cli.ts")).flipCommand,
   report: async () => (await import("#reports/report.cli.ts")).reportCommand,
   deliveries: async () => (await import("#deliveries/deliveries.cli.ts")).deliveriesCommand,
