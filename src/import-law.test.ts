@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
   procedures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "offices", "refusals", "requests"],
+  clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests"],
   numerals: [],
   similarity: ["cli", "numerals"],
   reading: ["cli", "documents", "numerals"],
@@ -50,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   jobs: ["database"],
   telemetry: [],
   startup: ["database", "jobs"],
-  database: ["access", "audit", "cases", "counts", "offices", "procedures", "scan"],
+  database: ["access", "audit", "cases", "clues", "counts", "offices", "procedures", "scan"],
   http: ["access", "database", "refusals", "telemetry", "audit"],
   sample: ["cli", "scan", "cases", "evidence", "offices", "access", "audit", "database", "refusals"],
   cli: [

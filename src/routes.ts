@@ -2,6 +2,7 @@ import { accessRoutes } from "#access/access.http.ts";
 import { type AssessmentsServices, assessmentsRoutes } from "#assessments/assessments.http.ts";
 import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
+import { type CluesServices, cluesRoutes } from "#clues/clues.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
 import { type DeadlinesServices, deadlinesRoutes } from "#deadlines/deadlines.http.ts";
@@ -19,6 +20,7 @@ import { samplingRoutes } from "#sampling/sampling.http.ts";
 /** What the operations of all slices may use. */
 export type AllServices = DeadlinesServices &
   ProceduresServices &
+  CluesServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -37,6 +39,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...reportsRoutes,
   ...deadlinesRoutes,
   ...proceduresRoutes,
+  ...cluesRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -35,8 +35,14 @@ export const AuditEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quantity-recorded"), quantity: z.string(), quantityId: z.string() }),
   z.object({ kind: z.literal("deadlines-read"), found: z.number().int() }),
   z.object({ kind: z.literal("deadline-changed"), deadlineId: z.string(), change: z.string(), due: z.string() }),
-  z.object({ kind: z.literal("procedures-read"), found: z.number().int() }),
-  z.object({ kind: z.literal("procedure-changed"), procedureId: z.string(), action: z.string(), version: z.number().int() }),
+  /** casework: clue, procedure, transfer, document, recommendation, remedy, …; `found` pieces were shown, or one was changed */
+  z.object({
+    kind: z.literal("work-read"),
+    thing: z.string(),
+    filters: z.record(z.string(), z.string()).optional(),
+    found: z.number().int(),
+  }),
+  z.object({ kind: z.literal("work-changed"), thing: z.string(), thingId: z.string(), action: z.string(), version: z.number().int() }),
   z.object({ kind: z.literal("assessment-drafted"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-read"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-signed"), assessmentId: z.string(), band: z.string() }),

@@ -74,9 +74,9 @@ test("a refusal says whether the person or the state is in the way", () => {
   expect(canDo("move-stage", owner, facts, TODAY)).toMatchObject({ refusal: { kind: "not-permitted" } });
 });
 
-test("only case managers, criminal prosecutors and leaders accept cases", () => {
+test("only case managers, prosecutors and leaders accept cases", () => {
   const openers = Role.options.filter((role) => canOpenCase(buildActor([role], "own")).allowed);
-  expect(openers.sort()).toEqual(["case-manager", "criminal-prosecutor", "leader"]);
+  expect(openers.sort()).toEqual(["case-manager", "criminal-prosecutor", "leader", "pil-prosecutor"]);
 });
 
 test("leaders of other offices see figures, not rows", () => {

@@ -33,12 +33,12 @@ const MAY = {
   sign: { members: ["owner", "criminal-prosecutor"], office: [] },
 } as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
 
-const OPENERS = ["case-manager", "criminal-prosecutor", "leader"] as const satisfies readonly Role[];
+const OPENERS = ["case-manager", "criminal-prosecutor", "pil-prosecutor", "leader"] as const satisfies readonly Role[];
 
 const RULES = {
   open: {
-    zh: "仅本院的案管人员、刑事检察官和院领导可以受理案件",
-    en: "only case managers, criminal prosecutors and leaders of the office accept cases",
+    zh: "仅本院的案管人员、检察官和院领导可以受理案件",
+    en: "only case managers, prosecutors and leaders of the office accept cases",
   },
   closed: {
     zh: "案件已办结，仅本院院领导可以说明理由后重新启动",

@@ -61,13 +61,13 @@ export const STAGE_NAMES = {
   closed: { zh: "已办结", en: "closed" },
 } as const satisfies Record<Stage, { zh: string; en: string }>;
 
-/** The role in the office without which nobody takes this part in a case. */
+/** The role in the office without which nobody takes this part in a case: one of these. A case taken up for the public interest alone is owned by its PIL prosecutor. */
 const ROLE_NEEDED = {
-  owner: "criminal-prosecutor",
-  "criminal-prosecutor": "criminal-prosecutor",
-  "pil-prosecutor": "pil-prosecutor",
-  technician: "technician",
-} as const satisfies Record<MemberRole, Role>;
+  owner: ["criminal-prosecutor", "pil-prosecutor"],
+  "criminal-prosecutor": ["criminal-prosecutor"],
+  "pil-prosecutor": ["pil-prosecutor"],
+  technician: ["technician"],
+} as const satisfies Record<MemberRole, readonly Role[]>;
 
 /** Stages to which a case in the given stage may move, forward ones first. */
 export function nextStages(stage: Stage): Stage[] {
@@ -118,7 +118,8 @@ function decideMove(action: Extract<CaseAction, { type: "move-stage" }>, state: 
 function decideMember(action: Extract<CaseAction, { type: "add-member" }>, state: CaseState, context: DecideContext): Outcome<CaseEvent> {
   const { personId, role, from, until } = action;
   if (context.rolesOfNewMember === null) return refuse("not-found", { what: "person" });
-  if (!context.rolesOfNewMember.includes(ROLE_NEEDED[role])) {
+  const needed: readonly Role[] = ROLE_NEEDED[role];
+  if (!context.rolesOfNewMember.some((one) => needed.includes(one))) {
     return wrong("action.role", "该人员具备的角色", "a role which this person has", role);
   }
   if (until !== null && until < from) return wrong("action.until", `${from}或以后的日期`, `${from} or later`, until);

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AuditKind } from "#audit/audit.contract.ts";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
+import type { ClueStatus } from "#clues/clues.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
@@ -194,6 +195,22 @@ export type Tables = {
     calculated_at: When;
   };
   gains_lines: { calculation_id: string; case_id: string; seq: number; treatment: string; line: Json };
+  clues: {
+    id: string;
+    office_code: string;
+    state: ClueStatus;
+    title: string;
+    field: string;
+    insider: boolean;
+    score: ColumnType<string | null, number | null, never>;
+    case_id: string | null;
+    merged_into: string | null;
+    split_from: string | null;
+    version: number;
+    registered_at: When;
+    updated_at: When;
+  };
+  clue_events: { clue_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
   procedures: {
     id: string;
     case_id: string;

@@ -25,6 +25,7 @@ export type Ids = {
   readonly nullSetId: string;
   readonly deadlineId: string;
   readonly procedureId: string;
+  readonly clueId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -55,6 +56,8 @@ export const delivery = { row: 1, set: "甲", direction: "obtained", items: 5 };
 export const FLOW = `日期,付款方,收款方,金额\n2026-11-01,${SECRET_NAME},乙,5.00\n`;
 export const design = { title: "抽样", question: "是否真实", frame: "名单", strata: [{ id: "C", name: "第三档", units: 50 }], seed: "1" };
 export const party = { kind: "natural-person", role: "suspect", name: SECRET_NAME, note: null };
+
+export const clueContent = { title: SECRET_TITLE, summary: SECRET_NAME, field: "personal-information" };
 
 export const ROWS: Readonly<Record<string, Row>> = {
   "GET /session": { notFor: null },
@@ -191,6 +194,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
       },
     }),
     // A track of the public interest outlives the prosecution: its own state decides, not the stage of the case.
+    closed: null,
+  },
+  "GET /clues": { badQuery: "page=0", notFor: null },
+  "POST /clues": { body: ({ id }) => ({ requestId: id(), content: clueContent, source: "群众举报" }), notFor: "technician" },
+  "GET /clues/:clueId": {},
+  "POST /clues/:clueId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "dismiss", code: "duplicate" } }),
     closed: null,
   },
   "GET /cases/:caseId/procedures": {},

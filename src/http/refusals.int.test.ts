@@ -1,7 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { delivery, design, FLOW, facts, type Ids, party, ROWS, SECRET_NAME, SECRET_TITLE, type World } from "#http/refusal-rows.cases.ts";
+import {
+  clueContent,
+  delivery,
+  design,
+  FLOW,
+  facts,
+  type Ids,
+  party,
+  ROWS,
+  SECRET_NAME,
+  SECRET_TITLE,
+  type World,
+} from "#http/refusal-rows.cases.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { buildTestServer, type Client, type TestServer } from "#http/test-server.builder.ts";
 import { REFUSALS } from "#refusals/refusal.ts";
@@ -102,6 +114,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     nullSetId: randomUUID(),
     deadlineId: randomUUID(),
     procedureId: randomUUID(),
+    clueId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -124,6 +137,7 @@ describe("an address that holds no id", () => {
     nullSetId: "~",
     deadlineId: "*",
     procedureId: "&",
+    clueId: "%",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -276,6 +290,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const office = { officeCode: it.people.prosecutor.officeCode, handler: it.people.prosecutor.id };
   const procedure = { requestId: randomUUID(), kind: "criminal", title: SECRET_TITLE, on: "2026-11-01", ...office };
   const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, procedureId };
+  const clueId = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, procedureId, clueId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

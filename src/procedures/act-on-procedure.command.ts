@@ -46,7 +46,13 @@ export async function actOnProcedure(
       await projectProcedure(tx, procedureId, after, !final, now);
       const followed = await follow(tx, parts, asking, procedureId, table, after, event.value, changeId);
       if (!followed.ok) return followed;
-      const described = { kind: "procedure-changed" as const, procedureId, action: action.type, version: after.version };
+      const described = {
+        kind: "work-changed" as const,
+        thing: "procedure",
+        thingId: procedureId,
+        action: action.type,
+        version: after.version,
+      };
       await appendEntry(tx, { event: described, actor, caseId: state.caseId, requestId });
       const procedure = await describeProcedure(tx, parts.tables, asking, procedureId);
       if (!procedure) throw new Error("a procedure is not visible any more to the person who acted on it");

@@ -33,7 +33,7 @@ export async function getProcedure({ database, tables }: ProcedureParts, asking:
   return database.transact({ as: "person", actor }, async (tx) => {
     const procedure = await describeProcedure(tx, tables, asking, id);
     if (!procedure) return refuse("not-found", { what: "procedure" });
-    await appendEntry(tx, { event: { kind: "procedures-read", found: 1 }, actor, caseId: procedure.caseId, requestId });
+    await appendEntry(tx, { event: { kind: "work-read", thing: "procedure", found: 1 }, actor, caseId: procedure.caseId, requestId });
     return done(procedure);
   });
 }
@@ -52,7 +52,7 @@ export async function findAllProcedures(
       size: filter.size,
       open: open === undefined ? undefined : open === "true",
     });
-    await appendEntry(tx, { event: { kind: "procedures-read", found: rows.length }, actor, caseId: null, requestId });
+    await appendEntry(tx, { event: { kind: "work-read", thing: "procedure", found: rows.length }, actor, caseId: null, requestId });
     const items = rows.map((row) => {
       const table = tableOf(tables, row.kind);
       const state = table.states.find(({ id }) => id === row.state);

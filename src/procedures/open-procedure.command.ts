@@ -81,7 +81,12 @@ export async function openProcedureIn(
   const event: ProcedureEvent = { type: "opened", kind, caseId, officeCode, handler, title, number, state: table.initial, on, continues };
   if (!(await insertProcedure(tx, id, event, evolve(null, event), { personId: actor.personId, at: now, requestId: changeId })))
     return refuse("already-exists", { what: `案号“${number}”`, "what.en": `The number ${number}` });
-  await appendEntry(tx, { event: { kind: "procedure-changed", procedureId: id, action: "open", version: 1 }, actor, caseId, requestId });
+  await appendEntry(tx, {
+    event: { kind: "work-changed", thing: "procedure", thingId: id, action: "open", version: 1 },
+    actor,
+    caseId,
+    requestId,
+  });
   return done({ id });
 }
 

@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
 /**
  * Runs a change once for each request id of a person: the same id again answers what was answered first, and `run` is not called.
- * Refusals are not kept, so that the same form can be sent again. Two at once: the second waits for the first transaction.
+ * Refusals are not kept, so that the same form can be sent again, and a refusal changes nothing: what `run` had written before is taken back. Two at once: the second waits for the first transaction.
  * The kept answer is plain JSON, therefore `run` must answer a value of its contract (no dates, no buffers).
  * @param operation stable name such as "open-case"; the same id for another operation is refused as invalid input
  */
@@ -28,13 +28,16 @@ export async function answerOnce<T>(
       return refuse("invalid-input", { place: "requestId", expected: `${operation} 的新编号`, found: `${first.operation} 已用过的编号` });
     return done(parseKept<T>(first.response));
   }
+  await sql`savepoint before_run`.execute(tx);
   const outcome = await run();
-  if (outcome.ok) {
-    await tx
-      .insertInto("requests")
-      .values({ person_id: actor.personId, request_id: requestId, operation, response: JSON.stringify({ value: outcome.value }) })
-      .execute();
+  if (!outcome.ok) {
+    await sql`rollback to savepoint before_run`.execute(tx);
+    return outcome;
   }
+  await tx
+    .insertInto("requests")
+    .values({ person_id: actor.personId, request_id: requestId, operation, response: JSON.stringify({ value: outcome.value }) })
+    .execute();
   return outcome;
 }
 

@@ -71,3 +71,20 @@ test("a change that was rolled back has not been answered", async () => {
   await ask(actor, id);
   expect(runs).toBe(before + 1);
 });
+
+test("a refusal changes nothing: what was written before it is taken back", async () => {
+  const actor = one;
+  if (!actor) throw new Error("no actor");
+  const outcome = await db.database.transact({ as: "person", actor }, (tx) =>
+    answerOnce(tx, actor, randomUUID(), "open-case", async () => {
+      await tx
+        .insertInto("sign_in_failures")
+        .values({ account_hash: Buffer.from("refused"), at: new Date(0) })
+        .execute();
+      return refuse("stale-version", { current: 2 });
+    }),
+  );
+  expect(outcome.ok).toBe(false);
+  const kept = await db.owner.selectFrom("sign_in_failures").select("at").where("account_hash", "=", Buffer.from("refused")).execute();
+  expect(kept).toEqual([]);
+});

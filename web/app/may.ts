@@ -10,5 +10,5 @@ export function mayReadAudit(session: Session): boolean {
 }
 
 export function mayOpenCases(session: Session): boolean {
-  return session.person.roles.some((role) => role === "case-manager" || role === "criminal-prosecutor" || role === "leader");
+  return session.person.roles.some((role) => ["case-manager", "criminal-prosecutor", "pil-prosecutor", "leader"].includes(role));
 }

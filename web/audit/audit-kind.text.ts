@@ -27,6 +27,8 @@ export const AUDIT_KIND_WORDS: Readonly<Partial<Record<AuditKind, Words>>> = {
   "deadlines-read": { zh: "查阅期限墙", en: "read the deadlines" },
   "deadline-changed": { zh: "变更期限", en: "changed a deadline" },
   "quantity-recorded": { zh: "记录数额", en: "recorded a quantity" },
+  "work-read": { zh: "查阅办案事项", en: "read casework" },
+  "work-changed": { zh: "办理事项", en: "did casework" },
   "assessment-drafted": { zh: "起草评估", en: "drafted an assessment" },
   "assessment-read": { zh: "查阅评估", en: "read an assessment" },
   "assessment-signed": { zh: "签署评估", en: "signed an assessment" },

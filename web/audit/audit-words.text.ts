@@ -35,6 +35,36 @@ export const PART_WORDS: Table = {
   samples: { zh: "抽样方案", en: "the samples" },
   "null-sets": { zh: "阴性样本（已遮盖）", en: "lines without findings, masked" },
   groups: { zh: "特殊群体与规模", en: "groups and scale" },
+  procedures: { zh: "程序", en: "the procedures" },
+};
+
+/** 办案事项 what casework was about; a slice that writes `work-read` or `work-changed` names its thing here. */
+export const THING_WORDS: Table = {
+  procedure: { zh: "程序", en: "procedure" },
+  clue: { zh: "线索", en: "clue" },
+};
+
+/** What was done to it. */
+export const WORK_WORDS: Table = {
+  open: { zh: "启动", en: "opened" },
+  register: { zh: "登记", en: "registered" },
+  "take-step": { zh: "办理一步", en: "step taken" },
+  "correct-step": { zh: "更正步骤", en: "step corrected" },
+  "change-handler": { zh: "更换承办人", en: "handler changed" },
+  confirmed: { zh: "确认", en: "confirmed" },
+  corrected: { zh: "更正", en: "corrected" },
+  held: { zh: "暂缓", en: "put on hold" },
+  resumed: { zh: "恢复", en: "resumed" },
+  dismissed: { zh: "不作为线索", en: "dismissed" },
+  reopened: { zh: "重新办理", en: "reopened" },
+  merged: { zh: "并入", en: "merged" },
+  unmerged: { zh: "撤销并入", en: "merge undone" },
+  split: { zh: "拆分", en: "split" },
+  unsplit: { zh: "撤销拆分", en: "split undone" },
+  accepted: { zh: "受理", en: "accepted" },
+  "handed-over": { zh: "移送", en: "handed over" },
+  "handed-back": { zh: "移送未接收", en: "handed back" },
+  received: { zh: "接收", en: "received" },
 };
 
 /** What was done to a case. */
@@ -84,6 +114,9 @@ export const REFUSAL_WORDS: Table = {
   "not-permitted": { zh: "无权进行", en: "not permitted" },
   "not-found": { zh: "没有找到或无权查看", en: "not found, or not for the reader" },
   "wrong-state": { zh: "当前状态下不能进行", en: "not possible in this state" },
+  "wrong-step": { zh: "当前状态下没有此步骤", en: "no such step in this state" },
+  "condition-not-met": { zh: "条件不具备", en: "a condition is not met" },
+  "needs-confirmation": { zh: "需要确认", en: "needs confirmation" },
   "stale-version": { zh: "已被他人更新", en: "changed by somebody else meanwhile" },
   "already-signed": { zh: "已由他人签署", en: "already signed" },
   "already-exists": { zh: "已存在", en: "exists already" },
@@ -146,6 +179,15 @@ export const OPERATION_WORDS: Table = {
   "POST /api/cases/:caseId/assessments": { zh: "起草评估", en: "draft an assessment" },
   "GET /api/assessments/:assessmentId": { zh: "查阅评估", en: "read an assessment" },
   "POST /api/assessments/:assessmentId/signature": { zh: "签署评估", en: "sign an assessment" },
+  "GET /api/procedures": { zh: "查阅程序一览", en: "list the procedures" },
+  "GET /api/procedures/:procedureId": { zh: "查阅程序", en: "read a procedure" },
+  "POST /api/procedures/:procedureId/actions": { zh: "办理程序", en: "take a step of a procedure" },
+  "GET /api/cases/:caseId/procedures": { zh: "查阅本案程序", en: "list the procedures of a case" },
+  "POST /api/cases/:caseId/procedures": { zh: "启动程序", en: "open a procedure" },
+  "GET /api/clues": { zh: "查阅线索队列", en: "list the clues" },
+  "POST /api/clues": { zh: "登记线索", en: "register a clue" },
+  "GET /api/clues/:clueId": { zh: "查阅线索", en: "read a clue" },
+  "POST /api/clues/:clueId/actions": { zh: "处理线索", en: "act on a clue" },
   "GET /api/audit": { zh: "查阅留痕", en: "read the audit" },
   "POST /api/audit/verification": { zh: "校验留痕", en: "verify the audit" },
 };

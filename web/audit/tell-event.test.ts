@@ -29,6 +29,8 @@ const EVENTS: { readonly [Kind in AuditEvent["kind"]]: Extract<AuditEvent, { kin
   "deadlines-read": { kind: "deadlines-read", found: 2 },
   "deadline-changed": { kind: "deadline-changed", deadlineId: id, change: "extend", due: "2026-03-16" },
   "quantity-recorded": { kind: "quantity-recorded", quantity: "money-flow", quantityId: id },
+  "work-read": { kind: "work-read", thing: "clue", found: 2 },
+  "work-changed": { kind: "work-changed", thing: "procedure", thingId: id, action: "take-step", version: 3 },
   "assessment-drafted": { kind: "assessment-drafted", assessmentId: id },
   "assessment-read": { kind: "assessment-read", assessmentId: id },
   "assessment-signed": { kind: "assessment-signed", assessmentId: id, band: "serious" },

@@ -9,6 +9,8 @@ import {
   REFUSAL_WORDS,
   SIGN_IN_WORDS,
   STATUS_WORDS,
+  THING_WORDS,
+  WORK_WORDS,
 } from "#web/audit/audit-words.text.ts";
 import { formatBytes, formatNumber } from "#web/design/number/number.ts";
 import type { Words } from "#web/design/text/text.ts";
@@ -22,6 +24,7 @@ const COUNT: Words = { zh: "统计", en: "count" };
 const ASSESSMENT: Words = { zh: "评估", en: "assessment" };
 const CORRECTION: Words = { zh: "更正", en: "correction" };
 const QUANTITY: Words = { zh: "数额", en: "quantity" };
+const WORK: Words = { zh: "事项", en: "piece of work" };
 const DEADLINE: Words = { zh: "期限", en: "deadline" };
 const HASH: Words = { zh: "SHA-256", en: "SHA-256" };
 
@@ -104,6 +107,15 @@ export function tellEvent(event: AuditEvent): Told {
       return told(both(wordsIn(DEADLINE_WORDS, event.change), "，届满 ", ", due ", { zh: event.due, en: event.due }), [
         DEADLINE,
         event.deadlineId,
+      ]);
+    case "work-read":
+      return told(
+        both(wordsIn(THING_WORDS, event.thing), "，", ", ", found(event.found, { zh: "项", en: event.found === 1 ? "piece" : "pieces" })),
+      );
+    case "work-changed":
+      return told(both(wordsIn(WORK_WORDS, event.action), "，", ", ", version(event.version)), [
+        wordsIn(THING_WORDS, event.thing) ?? WORK,
+        event.thingId,
       ]);
     case "assessment-drafted":
     case "assessment-read":

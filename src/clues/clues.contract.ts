@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { CaseNumber, RequestId } from "#cases/cases.contract.ts";
+import { OpenProcedureRequest } from "#procedures/procedures.contract.ts";
+
+/** 线索 what may become a case or a track, in the queue of an office. */
+const Words = z.object({ zh: z.string(), en: z.string() });
+const Reason = z.string().trim().min(1).max(1000);
+
+/** `prompted`: suggested by the machine; it is a clue only when a person says so. */
+export const ClueStatus = z.enum(["prompted", "queued", "held", "accepted", "dismissed", "merged", "split", "transferred"]);
+export type ClueStatus = z.infer<typeof ClueStatus>;
+
+/** 办理方向 the tracks a clue points to, as the reading names them. */
+export const ClueTrack = z.enum(["incidental-civil-pil", "civil-pil", "administrative-pil", "criminal", "recommendation"]);
+export type ClueTrack = z.infer<typeof ClueTrack>;
+
+/** 不作为线索的理由 reason codes; `other` needs words. */
+export const DismissReason = z.enum([
+  "no-personal-information",
+  "no-public-interest",
+  "already-handled",
+  "duplicate",
+  "evidence-too-thin",
+  "no-jurisdiction",
+  "reading-error",
+  "other",
+]);
+export type DismissReason = z.infer<typeof DismissReason>;
+
+/** A place in a document the clue rests on: offsets in UTF-16 code units of its text. `weight` is what it adds to the score. */
+export const ClueSentence = z.object({
+  document: z.string().max(200).nullable(),
+  documentId: z.uuid().nullable(),
+  text: z.string().max(2000),
+  from: z.number().int().min(0),
+  to: z.number().int().min(0),
+  term: z.string().max(120).nullable(),
+  weight: z.number().nullable(),
+});
+export type ClueSentence = z.infer<typeof ClueSentence>;
+
+/** Where a clue came from. */
+export const ClueOrigin = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("hand"), source: z.string().trim().min(1).max(200) }),
+  z.object({ kind: z.literal("document"), documentId: z.uuid(), name: z.string().max(200) }),
+  z.object({ kind: z.literal("split"), clueId: z.uuid() }),
+  z.object({ kind: z.literal("bundle"), office: z.string().max(120), bundleId: z.string().max(80) }),
+]);
+export type ClueOrigin = z.infer<typeof ClueOrigin>;
+
+/** What a clue says. */
+export const ClueContent = z.object({
+  title: z.string().trim().min(1).max(120),
+  summary: z.string().trim().max(4000),
+  /** 领域 such as personal-information, food-and-drugs, minors */
+  field: z.string().trim().min(1).max(60),
+  industry: z.string().trim().max(60).nullable().default(null),
+  tracks: z.array(ClueTrack).max(5).default([]),
+  insider: z.boolean().default(false),
+  /** of the reading, where it made the clue: the sum of the sentences' weights */
+  score: z.number().nullable().default(null),
+  sentences: z.array(ClueSentence).max(60).default([]),
+});
+export type ClueContent = z.infer<typeof ClueContent>;
+
+/** What is recorded of a clue; the state is the fold of these. */
+export const ClueEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("registered"),
+    officeCode: z.string(),
+    origin: ClueOrigin,
+    content: ClueContent,
+    caseId: z.uuid().nullable(),
+    /** made by the machine from a document: waits for a person */
+    prompted: z.boolean(),
+  }),
+  z.object({ type: z.literal("confirmed") }),
+  z.object({ type: z.literal("corrected"), content: ClueContent, reason: z.string() }),
+  z.object({ type: z.literal("held"), until: z.iso.date(), reason: z.string() }),
+  z.object({ type: z.literal("resumed") }),
+  z.object({ type: z.literal("dismissed"), code: DismissReason, reason: z.string() }),
+  z.object({ type: z.literal("reopened"), reason: z.string() }),
+  z.object({ type: z.literal("merged"), into: z.uuid(), reason: z.string() }),
+  z.object({ type: z.literal("unmerged"), reason: z.string() }),
+  z.object({ type: z.literal("split"), into: z.array(z.uuid()), reason: z.string() }),
+  z.object({ type: z.literal("unsplit"), reason: z.string() }),
+  z.object({ type: z.literal("accepted"), caseId: z.uuid(), procedures: z.array(z.uuid()), reason: z.string() }),
+  /** handed to another office or organ by a transfer; `back`: it was returned or declined */
+  z.object({ type: z.literal("handed-over"), transferId: z.uuid(), toOffice: z.string().nullable() }),
+  z.object({ type: z.literal("handed-back"), transferId: z.uuid(), reason: z.string() }),
+  z.object({ type: z.literal("received"), transferId: z.uuid(), officeCode: z.string() }),
+]);
+export type ClueEvent = z.infer<typeof ClueEvent>;
+
+export const ClueAction = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("confirm") }),
+  z.object({ type: z.literal("correct"), content: ClueContent, reason: Reason }),
+  z.object({ type: z.literal("hold"), until: z.iso.date(), reason: Reason }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("dismiss"), code: DismissReason, reason: z.string().trim().max(1000).default("") }),
+  z.object({ type: z.literal("reopen"), reason: Reason }),
+  z.object({ type: z.literal("merge"), into: z.uuid(), reason: Reason }),
+  z.object({ type: z.literal("unmerge"), reason: Reason }),
+  z.object({ type: z.literal("split"), parts: z.array(ClueContent).min(2).max(10), reason: Reason }),
+  z.object({ type: z.literal("unsplit"), reason: Reason }),
+  z.object({
+    type: z.literal("accept"),
+    reason: z.string().trim().max(1000).default(""),
+    /** a new case for the clue's facts, or null: the case it lies in */
+    newCase: z
+      .object({ number: CaseNumber, title: z.string().min(1).max(120), acceptedOn: z.iso.date() })
+      .nullable()
+      .default(null),
+    procedures: z
+      .array(OpenProcedureRequest.omit({ requestId: true }))
+      .min(1)
+      .max(7),
+  }),
+]);
+export type ClueAction = z.infer<typeof ClueAction>;
+export type ClueActionType = ClueAction["type"];
+
+export const RegisterClueRequest = z.object({
+  requestId: RequestId,
+  content: ClueContent,
+  source: z.string().trim().min(1).max(200),
+  caseId: z.uuid().nullable().default(null),
+});
+export type RegisterClueRequest = z.infer<typeof RegisterClueRequest>;
+export const ActOnClueRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int().min(1), action: ClueAction });
+export type ActOnClueRequest = z.infer<typeof ActOnClueRequest>;
+
+export const ClueSummary = z.object({
+  id: z.uuid(),
+  status: ClueStatus,
+  title: z.string(),
+  field: z.string(),
+  insider: z.boolean(),
+  score: z.number().nullable(),
+  office: z.object({ code: z.string(), name: Words }),
+  case: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  registeredAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ClueSummary = z.infer<typeof ClueSummary>;
+export const FindCluesQuery = z.object({
+  status: ClueStatus.optional(),
+  insider: z.enum(["true", "false"]).optional(),
+  caseId: z.uuid().optional(),
+  query: z.string().max(80).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const ClueList = z.object({
+  items: z.array(ClueSummary),
+  total: z.number().int(),
+  /** how many stand in each status, under the other filters */
+  counts: z.record(ClueStatus, z.number().int()),
+});
+export type ClueList = z.infer<typeof ClueList>;
+
+export const Clue = ClueSummary.extend({
+  version: z.number().int(),
+  origin: ClueOrigin,
+  content: ClueContent,
+  mergedInto: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** clues merged into this one, and parts it was split into */
+  merged: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  parts: z.array(z.object({ id: z.uuid(), title: z.string(), status: ClueStatus })),
+  splitFrom: z.uuid().nullable(),
+  procedures: z.array(z.uuid()),
+  history: z.array(z.object({ version: z.number().int(), at: z.iso.datetime(), by: z.string(), sentence: Words })),
+  can: z.array(
+    z.enum(["confirm", "correct", "hold", "resume", "dismiss", "reopen", "merge", "unmerge", "split", "unsplit", "accept", "transfer"]),
+  ),
+});
+export type Clue = z.infer<typeof Clue>;
+export const ClueIdParams = z.object({ clueId: z.uuid() });
