@@ -42,8 +42,14 @@ export const PeriodRule = z.strictObject({
       most: z.number().int().positive().nullable(),
       when: Words,
       steps: z.array(z.strictObject({ upTo: z.number().int().positive().nullable(), by: Words })).optional(),
+      /** the extension is asked for so many days before the end; what is asked for after the end is not accepted */
+      request: z.strictObject({ daysBefore: z.number().int().positive(), cite: z.string().min(1) }).optional(),
     })
     .optional(),
+  /** why days do not count: each needs its document */
+  suspension: z.array(z.strictObject({ ground: z.string().regex(/^[a-z-]+$/), when: Words, cite: z.string().min(1) })).optional(),
+  /** the clocks this one starts from: their event, their last day, or the day their act was done */
+  follows: z.array(z.strictObject({ rule: z.string(), by: z.enum(["event", "end", "done"]) })).optional(),
   restart: Words.optional(),
   maximum: z.strictObject({ times: z.number().int().positive(), note: Words }).optional(),
   note: Words.optional(),
@@ -61,6 +67,8 @@ export const PeriodRequest = z.strictObject({
   extend: z.number().int().min(0).default(0),
   urgent: z.boolean().default(false),
   ruling: z.boolean().default(false),
+  /** days that do not count, each with its document (精神病鉴定, 鉴定评估, 中止审查) */
+  suspended: z.number().int().min(0).max(3650).optional(),
 });
 export type PeriodRequest = z.infer<typeof PeriodRequest>;
 

@@ -39,6 +39,8 @@ describe("the vectors of the rule book", () => {
     ["CR-INV-2M", "2026-01-31", { extend: 5 }, "2026-08-31", "2026-08-31"],
     ["CR-INV-REQ", "2026-03-31", {}, "2026-03-24", "2026-03-24"],
     ["PI-APPEAL", "2026-03-02", { ruling: true }, "2026-03-12", "2026-03-12"],
+    ["PI-CIV-REV", "2026-03-02", { suspended: 20 }, "2026-06-22", "2026-06-22"],
+    ["CR-PROS-1M", "2026-01-31", { suspended: 1 }, "2026-03-01", "2026-03-02"],
   ] as const)("%s from %s %j ends on %s, and with rest days on %s", (rule, from, more, natural, due) => {
     expect(reckon(rule, from, more)).toMatchObject({ natural, due, rolled: natural !== due });
   });
@@ -64,6 +66,7 @@ test.each([
   [{ from: "2026-02-30" }, "--from"],
   [{ rule: "CR-RECON-7", extend: 1 }, "--extend"],
   [{ rule: "CR-ARR-15", extend: 6 }, "--extend"],
+  [{ suspended: 1 }, "--suspended"],
 ])("a wrong request %j is refused by its argument", (wrong, argument) => {
   const request = { rule: "CR-ARR-7", from: "2026-01-05", detained: false, extend: 0, urgent: false, ruling: false, ...wrong };
   expect(computePeriod(request, calendar, "zh")).toMatchObject({ ok: false, argument });

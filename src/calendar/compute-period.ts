@@ -8,7 +8,7 @@ export type Calendar = { readonly rules: ReadonlyMap<string, PeriodRule>; readon
 export type Language = "zh" | "en";
 export type WrongPeriod = {
   readonly ok: false;
-  readonly argument: "RULE" | "--from" | "--extend";
+  readonly argument: "RULE" | "--from" | "--extend" | "--suspended";
   readonly expected: { readonly zh: string; readonly en: string };
   readonly found: string;
 };
@@ -42,8 +42,15 @@ export function computePeriod(
   if (!isPlainDate(request.from)) return wrong("--from", { zh: "日期（如 2026-01-31）", en: "a date (such as 2026-01-31)" }, request.from);
   const refused = refuseExtension(rule, request.extend);
   if (refused !== null) return refused;
+  const suspended = request.suspended ?? 0;
+  if (suspended > 0 && rule.suspension === undefined)
+    return wrong(
+      "--suspended",
+      { zh: "0（该期间没有法定的不计入事由）", en: "0 (the law leaves no day of this period out)" },
+      String(suspended),
+    );
   const length = (request.urgent ? rule.urgent : undefined) ?? (request.ruling ? rule.ruling : undefined) ?? rule.length;
-  const natural = endOf(request.from, length, rule, request.extend);
+  const natural = addDays(endOf(request.from, length, rule, request.extend), suspended);
   const rolls = rule.custody === "never" || (rule.custody === "if-detained" && !request.detained);
   const passed = rolls ? restDaysFrom(natural, restDays) : [];
   const due = passed.length === 0 ? natural : addDays(natural, passed.length);
@@ -62,7 +69,11 @@ export function computePeriod(
       steps,
       warnings,
       notes,
-      cite: [...rule.cite, ...countingRules(rule, length, rolls)],
+      cite: [
+        ...rule.cite,
+        ...countingRules(rule, length, rolls),
+        ...(suspended === 0 ? [] : new Set((rule.suspension ?? []).map(({ cite }) => cite))),
+      ],
     },
   };
 }

@@ -17,6 +17,9 @@ export function loadCalendar(folder: string = import.meta.dirname): Calendar {
       if (rules.has(rule.id)) throw new CalendarError(file, `${rule.id}: this rule stands in two places`);
       rules.set(rule.id, rule);
     }
+  for (const { id, follows = [] } of rules.values())
+    for (const { rule } of follows)
+      if (!rules.has(rule)) throw new CalendarError(join(folder, "periods"), `${id} follows ${rule}, expected a rule of these tables`);
   const years = readFolder(join(folder, "holidays"), HolidayYear).map(([file, year]) => {
     const stray = [...year.off, ...year.worked].find((day) => !day.startsWith(`${year.year}-`));
     if (stray !== undefined) throw new CalendarError(file, `expected days of ${year.year}, found ${stray}`);

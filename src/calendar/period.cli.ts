@@ -11,7 +11,7 @@ import type { Answered } from "#cli/refused.ts";
 export const periodCommand: Command = {
   name: "period",
   usage:
-    "tandem period RULE --from DATE [--detained] [--extend N] [--urgent] [--ruling] [--json] | tandem period --list | tandem period --jsonl FILE|-",
+    "tandem period RULE --from DATE [--detained] [--extend N] [--suspended N] [--urgent] [--ruling] [--json] | tandem period --list | tandem period --jsonl FILE|-",
   summary: {
     zh: "计算法定期间：起算日、届满日、节假日顺延，逐步说明（--list 列出规则）",
     en: "a statutory period: first day, last day, holidays, step by step (--list prints the rules)",
@@ -40,7 +40,15 @@ export const periodCommand: Command = {
       throw new WrongRequest("--from", { zh: "日期（如 2026-01-31）", en: "a date (such as 2026-01-31)" }, "—", io.language);
     const { from, detained = false, urgent = false, ruling = false } = values;
     const computed = computePeriod(
-      { rule, from, detained, urgent, ruling, extend: readExtension(values.extend, io) },
+      {
+        rule,
+        from,
+        detained,
+        urgent,
+        ruling,
+        extend: readNumber("--extend", values.extend, io),
+        suspended: readNumber("--suspended", values.suspended, io),
+      },
       calendar,
       io.language,
     );
@@ -63,7 +71,17 @@ function readArguments(args: readonly string[], io: CommandIo) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: flag, list: flag, detained: flag, urgent: flag, ruling: flag, from: value, extend: value, jsonl: value },
+      options: {
+        json: flag,
+        list: flag,
+        detained: flag,
+        urgent: flag,
+        ruling: flag,
+        from: value,
+        extend: value,
+        suspended: value,
+        jsonl: value,
+      },
     });
   } catch (problem) {
     const found = problem instanceof Error ? (problem.message.split("\n")[0] ?? "") : String(problem);
@@ -71,15 +89,14 @@ function readArguments(args: readonly string[], io: CommandIo) {
   }
 }
 
-function readExtension(given: string | undefined, io: CommandIo): number {
+function readNumber(option: "--extend" | "--suspended", given: string | undefined, io: CommandIo): number {
   if (given === undefined) return 0;
   if (/^\d{1,4}$/.test(given)) return Number(given);
-  throw new WrongRequest(
-    "--extend",
-    { zh: "整数，单位按该规则的延长", en: "a whole number in the unit of the rule's extension" },
-    given,
-    io.language,
-  );
+  const expected =
+    option === "--extend"
+      ? { zh: "整数，单位按该规则的延长", en: "a whole number in the unit of the rule's extension" }
+      : { zh: "不计入的日数（整数）", en: "a whole number of days that do not count" };
+  throw new WrongRequest(option, expected, given, io.language);
 }
 
 function listRules({ rules }: Calendar, language: "zh" | "en"): string {

@@ -28,6 +28,7 @@ export function tellPeriod(
         : `the day itself is not counted: ${tellLength(length, language)} from ${addDays(request.from, 1)}`,
   ];
   if (request.extend > 0 && rule.extension !== undefined) steps.push(tellExtension(course, language));
+  if ((request.suspended ?? 0) > 0) steps.push(tellSuspension(course, language));
   if (rule.direction !== "before")
     steps.push(zh ? `期间的最后一日为 ${tellDay(natural, language)}` : `the last day is ${tellDay(natural, language)}`);
   if (passed.length > 0)
@@ -84,6 +85,14 @@ function tellExtension({ rule, request }: PeriodCourse, language: Language): str
   const reason = (step?.by ?? extension.when)[language];
   const added = tellLength(extension.unit === "days" ? { days: request.extend } : { months: request.extend }, language);
   return language === "zh" ? `延长 ${added}：${reason}（须有延长的文书）` : `extended by ${added}: ${reason} (needs its document)`;
+}
+
+function tellSuspension({ rule, request }: PeriodCourse, language: Language): string {
+  const grounds = (rule.suspension ?? []).map(({ when }) => when[language]).join(language === "zh" ? "、" : ", ");
+  const days = tellLength({ days: request.suspended ?? 0 }, language);
+  return language === "zh"
+    ? `不计入 ${days}：${grounds}（须有文书），届满日相应后移`
+    : `${days} not counted: ${grounds} (needs its document); the end moves by as many`;
 }
 
 function tellLength(length: Length, language: Language): string {

@@ -237,6 +237,7 @@ export type Tables = {
     custody: boolean;
     open: boolean;
     reason: string | null;
+    led_by: string | null;
     changed_by: string;
     changed_at: When;
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
 
 /** 期限 a running statutory period of a case: the rule, the event that started it, what lengthened it, when it ended. */
+const Document = z.string().trim().min(1).max(200);
 const Reason = z.string().trim().min(1).max(400);
 
 export const DeadlineState = z.object({
@@ -16,9 +17,35 @@ export const DeadlineState = z.object({
   ruling: z.boolean().default(false),
   /** an extension stands only with its document */
   extension: z
-    .object({ by: z.number().int().min(1).max(400), document: z.string().trim().min(1).max(200), on: z.iso.date() })
+    .object({
+      by: z.number().int().min(1).max(400),
+      document: Document,
+      on: z.iso.date(),
+      /** the day it was asked for, where the rule says until when */
+      requestedOn: z.iso.date().nullable().default(null),
+    })
     .nullable()
     .default(null),
+  /** days that do not count, first and last included; `until` null: they still run. Each stands only with its document. */
+  suspensions: z
+    .array(
+      z.object({
+        ground: z.string().min(1).max(40),
+        from: z.iso.date(),
+        document: Document,
+        until: z.iso.date().nullable(),
+        resumed: Document.nullable(),
+      }),
+    )
+    .max(20)
+    .default([]),
+  /** the clock this one starts from: its event, its last day, or the day its act was done (its last day while it runs) */
+  follows: z
+    .object({ id: z.uuid(), by: z.enum(["event", "end", "done"]) })
+    .nullable()
+    .default(null),
+  /** how often the same was done before, at another procuratorate; counts towards the maximum */
+  timesBefore: z.number().int().min(0).max(20).default(0),
   /** the day the act was done, with what shows it */
   done: z
     .object({ on: z.iso.date(), document: z.string().trim().max(200).nullable() })
@@ -32,13 +59,18 @@ export const DeadlineChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("extend"),
     by: z.number().int().min(1).max(400),
-    document: z.string().trim().min(1).max(200),
+    document: Document,
     on: z.iso.date(),
+    requestedOn: z.iso.date().nullable().default(null),
   }),
+  z.object({ type: z.literal("suspend"), ground: z.string().min(1).max(40), from: z.iso.date(), document: Document }),
+  z.object({ type: z.literal("resume"), until: z.iso.date(), document: Document }),
   z.object({ type: z.literal("end"), on: z.iso.date(), document: z.string().trim().max(200).nullable().default(null) }),
   z.object({
     type: z.literal("correct"),
     from: z.iso.date(),
+    /** the id of the clock it starts from; null: from a day of its own; left out: as it was */
+    follows: z.uuid().nullable().optional(),
     detained: z.boolean(),
     urgent: z.boolean(),
     ruling: z.boolean(),
@@ -46,6 +78,20 @@ export const DeadlineChange = z.discriminatedUnion("type", [
   }),
 ]);
 export type DeadlineChange = z.infer<typeof DeadlineChange>;
+
+/** 变动 a clock whose day another version told otherwise: from where to where, and the clock that led it where it follows one. */
+const Move = z.object({
+  id: z.uuid(),
+  act: z.object({ zh: z.string(), en: z.string() }),
+  subject: z.string().nullable(),
+  event: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  due: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  led: z.boolean(),
+  custody: z.boolean(),
+});
+/** 预览 what a change would do, the clock itself first, then what follows it; nothing is written. */
+export const DeadlinePreview = z.object({ moves: z.array(Move), warnings: z.array(z.string()), steps: z.array(z.string()) });
+export type DeadlinePreview = z.infer<typeof DeadlinePreview>;
 
 export const Deadline = z.object({
   id: z.uuid(),
@@ -60,9 +106,13 @@ export const Deadline = z.object({
   custody: z.boolean(),
   /** days from today to the last day; negative when it has passed */
   daysLeft: z.number().int(),
-  standing: z.enum(["over", "today", "soon", "ahead", "done", "done-late"]),
-  /** the day the version before told, where this one tells another */
-  moved: z.object({ from: z.iso.date(), reason: z.string().nullable() }).nullable(),
+  standing: z.enum(["over", "today", "soon", "ahead", "suspended", "done", "done-late"]),
+  /** the day the version before told, where this one tells another; `led`: by which clock it was led there */
+  moved: z
+    .object({ from: z.iso.date(), reason: z.string().nullable(), led: z.object({ zh: z.string(), en: z.string() }).nullable() })
+    .nullable(),
+  /** the clock it starts from, in words */
+  follows: z.object({ zh: z.string(), en: z.string() }).nullable(),
   steps: z.array(z.string()),
   warnings: z.array(z.string()),
   cite: z.array(z.string()),
@@ -73,9 +123,16 @@ export type Deadline = z.infer<typeof Deadline>;
 export const DeadlineList = z.object({ items: z.array(Deadline), today: z.iso.date() });
 export type DeadlineList = z.infer<typeof DeadlineList>;
 
-export const StartDeadlineRequest = z.object({ requestId: RequestId, state: DeadlineState.omit({ extension: true, done: true }) });
+export const StartDeadlineRequest = z.object({
+  requestId: RequestId,
+  state: DeadlineState.omit({ extension: true, suspensions: true, done: true, follows: true }).extend({
+    /** the id of the clock it starts from; its day then comes from there */
+    follows: z.uuid().nullable().default(null),
+  }),
+});
 export type StartDeadlineRequest = z.infer<typeof StartDeadlineRequest>;
 export const ChangeDeadlineRequest = z.object({ requestId: RequestId, expectedVersion: z.number().int().min(1), change: DeadlineChange });
 export type ChangeDeadlineRequest = z.infer<typeof ChangeDeadlineRequest>;
+export const PreviewChangeRequest = z.object({ change: DeadlineChange });
 export const DeadlineIdParams = z.object({ deadlineId: z.uuid() });
 export const FindDeadlinesQuery = z.object({ lang: z.enum(["zh", "en"]).default("zh") });

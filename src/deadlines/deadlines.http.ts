@@ -6,10 +6,13 @@ import {
   Deadline,
   DeadlineIdParams,
   DeadlineList,
+  DeadlinePreview,
   FindDeadlinesQuery,
+  PreviewChangeRequest,
   StartDeadlineRequest,
 } from "#deadlines/deadlines.contract.ts";
 import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
+import { previewChange } from "#deadlines/preview-change.query.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
 import { writeCalendarFile } from "#deadlines/write-calendar-file.ts";
 import { defineFileRoute, defineRoute } from "#http/define-route.ts";
@@ -70,11 +73,23 @@ export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
   defineRoute({
     method: "POST",
     path: "/deadlines/:deadlineId/changes",
-    summary: { zh: "延长、办结或者更正期限", en: "Extend, end or correct a deadline" },
+    summary: { zh: "延长、中止、办结或者更正期限", en: "Extend, suspend, end or correct a deadline" },
     access: "signed-in",
     params: DeadlineIdParams,
     body: ChangeDeadlineRequest,
     reply: Deadline,
     run: (services: DeadlinesServices, request) => changeDeadlineOf(partsOf(services), request, request.params.deadlineId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/deadlines/:deadlineId/preview",
+    summary: { zh: "预览变更会使哪些期限变动", en: "What a change would move" },
+    access: "signed-in",
+    params: DeadlineIdParams,
+    query: FindDeadlinesQuery,
+    body: PreviewChangeRequest,
+    reply: DeadlinePreview,
+    run: (services: DeadlinesServices, request) =>
+      previewChange(partsOf(services), request, request.params.deadlineId, request.body.change, request.query.lang),
   }),
 ];

@@ -12,27 +12,33 @@ export type DeadlineRow = {
   readonly due: string;
   readonly dueBefore: string | null;
   readonly reason: string | null;
+  /** the clock whose move led this version */
+  readonly ledBy: string | null;
   readonly changedBy: string;
   readonly changedAt: Date;
 };
 
-type NewVersion = Pick<DeadlineRow, "id" | "version" | "caseId" | "state" | "due" | "reason"> & {
+type NewVersion = Pick<DeadlineRow, "id" | "version" | "caseId" | "state" | "due" | "reason" | "ledBy"> & {
   readonly custody: boolean;
   readonly by: string;
   readonly at: Date;
 };
 
-/** @throws a unique violation when the version is there already; the caller holds the clock's lock */
-export async function insertDeadline(tx: Tx, { id, version, caseId, state, due, reason, custody, by, at }: NewVersion): Promise<void> {
+/** @throws a unique violation when the version is there already; the caller holds the lock of the case's clocks */
+export async function insertDeadline(
+  tx: Tx,
+  { id, version, caseId, state, due, reason, custody, ledBy, by, at }: NewVersion,
+): Promise<void> {
   const values = { id, version, case_id: caseId, state: JSON.stringify(state), due, custody, open: state.done === null, reason };
   await tx
     .insertInto("deadlines")
-    .values({ ...values, changed_by: by, changed_at: at })
+    .values({ ...values, led_by: ledBy, changed_by: by, changed_at: at })
     .execute();
 }
 
-export async function lockDeadline(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7242020))`.execute(tx);
+/** One change of a case's clocks at a time: a change moves what follows as well. */
+export async function lockClocks(tx: Tx, caseId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 7242020))`.execute(tx);
 }
 
 export async function findDeadline(tx: Tx, id: string): Promise<DeadlineRow | undefined> {
@@ -63,7 +69,7 @@ function newest(tx: Tx) {
         .select((of) => of.fn.max("n.version").as("version"))
         .whereRef("n.id", "=", "d.id"),
     )
-    .select(["d.id", "d.version", "d.case_id", "d.state", "d.due", "d.reason", "d.changed_at", "b.due as due_before"])
+    .select(["d.id", "d.version", "d.case_id", "d.state", "d.due", "d.reason", "d.led_by", "d.changed_at", "b.due as due_before"])
     .select(["c.number", "c.title", "p.name as changed_by_name"]);
 }
 
@@ -78,6 +84,7 @@ function present(row: Awaited<ReturnType<ReturnType<typeof newest>["execute"]>>[
     due: row.due,
     dueBefore: row.due_before,
     reason: row.reason,
+    ledBy: row.led_by,
     changedBy: row.changed_by_name,
     changedAt: row.changed_at,
   };

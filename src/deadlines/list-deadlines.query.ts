@@ -18,7 +18,7 @@ export async function listOpenDeadlines({ database, calendar }: Parts, asking: A
     const rows = await findOpenDeadlines(tx);
     const event = { kind: "deadlines-read" as const, found: rows.length };
     await appendEntry(tx, { event, actor: asking.actor, caseId: null, requestId: asking.requestId });
-    return done({ items: rows.map((row) => presentDeadline(row, calendar, today, language)), today });
+    return done({ items: rows.map((row) => presentDeadline(row, calendar, today, language, rows)), today });
   });
 }
 
@@ -34,6 +34,6 @@ export async function listCaseDeadlines(
     if (!(await findCaseFacts(tx, caseId, "none"))) return refuse("not-found", { what: "case" });
     const rows = await findDeadlinesOfCase(tx, caseId);
     await appendEntry(tx, { event: { kind: "case-read", part: "deadlines" }, actor, caseId, requestId });
-    return done({ items: rows.map((row) => presentDeadline(row, calendar, today, language)), today });
+    return done({ items: rows.map((row) => presentDeadline(row, calendar, today, language, rows)), today });
   });
 }

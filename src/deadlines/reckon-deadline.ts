@@ -1,17 +1,20 @@
 import type { PeriodAnswer, PeriodRule } from "#calendar/calendar.contract.ts";
 import { type Calendar, computePeriod, type Language } from "#calendar/compute-period.ts";
-import type { Deadline, DeadlineChange, DeadlineState } from "#deadlines/deadlines.contract.ts";
+import { addDays } from "#calendar/plain-date.ts";
+import type { Deadline, DeadlineState } from "#deadlines/deadlines.contract.ts";
 import { type Refusal, refuse } from "#refusals/refusal.ts";
 
 /** Days before the end from which a clock is `soon`. */
 const SOON = 3;
+const DAY = 86_400_000;
 
 export type Reckoned = { readonly answer: PeriodAnswer; readonly rule: PeriodRule; readonly custody: boolean };
 
-/** 计算期限 the last day of a clock, or why it cannot be reckoned (an unknown rule, an extension the rule does not allow). */
+/** 计算期限 the last day of a clock, or why it cannot be reckoned (an unknown rule, an extension or a suspension the rule does not allow). */
 export function reckonDeadline(state: DeadlineState, calendar: Calendar, language: Language): { ok: true; value: Reckoned } | Refusal {
   const { rule: id, from, detained, urgent, ruling, extension } = state;
-  const computed = computePeriod({ rule: id, from, detained, urgent, ruling, extend: extension?.by ?? 0 }, calendar, language);
+  const request = { rule: id, from, detained, urgent, ruling, extend: extension?.by ?? 0, suspended: suspendedDays(state) };
+  const computed = computePeriod(request, calendar, language);
   const rule = calendar.rules.get(id);
   if (!computed.ok || rule === undefined) {
     const { argument, expected, found } = computed.ok
@@ -19,33 +22,88 @@ export function reckonDeadline(state: DeadlineState, calendar: Calendar, languag
       : computed;
     return refuse("invalid-input", { place: argument, expected: expected.zh, "expected.en": expected.en, found });
   }
-  return {
-    ok: true,
-    value: { answer: computed.answer, rule, custody: rule.custody === "always" || (rule.custody === "if-detained" && detained) },
+  const { steps, warnings } = tellDocuments(state, rule, calendar, language);
+  const answer = {
+    ...computed.answer,
+    steps: [...computed.answer.steps, ...steps],
+    warnings: [...computed.answer.warnings, ...warnings],
   };
+  return { ok: true, value: { answer, rule, custody: rule.custody === "always" || (rule.custody === "if-detained" && detained) } };
 }
 
-/** The state after a change. A clock that ended takes only a correction; an extension must be decided before the end. */
-export function changeDeadline(state: DeadlineState, change: DeadlineChange, due: string): { ok: true; value: DeadlineState } | Refusal {
-  if (change.type === "correct") {
-    const { from, detained, urgent, ruling } = change;
-    return { ok: true, value: { ...state, from, detained, urgent, ruling } };
-  }
-  if (state.done !== null) return refuse("wrong-state", { what: "deadline", state: "done" });
-  if (change.type === "end") return { ok: true, value: { ...state, done: { on: change.on, document: change.document } } };
-  if (change.on > due)
-    return refuse("invalid-input", {
-      place: "change.on",
-      expected: `期限届满（${due}）以前作出的延长决定`,
-      "expected.en": `an extension decided before the end (${due})`,
-      found: change.on,
-    });
-  return { ok: true, value: { ...state, extension: { by: change.by, document: change.document, on: change.on } } };
+/** 不计入的日数 of the suspensions that have ended; one that still runs adds nothing until it is known how long it was. */
+function suspendedDays({ suspensions }: DeadlineState): number {
+  return suspensions.reduce((sum, { from, until }) => (until === null ? sum : sum + (Date.parse(until) - Date.parse(from)) / DAY + 1), 0);
+}
+
+/** The documents behind extension and suspensions as steps, and a request that came late. */
+function tellDocuments(
+  { extension, suspensions, ...state }: DeadlineState,
+  rule: PeriodRule,
+  calendar: Calendar,
+  language: Language,
+): { steps: string[]; warnings: string[] } {
+  const zh = language === "zh";
+  const steps = suspensions.map(({ ground, from, until, document, resumed }) => {
+    const why = rule.suspension?.find((one) => one.ground === ground)?.when[language] ?? ground;
+    if (until === null)
+      return zh
+        ? `自 ${from} 起不计入，尚未恢复：${why}（${document}）`
+        : `not counted from ${from}, not yet resumed: ${why} (${document})`;
+    const days = suspendedDays({ ...state, extension, suspensions: [{ ground, from, until, document, resumed }] });
+    return zh
+      ? `${from} 至 ${until} 共 ${days} 日不计入：${why}（${document}；恢复：${resumed ?? "—"}）`
+      : `${from} to ${until}, ${days} days, not counted: ${why} (${document}; resumed by ${resumed ?? "—"})`;
+  });
+  if (extension !== null)
+    steps.push(
+      zh ? `延长依据：${extension.document}（${extension.on}）` : `extended by the document: ${extension.document} (${extension.on})`,
+    );
+  const warnings = suspensions.some(({ until }) => until === null)
+    ? [
+        zh
+          ? "期限正在中止：届满日尚未加上不计入的日数，恢复后重新计算"
+          : "suspended: the days that do not count are not added yet; the end is reckoned anew when it resumes",
+      ]
+    : [];
+  const late = extension === null ? null : latestRequest({ ...state, extension: null, suspensions }, rule, calendar, extension.by);
+  if (extension !== null && extension.requestedOn !== null && late !== null && extension.requestedOn > late.day)
+    warnings.push(
+      zh
+        ? `提请延长晚于届满前 ${late.daysBefore} 日（${late.day}），提请日 ${extension.requestedOn}（${late.cite}）`
+        : `the extension was asked for on ${extension.requestedOn}, later than ${late.daysBefore} days before the end (${late.day}; ${late.cite})`,
+    );
+  return { steps, warnings };
+}
+
+/**
+ * 提请延长的最后一日 of a clock as it stood before its newest extension. A step of months before the one granted counts as granted already:
+ * who has the second extension asked for it before the first one ran out.
+ */
+export function latestRequest(
+  state: DeadlineState,
+  rule: PeriodRule,
+  calendar: Calendar,
+  by: number,
+): { readonly day: string; readonly end: string; readonly daysBefore: number; readonly cite: string } | null {
+  const request = rule.extension?.request;
+  if (request === undefined) return null;
+  const granted = Math.max(0, ...(rule.extension?.steps ?? []).map(({ upTo }) => upTo ?? 0).filter((upTo) => upTo < by));
+  const { rule: id, from, detained, urgent, ruling } = state;
+  const before = computePeriod(
+    { rule: id, from, detained, urgent, ruling, extend: granted, suspended: suspendedDays(state) },
+    calendar,
+    "zh",
+  );
+  if (!before.ok) return null;
+  const { due } = before.answer;
+  return { day: addDays(due, -request.daysBefore), end: due, daysBefore: request.daysBefore, cite: request.cite };
 }
 
 /** How a clock stands on a day. */
-export function standingOf({ done }: DeadlineState, due: string, daysLeft: number): Deadline["standing"] {
+export function standingOf({ done, suspensions }: DeadlineState, due: string, daysLeft: number): Deadline["standing"] {
   if (done !== null) return done.on > due ? "done-late" : "done";
+  if (suspensions.some(({ until }) => until === null)) return "suspended";
   if (daysLeft < 0) return "over";
   if (daysLeft === 0) return "today";
   return daysLeft <= SOON ? "soon" : "ahead";

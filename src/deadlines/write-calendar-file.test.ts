@@ -16,6 +16,9 @@ const CLOCK: Deadline = {
     urgent: false,
     ruling: false,
     extension: null,
+    suspensions: [],
+    follows: null,
+    timesBefore: 0,
     done: null,
   },
   act: {
@@ -27,6 +30,7 @@ const CLOCK: Deadline = {
   daysLeft: 3,
   standing: "soon",
   moved: null,
+  follows: null,
   steps: [],
   warnings: [],
   cite: [],

@@ -180,6 +180,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "end", on: "2026-11-20" } }),
     closed: "wrong-state",
   },
+  "POST /deadlines/:deadlineId/preview": {
+    query: "lang=en",
+    badQuery: "lang=fr",
+    body: () => ({ change: { type: "end", on: "2026-11-20" } }),
+    closed: "wrong-state",
+  },
   "GET /procedures": { badQuery: "page=0", notFor: null },
   "GET /procedures/:procedureId": {},
   "POST /procedures/:procedureId/actions": {

@@ -11,6 +11,9 @@ export const DEADLINE_WORDS: Table = {
   extend: { zh: "延长", en: "extended" },
   end: { zh: "办结", en: "ended" },
   correct: { zh: "更正", en: "corrected" },
+  suspend: { zh: "中止", en: "suspended" },
+  resume: { zh: "恢复", en: "resumed" },
+  follow: { zh: "随起算的期限变动", en: "moved with the clock it follows" },
 };
 
 export const PART_WORDS: Table = {

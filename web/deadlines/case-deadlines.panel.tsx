@@ -34,13 +34,13 @@ export function CaseDeadlinesPanel({ caseId, mayKeep }: { readonly caseId: strin
       </div>
       {deadlines.isPending ? <Loading /> : null}
       <InlineProblem error={deadlines.error} />
-      {starting ? <StartForm caseId={caseId} onDone={() => setStarting(false)} /> : null}
+      {starting ? <StartForm caseId={caseId} clocks={items} onDone={() => setStarting(false)} /> : null}
       {deadlines.data !== undefined && items.length === 0 ? <p className="quiet">{t("noneOfCase")}</p> : null}
       <ul className="deadline-list">
         {items.map((deadline) => (
           <li key={deadline.id} data-testid="case-deadline">
             <DeadlineLine deadline={deadline} withCase={false} />
-            <Details caseId={caseId} deadline={deadline} mayKeep={mayKeep} />
+            <Details caseId={caseId} deadline={deadline} clocks={items} mayKeep={mayKeep} />
           </li>
         ))}
       </ul>
@@ -48,7 +48,17 @@ export function CaseDeadlinesPanel({ caseId, mayKeep }: { readonly caseId: strin
   );
 }
 
-function Details({ caseId, deadline, mayKeep }: { readonly caseId: string; readonly deadline: Deadline; readonly mayKeep: boolean }) {
+function Details({
+  caseId,
+  deadline,
+  clocks,
+  mayKeep,
+}: {
+  readonly caseId: string;
+  readonly deadline: Deadline;
+  readonly clocks: readonly Deadline[];
+  readonly mayKeep: boolean;
+}) {
   const t = useText(deadlinesText);
   return (
     <details className="no-print">
@@ -64,7 +74,7 @@ function Details({ caseId, deadline, mayKeep }: { readonly caseId: string; reado
         </p>
       ))}
       <p className="quiet small">{deadline.cite.join("；")}</p>
-      {mayKeep ? <ChangeForm caseId={caseId} deadline={deadline} /> : null}
+      {mayKeep ? <ChangeForm caseId={caseId} deadline={deadline} clocks={clocks} /> : null}
     </details>
   );
 }

@@ -1,7 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
+import type { Deadline } from "#deadlines/deadlines.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { followOptions } from "#web/deadlines/follow-options.ts";
 import { useKeepDeadlines } from "#web/deadlines/use-deadlines.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf } from "#web/design/date/date.ts";
@@ -11,7 +13,15 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { usePeriodRules } from "#web/law/use-law.ts";
 
 /** Starts a clock: which rule, from which event, whose. */
-export function StartForm({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) {
+export function StartForm({
+  caseId,
+  clocks,
+  onDone,
+}: {
+  readonly caseId: string;
+  readonly clocks: readonly Deadline[];
+  readonly onDone: () => void;
+}) {
   const t = useText(deadlinesText);
   const words = useWords();
   const rules = usePeriodRules();
@@ -22,12 +32,26 @@ export function StartForm({ caseId, onDone }: { readonly caseId: string; readonl
   const [subject, setSubject] = useState("");
   const [detained, setDetained] = useState(false);
   const [urgent, setUrgent] = useState(false);
+  const [follows, setFollows] = useState("");
+  const [timesBefore, setTimesBefore] = useState("0");
+  const chosen = rules.data?.rules.find(({ id }) => id === rule);
+  const leaders = chosen === undefined ? [] : followOptions(chosen, clocks, null);
+  const leader = leaders.find(({ clock }) => clock.id === follows)?.clock.id ?? null;
   return (
     <form
       className="stack-tight deadline-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const state = { rule, from, subject: subject.trim() === "" ? null : subject, detained, urgent, ruling: false };
+        const state = {
+          rule,
+          from,
+          subject: subject.trim() === "" ? null : subject,
+          detained,
+          urgent,
+          ruling: false,
+          follows: leader,
+          timesBefore: Number(timesBefore),
+        };
         start.mutate({ requestId: requestId.current(), state }, { onSuccess: onDone });
       }}
     >
@@ -39,16 +63,44 @@ export function StartForm({ caseId, onDone }: { readonly caseId: string; readonl
         options={(rules.data?.rules ?? []).map((one) => [one.id, `${words(one.act)} — ${words(one.trigger)}`.slice(0, 90)])}
         testId="deadline-rule"
       />
-      <Labelled label={t("from")}>
-        <input
-          className="field"
-          type="date"
-          required
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          data-testid="deadline-from"
+      {leaders.length === 0 ? null : (
+        <Choice
+          showLabel
+          label={t("follows")}
+          value={leader ?? ""}
+          onChange={setFollows}
+          options={[
+            ["", t("ownEvent")],
+            ...leaders.map(({ clock, by }) => [clock.id, `${words(clock.act)} — ${t(`by-${by}`)} ${clock.due}`] as const),
+          ]}
+          testId="deadline-start-follows"
         />
-      </Labelled>
+      )}
+      {leader !== null ? null : (
+        <Labelled label={t("from")}>
+          <input
+            className="field"
+            type="date"
+            required
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+            data-testid="deadline-from"
+          />
+        </Labelled>
+      )}
+      {chosen?.maximum === undefined ? null : (
+        <Labelled label={t("timesBefore")} reason={words(chosen.maximum.note)}>
+          <input
+            className="field"
+            inputMode="numeric"
+            required
+            pattern="[0-9]{1,2}"
+            value={timesBefore}
+            onChange={(event) => setTimesBefore(event.target.value)}
+            data-testid="deadline-times-before"
+          />
+        </Labelled>
+      )}
       <Labelled label={t("subject")}>
         <input className="field" maxLength={80} value={subject} onChange={(event) => setSubject(event.target.value)} />
       </Labelled>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Deadline, type DeadlineChange, DeadlineList, type StartDeadlineRequest } from "#deadlines/deadlines.contract.ts";
+import { Deadline, type DeadlineChange, DeadlineList, DeadlinePreview, type StartDeadlineRequest } from "#deadlines/deadlines.contract.ts";
 import { request } from "#web/app/request.ts";
+import { useSettled } from "#web/app/use-settled.ts";
 import { useLanguage } from "#web/design/text/language.tsx";
 
 /** Open clocks of every visible case. */
@@ -21,7 +22,25 @@ export function useCaseDeadlines(caseId: string) {
   });
 }
 
-/** Starts a clock; extends, ends or corrects one. */
+/** What a change would move, once it has been typed; nothing is written. */
+export function usePreview(id: string, change: DeadlineChange) {
+  const { language } = useLanguage();
+  const settled = useSettled(change, 300);
+  const query = useQuery({
+    queryKey: ["deadline", id, "preview", language, settled],
+    retry: false,
+    queryFn: ({ signal }) =>
+      request(DeadlinePreview, `/deadlines/${id}/preview`, {
+        method: "POST",
+        query: { lang: language },
+        body: { change: settled },
+        signal,
+      }),
+  });
+  return { ...query, isBehind: JSON.stringify(settled) !== JSON.stringify(change) };
+}
+
+/** Starts a clock; extends, suspends, ends or corrects one. */
 export function useKeepDeadlines(caseId: string) {
   const client = useQueryClient();
   const onSuccess = () =>

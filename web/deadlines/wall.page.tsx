@@ -7,7 +7,7 @@ import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useLanguage, useText } from "#web/design/text/language.tsx";
 import "#web/deadlines/deadlines.css";
 
-const ORDER = ["over", "today", "soon", "ahead"] as const;
+const ORDER = ["over", "today", "soon", "ahead", "suspended"] as const;
 
 /** 期限墙 every open clock that concerns me: custody apart and first, then by how near the day is. Prints on paper. */
 export function WallPage() {

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { PeriodRequest } from "#calendar/calendar.contract.ts";
 import { JurisdictionAnswer, type JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
 import { ComputedPeriods, FlipMap, type LawFacts, Library, PeriodRules, VersionComparison, WhyAnswer } from "#law/law.contract.ts";
 import { request } from "#web/app/request.ts";
+import { useSettled } from "#web/app/use-settled.ts";
 import { useLanguage } from "#web/design/text/language.tsx";
 
 /** The tables of the law do not change while the server runs. */
@@ -75,16 +75,4 @@ export function useVersions(facts: LawFacts) {
 /** Whether an answer is still that to what was typed before: it is shown as such, never as the answer to what stands there now. */
 function isBehind(asked: unknown, settled: unknown, placeholder: boolean): boolean {
   return placeholder || JSON.stringify(asked) !== JSON.stringify(settled);
-}
-
-/** What is typed, once it has rested. */
-function useSettled<Value>(value: Value, ms: number): Value {
-  const text = JSON.stringify(value);
-  const [settled, setSettled] = useState(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the value, whose identity changes with every drawing
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [text, ms]);
-  return settled;
 }
