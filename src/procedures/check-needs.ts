@@ -27,6 +27,10 @@ function holds(need: StepNeed, { steps, continues }: History, { fields, on, cloc
       return !after(steps, need.sinceLast).some(({ step }) => need.steps.includes(step));
     case "field-is":
       return fields === null || fields[need.field] === need.value;
+    case "field-at-least": {
+      const value = fields?.[need.field];
+      return fields === null || (typeof value === "number" && value >= need.atLeast);
+    }
     case "clock-over": {
       const clock = clocks.findLast(({ rule }) => rule === need.rule);
       return clock !== undefined && clock.due < on;

@@ -18,7 +18,7 @@ export function checkProcedureTable(
     for (const field of step.fields)
       if ((field.kind === "choice") !== (field.choices !== undefined)) return refuse(`field ${field.id}: choices belong to a choice`);
     const asked = [
-      ...step.needs.flatMap((need) => (need.kind === "field-is" ? [need.field] : [])),
+      ...step.needs.flatMap((need) => ("field" in need ? [need.field] : [])),
       ...step.starts.flatMap(({ when, from, detained, urgent, ruling }) => [when?.field, from, detained, urgent, ruling]),
     ].filter((field) => field !== undefined);
     for (const field of asked) if (!fields.has(field)) return refuse(`expected a field of this step, found ${field}`);

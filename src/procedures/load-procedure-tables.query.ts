@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
 import { checkProcedureTable } from "#procedures/check-procedure-table.ts";
-import { type ProcedureKind, ProcedureTable, type ProcedureTables } from "#procedures/procedure-table.contract.ts";
+import { type ProcedureKind, type ProcedureTable, type ProcedureTables, Step, TableFile } from "#procedures/procedure-table.contract.ts";
 
 /**
- * Reads `tables/*.yaml`; they are edited without touching code. Load once and pass on.
+ * Reads `tables/*.yaml` with the shared steps they include; they are edited without touching code. Load once and pass on.
  * @param rules ids of the period rules that clocks may name (`calendar.rules`)
  * @throws ProcedureTableError naming file, line, what was expected and what was found
  */
@@ -16,7 +17,12 @@ export function loadProcedureTables(rules: ReadonlySet<string>, folder: string =
     .sort()) {
     const file = join(folder, name);
     const text = readFileSync(file, "utf8");
-    const table = parseTable(file, text);
+    const { include, ...own } = parseFile(file, text, TableFile);
+    const shared = include.flatMap((part) => {
+      const from = join(folder, "shared", `${part}.yaml`);
+      return parseFile(from, readFileSync(from, "utf8"), z.array(Step));
+    });
+    const table: ProcedureTable = { ...own, steps: [...own.steps, ...shared] };
     const problem = checkProcedureTable(table, rules);
     if (problem !== null) throw new ProcedureTableError(file, lineOfId(text, problem.id), problem.sentence);
     if (tables.has(table.kind)) throw new ProcedureTableError(file, 1, `a second table for ${table.kind}`);
@@ -33,12 +39,12 @@ export class ProcedureTableError extends Error {
   }
 }
 
-function parseTable(file: string, text: string): ProcedureTable {
+function parseFile<T extends z.ZodType>(file: string, text: string, shape: T): z.infer<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = document.errors[0];
   if (broken) throw new ProcedureTableError(file, lines.linePos(broken.pos[0]).line, broken.message);
-  const parsed = ProcedureTable.safeParse(document.toJS());
+  const parsed = shape.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.map((step) => (typeof step === "symbol" ? String(step) : step)) ?? [];

@@ -43,6 +43,7 @@ export const StepNeed = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-taken"), steps: z.array(id).min(1), sinceLast: id.optional(), ...needed }),
   /** a field of this step has the value */
   z.strictObject({ kind: z.literal("field-is"), field: z.string(), value: z.union([z.boolean(), z.string()]), ...needed }),
+  z.strictObject({ kind: z.literal("field-at-least"), field: z.string(), atLeast: z.number().positive(), ...needed }),
   /** the last clock of the rule has ended before the day of this step */
   z.strictObject({ kind: z.literal("clock-over"), rule, ...needed }),
   /** the last clock of the rule still runs on the day of this step */
@@ -96,4 +97,6 @@ export const ProcedureTable = z.strictObject({
   steps: z.array(Step).min(1),
 });
 export type ProcedureTable = z.infer<typeof ProcedureTable>;
+/** A file of `tables/`: the table, and the files of `tables/shared/` whose steps it takes over. */
+export const TableFile = ProcedureTable.extend({ include: z.array(z.string().regex(/^[a-z-]+$/)).default([]) });
 export type ProcedureTables = ReadonlyMap<ProcedureKind, ProcedureTable>;

@@ -38,7 +38,7 @@ const RECEIVED = taken(fold([OPENED]), "receive-for-prosecution", "2026-03-02", 
 test("a step that does not start in the present state is refused, with what can be done instead", () => {
   const refused = take(fold([OPENED]), "prosecute", "2026-03-02");
   expect(refused.ok).toBe(false);
-  if (!refused.ok) expect(sentenceOf(refused, "zh")).toContain("现在可以：受理提请批准逮捕");
+  if (!refused.ok) expect(sentenceOf(refused, "zh")).toContain("现在可以：提前介入、受理提请批准逮捕");
 });
 
 test("returns for supplementary investigation are two at most", () => {
@@ -69,12 +69,12 @@ test("a mandatory field, an unknown field, and a day before the last step are re
 });
 
 test("a final step asks about clocks that still run, and goes on when a person has said so", () => {
-  const fields = { ground: "discretionary", document: "云检刑不诉〔2026〕1号" };
+  const fields = { office: "990102", reason: "主要犯罪地在邻县" };
   const clocks = [
     { rule: "CR-PROS-1M", due: "2026-04-02", open: true },
     { rule: "CR-MEASURE-3", due: "2026-03-09", open: true },
   ];
-  const action = { type: "take-step" as const, step: "not-prosecute", on: "2026-03-20", fields, note: null };
+  const action = { type: "take-step" as const, step: "change-jurisdiction", on: "2026-03-20", fields, note: null };
   const asked = decideStep(criminal, RECEIVED, { ...action, closeWithOpenClocks: false }, { today: TODAY, clocks });
   expect(asked).toMatchObject({ ok: false, kind: "needs-confirmation" });
   if (!asked.ok) expect(sentenceOf(asked, "zh")).toMatch(/CR-MEASURE-3 2026-03-09/);
