@@ -102,14 +102,13 @@ test("a track in another office: its handler joins the team, its leader sees fig
   const seen = mustDo(await getCase(db.database, askingOf(people.otherPil), file.id));
   expect(seen.members.map(({ name }) => name)).toContain("邻院公益检察官");
   expect(mustDo(await getCase(db.database, askingOf(people.otherLeader), file.id)).can).toEqual([]);
-  const filed = mustDo(await act(track, step("file", "2026-02-01", { document: "云岭检行公立〔2026〕1号" }), people.otherPil));
-  expect(filed.next.map(({ id, may }) => [id, may])).toEqual(
-    [
-      ["recommend", true],
-      ["terminate", true],
-    ].filter(([id]) => filed.next.some((one) => one.id === id)),
-  );
-  expect(await act(filed, step("terminate", "2026-02-02", { reason: "已履职" }))).toMatchObject({ kind: "not-permitted" });
+  const filing = { document: "云岭检行公立〔2026〕1号", matterOnly: false, organ: "县网信办" };
+  const filed = mustDo(await act(track, step("file", "2026-02-01", filing), people.otherPil));
+  expect(filed.next.find(({ id }) => id === "serve-filing")).toMatchObject({ may: true, open: [] });
+  expect(filed.next.find(({ id }) => id === "conclude-investigation")?.open).toHaveLength(1);
+  expect(await act(filed, step("terminate", "2026-02-02", { ground: "protected", reason: "已履职" }))).toMatchObject({
+    kind: "not-permitted",
+  });
   expect(mustDo(await listCaseProcedures(parts(), askingOf(people.owner), file.id)).items.length).toBeGreaterThan(1);
 });
 
