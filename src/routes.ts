@@ -14,6 +14,7 @@ import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
+import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
@@ -46,5 +47,6 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...samplingRoutes,
   ...assessmentsRoutes,
   ...lawRoutes,
+  ...publicInterestRoutes,
   ...auditRoutes,
 ];

@@ -243,6 +243,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: () => ({ language: "zh", requests: [{ rule: "CR-ARR-7", from: "2026-11-24" }] }),
     notFor: null,
   },
+  "GET /law/public-interest/questions": { notFor: null },
+  "POST /law/public-interest": { body: () => ({ facts: {}, asOf: "2026-11-25" }), notFor: null },
   "POST /law/jurisdiction": { body: () => ({ language: "zh", facts: {} }), notFor: null },
   "GET /audit": { badQuery: "size=0", notFor: "administrator" },
   "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },

@@ -5,12 +5,18 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import type { LibraryLaw } from "#law/law.contract.ts";
 import { readLibrary } from "#law/read-library.ts";
+import { loadPublicInterestRules } from "#public-interest/load-rules.query.ts";
+import type { PublicInterestRules } from "#public-interest/public-interest-rules.contract.ts";
 import { PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
 
 /** What the law pages read beside the provisions of the engine; loaded once, when the server starts. */
-export type LawBooks = { readonly calendar: Calendar; readonly laws: readonly LibraryLaw[] };
+export type LawBooks = {
+  readonly calendar: Calendar;
+  readonly laws: readonly LibraryLaw[];
+  readonly publicInterest: PublicInterestRules;
+};
 
-/** @throws CalendarError where a table of periods or rest days must not be used */
+/** @throws CalendarError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not */
 export function loadLawBooks(): LawBooks {
   const files = readdirSync(PROVISIONS_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -26,7 +32,7 @@ export function loadLawBooks(): LawBooks {
           value: parse(readFileSync(join(PROVISIONS_FOLDER, law, file), "utf8")) as unknown,
         })),
     );
-  return { calendar: loadCalendar(), laws: readLibrary(files) };
+  return { calendar: loadCalendar(), laws: readLibrary(files), publicInterest: loadPublicInterestRules() };
 }
 
 /** article-5 stands before article-10. */

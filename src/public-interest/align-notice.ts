@@ -51,6 +51,7 @@ export function alignNotice(
           },
     published: notice === null ? null : { on: notice.on, ends: notice.ends, planned: notice.planned },
     latestSafeStart: latest,
+    latestSafeEnd: latest === null ? null : computeNotice(latest, calendar, "zh").due,
     latestSafeStartIfExtended:
       prosecution?.because === "review-period" && prosecution.limitIfExtended !== null
         ? findLatestSafeStart(prosecution.limitIfExtended, calendar)

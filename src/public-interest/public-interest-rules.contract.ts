@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FactName } from "#public-interest/public-interest.contract.ts";
+import { FactName, FactSection } from "#public-interest/public-interest.contract.ts";
 
 /** Shapes of `rules/*.yaml`: what the law says is data, the code only knows the kinds of test. */
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -126,15 +126,6 @@ const NoticeRule = z.strictObject({
     "prosecution-passed": Words,
   }),
 });
-
-const FactQuestion = z.strictObject({
-  id: FactName,
-  ask: Words,
-  cite: z.string().optional(),
-  options: z.array(Words.extend({ id: z.string() })).optional(),
-});
-export const FactSection = z.strictObject({ section: Words, facts: z.array(FactQuestion).min(1) });
-export type FactSection = z.infer<typeof FactSection>;
 
 /** The files of `rules/` by name, without `.yaml`. */
 export const RULE_FILES = {

@@ -197,6 +197,8 @@ export const NoticeAnswer = z.object({
     .nullable(),
   published: z.object({ on: z.iso.date(), ends: z.iso.date(), planned: z.boolean() }).nullable(),
   latestSafeStart: z.iso.date().nullable(),
+  /** the last day of a notice of that day */
+  latestSafeEnd: z.iso.date().nullable(),
   latestSafeStartIfExtended: z.iso.date().nullable(),
   /** the day after which even a notice that ends on the prosecution day itself is too late */
   latestSameDayStart: z.iso.date().nullable(),
@@ -223,3 +225,17 @@ export const PublicInterestAnswer = z.object({
   unconfirmed: z.array(Sentence.extend({ cite: z.string() })),
 });
 export type PublicInterestAnswer = z.infer<typeof PublicInterestAnswer>;
+
+const FactQuestion = z.strictObject({
+  id: FactName,
+  ask: Sentence,
+  cite: z.string().optional(),
+  options: z.array(Sentence.extend({ id: z.string() })).optional(),
+});
+export type FactQuestion = z.infer<typeof FactQuestion>;
+/** Questions that stand together in the form. */
+export const FactSection = z.strictObject({ section: Sentence, facts: z.array(FactQuestion).min(1) });
+export const PublicInterestQuestions = z.object({ sections: z.array(FactSection) });
+export type PublicInterestQuestions = z.infer<typeof PublicInterestQuestions>;
+/** `asOf`: the day on which the question is asked, YYYY-MM-DD. */
+export const PublicInterestRequest = z.object({ facts: PublicInterestFacts, asOf: z.iso.date() });

@@ -7,9 +7,10 @@ import { lawText } from "#web/law/law.text.ts";
 import { LibraryView } from "#web/law/library/library.view.tsx";
 import { OffencesView } from "#web/law/offences/offences.view.tsx";
 import { PeriodsView } from "#web/law/periods/periods.view.tsx";
+import { PublicInterestView } from "#web/law/public-interest/public-interest.view.tsx";
 import "#web/law/law.css";
 
-const PARTS = ["offences", "periods", "jurisdiction", "library"] as const;
+const PARTS = ["offences", "periods", "jurisdiction", "public-interest", "library"] as const;
 
 /** 法规 the law without a case: offences tried out, periods, jurisdiction, the library. */
 export function LawPage() {
@@ -42,6 +43,8 @@ export function LawPage() {
         <PeriodsView />
       ) : chosen === "jurisdiction" ? (
         <JurisdictionView />
+      ) : chosen === "public-interest" ? (
+        <PublicInterestView />
       ) : (
         <LibraryView />
       )}

@@ -6,6 +6,7 @@ export const lawText = {
   offences: { zh: "罪名试算", en: "Offences" },
   periods: { zh: "期间计算", en: "Periods" },
   jurisdiction: { zh: "管辖", en: "Jurisdiction" },
+  "public-interest": { zh: "公益诉讼", en: "Public interest" },
   library: { zh: "法规库", en: "Library" },
   noSuchPart: { zh: "没有这一部分", en: "There is no such part" },
   boundary: {

@@ -73,6 +73,6 @@ export function useVersions(facts: LawFacts) {
 }
 
 /** Whether an answer is still that to what was typed before: it is shown as such, never as the answer to what stands there now. */
-function isBehind(asked: unknown, settled: unknown, placeholder: boolean): boolean {
+export function isBehind(asked: unknown, settled: unknown, placeholder: boolean): boolean {
   return placeholder || JSON.stringify(asked) !== JSON.stringify(settled);
 }
