@@ -7,10 +7,13 @@ import { OutcomeMark } from "#web/law/outcome-mark.tsx";
 import { type FactForm, showFact } from "#web/law/public-interest/fact-values.ts";
 import { publicInterestText } from "#web/law/public-interest/public-interest.text.ts";
 
+/** Where a heading above already says the state in words. */
+const SIGNS = { met: "✓", "not-met": "–", unknown: "?" } as const;
+
 /** What the views need to lead an element back to its facts. */
 export type FactPlaces = { readonly questions: ReadonlyMap<FactName, FactQuestion>; readonly form: FactForm };
 
-/** One element: state, meaning, citation, and the facts it reads, each leading to its field. */
+/** One element: state, meaning, citation; below it the facts it reads, or (`withFacts` false) its meaning leads to the first missing one. */
 export function ElementLine({
   element,
   places,
@@ -23,14 +26,35 @@ export function ElementLine({
   const t = useText(publicInterestText);
   const l = useText(lawText);
   const words = useWords();
-  const facts = withFacts ? element.facts : element.missing;
+  const wordsOf = (name: FactName) => {
+    const ask = places.questions.get(name)?.ask;
+    return ask === undefined ? name : words(ask);
+  };
+  const [toFact] = withFacts ? [] : element.missing;
   return (
     <li className={`why-node why-${element.outcome}`} data-testid="pil-element" data-element={element.id} data-outcome={element.outcome}>
       <div className="why-line">
-        <OutcomeMark outcome={element.outcome} />
+        {withFacts ? (
+          <OutcomeMark outcome={element.outcome} />
+        ) : (
+          <span className="quiet" aria-hidden="true">
+            {SIGNS[element.outcome]}
+          </span>
+        )}
         <span className="why-meaning">
-          {words(element.meaning)} <span className="quiet small">{element.cite}</span>{" "}
-          {element.burden === undefined ? null : <Mark>{t("burden")}</Mark>}{" "}
+          {toFact === undefined ? (
+            words(element.meaning)
+          ) : (
+            <button
+              type="button"
+              className="pil-to-fact"
+              title={t("goTo", { fact: element.missing.map((name) => wordsOf(name)).join("; ") })}
+              onClick={() => focusFact(toFact)}
+            >
+              {words(element.meaning)}
+            </button>
+          )}{" "}
+          <span className="quiet small">{element.cite}</span> {element.burden === undefined ? null : <Mark>{t("burden")}</Mark>}{" "}
           {element.unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null}
           {element.remark === undefined ? null : (
             <span className="small quiet pil-block">
@@ -39,9 +63,9 @@ export function ElementLine({
           )}
         </span>
       </div>
-      {facts.length === 0 ? null : (
+      {!withFacts || element.facts.length === 0 ? null : (
         <div className="why-facts">
-          {facts.map((name) => (
+          {element.facts.map((name) => (
             <FactLink key={name} name={name} places={places} />
           ))}
         </div>

@@ -53,7 +53,7 @@ function Question({
   switch (kindOfFact(question)) {
     case "flag":
       return (
-        <div>
+        <div className="pil-question">
           <ThreeValued label={label} value={typeof value === "boolean" ? value : null} onChange={onChange} testId={id} />
           {cite === undefined ? null : <span className="labelled-reason">{cite}</span>}
         </div>

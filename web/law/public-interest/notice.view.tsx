@@ -15,7 +15,7 @@ const TONES = {
   "notice-unknown": "unknown",
   unknown: "unknown",
 } as const satisfies Record<NoticeAnswer["verdict"], Tone>;
-const SIGNS = { good: "✓", warn: "!", bad: "✗", accent: "→", unknown: "?" } as const;
+const SIGNS = { good: "✓", warn: "!", bad: "×", accent: "→", unknown: "?" } as const;
 const MARKS = { today: "today", latest: "latest", prosecution: "prosecution" } as const;
 
 /** 公告与起诉日 the finding in words, both tracks on one line of time with the latest safe start, the same days as a table, the way out. */
@@ -112,7 +112,7 @@ function TimeLine({ notice, facts, asOf }: { readonly notice: NoticeAnswer; read
         <ul className="gantt">
           {bars.map(({ track, from, to }) => (
             <li key={track}>
-              <div className="line between small">
+              <div className="line between small pil-label">
                 <span>{t(track)}</span>
                 <span className="figure quiet">{from === to ? to : `${from} – ${to}`}</span>
               </div>
