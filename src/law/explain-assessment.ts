@@ -45,7 +45,7 @@ function factsOfProvisions(offence: string, provisions: Provisions): Reads {
     return new Map(
       [
         ...found.versions.flatMap(({ elements }) => elements),
-        ...found.interpretations.flatMap(({ limbs }) => limbs),
+        ...found.interpretations.flatMap(({ elements, limbs }) => [...elements, ...limbs]),
         ...(found.publicProsecution ?? []),
       ].map(({ id, test }) => [id, factsOfTest(test)]),
     );

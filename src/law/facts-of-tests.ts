@@ -19,6 +19,7 @@ function collect(test: FactTest): readonly string[] {
   switch (test.kind) {
     case "all":
     case "any":
+    case "some":
       return test.of.flatMap(collect);
     case "sum":
       return test.facts;

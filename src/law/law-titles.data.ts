@@ -30,4 +30,22 @@ export const LAW_TITLES: Readonly<Record<string, { readonly zh: string; readonly
     zh: "法释〔2025〕13号 关于办理掩饰、隐瞒犯罪所得、犯罪所得收益刑事案件适用法律若干问题的解释",
     en: "Interpretation 2025 No. 13 on concealing the proceeds of crime",
   },
+  "spc-spp-2004-11": {
+    zh: "法释〔2004〕11号 关于办理利用互联网、移动通讯终端、声讯台制作、复制、出版、贩卖、传播淫秽电子信息刑事案件具体应用法律若干问题的解释",
+    en: "Interpretation 2004 No. 11 on obscene electronic information",
+  },
+  "spc-spp-2005-3": { zh: "法释〔2005〕3号 关于办理赌博刑事案件具体应用法律若干问题的解释", en: "Interpretation 2005 No. 3 on gambling" },
+  "opinions-2010-40": { zh: "公通字〔2010〕40号 关于办理网络赌博犯罪案件适用法律若干问题的意见", en: "Opinions 2010 No. 40 on online gambling" },
+  "spc-spp-2010-3": {
+    zh: "法释〔2010〕3号 关于办理利用互联网、移动通讯终端、声讯台制作、复制、出版、贩卖、传播淫秽电子信息刑事案件具体应用法律若干问题的解释（二）",
+    en: "Interpretation 2010 No. 3 (II) on obscene electronic information",
+  },
+  "spc-spp-2011-7": { zh: "法释〔2011〕7号 关于办理诈骗刑事案件具体应用法律若干问题的解释", en: "Interpretation 2011 No. 7 on fraud" },
+  "spc-spp-2011-19": {
+    zh: "法释〔2011〕19号 关于办理危害计算机信息系统安全刑事案件应用法律若干问题的解释",
+    en: "Interpretation 2011 No. 19 on crimes against computer systems",
+  },
+  "spc-spp-2013-10": { zh: "法释〔2013〕10号 关于办理敲诈勒索刑事案件适用法律若干问题的解释", en: "Interpretation 2013 No. 10 on extortion" },
+  "opinions-2016-32": { zh: "法发〔2016〕32号 关于办理电信网络诈骗等刑事案件适用法律若干问题的意见", en: "Opinions 2016 No. 32 on telecom and network fraud" },
+  "spc-spp-2024-10": { zh: "法释〔2024〕10号 关于办理洗钱刑事案件适用法律若干问题的解释", en: "Interpretation 2024 No. 10 on money laundering" },
 };

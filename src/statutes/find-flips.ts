@@ -79,12 +79,15 @@ const FIXED: ReadonlySet<string> = new Set([
   "date",
   "postedOn",
   "service",
+  "region",
 ]);
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   tier: ["A", "B", "C"],
   kind: ["obtain", "sell", "provide", "publish"],
   accused: ["natural-person", "unit"],
   dutySource: ["law", "administrative-regulation", "departmental-rule"],
+  launderedPredicate: ["drugs", "mafia", "terrorism", "smuggling", "corruption", "financial-order", "financial-fraud", "another-offence"],
+  launderingMethod: ["account", "conversion", "payment-transfer", "cross-border", "virtual-assets", "other-concealment", "no-laundering"],
   victimOrRelativeOutcome: ["none", "mental-derangement", "self-harm", "suicide"],
 };
 

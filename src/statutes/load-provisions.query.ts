@@ -43,8 +43,9 @@ function readOffences(folder: string): Map<string, Offence> {
     const file = readProvision(join(law, name), OffenceFile);
     offences.set(file.offence, {
       ...file,
-      interpretations: file.interpretations.map(({ articles, ...interpretation }) => ({
+      interpretations: file.interpretations.map(({ articles, elements, ...interpretation }) => ({
         ...interpretation,
+        elements: elements.flatMap((article) => readProvision(join(folder, article), ElementFile).grounds),
         limbs: articles.flatMap((article) => readProvision(join(folder, article), LimbFile).limbs),
       })),
       publicProsecution:

@@ -1,21 +1,9 @@
 import { z } from "zod";
+import { amount, day, everyOffence, flag, known, number } from "#statutes/facts/fact-shapes.contract.ts";
+import { PROPERTY_AND_MONEY } from "#statutes/facts/property-and-money.contract.ts";
 
 /** Facts of the offences other than 253-1 (the command line's contract, section 2). `null` or a missing field is unknown, never "no". */
-const known = <T extends z.ZodType>(type: T) => type.nullable().optional();
-const flag = known(z.boolean());
-/** yuan, with fen */
-const amount = known(z.number().min(0));
-/** things counted: half an item is a wrong request, never rounded */
-const number = known(z.number().int().min(0));
-const day = known(z.iso.date());
 const consequences = known(z.array(z.enum(["death", "serious-injury", "mental-derangement", "kidnapping", "major-loss", "vile-impact"])));
-const everyOffence = {
-  accused: known(z.enum(["natural-person", "unit"])),
-  actDate: day,
-  decisionDate: day,
-  /** a prosecutor's judgement; where nobody judged yet it is unknown like every other fact */
-  otherSeriousCircumstances: flag,
-};
 
 const RefusingNetworkDuty = z.object({
   offence: z.literal("refusing-network-duty"),
@@ -88,6 +76,8 @@ const ConcealingProceeds = z.object({
   knewOfProceeds: flag,
   amount: amount,
   actedRepeatedly: flag,
+  timesActed: number,
+  gains: amount,
   knewSpecialReliefProperty: flag,
   refusedCooperationSoThatRecoveryFailed: flag,
   /** whether a loss was caused, or how much in yuan: the law read so far names no number, so any loss above nothing is one */
@@ -157,6 +147,7 @@ export const OffenceFacts = z.discriminatedUnion("offence", [
   Defamation,
   Insult,
   PaidDeletion,
+  ...PROPERTY_AND_MONEY,
 ]);
 export type OffenceFacts = z.infer<typeof OffenceFacts>;
 export const OFFENCES_BY_ELEMENTS = OffenceFacts.options.map((option) => option.shape.offence.value);

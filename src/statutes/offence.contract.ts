@@ -16,7 +16,35 @@ export type FactTest =
   | { readonly kind: "sum"; readonly facts: readonly string[]; readonly atLeast: number }
   | { readonly kind: "weighted"; readonly weights: Readonly<Record<string, number>>; readonly atLeast: number }
   | { readonly kind: "includes"; readonly fact: string; readonly anyOf: readonly string[] }
+  | LocalRangeTest
+  | { readonly kind: "some"; readonly atLeast: number; readonly of: readonly FactTest[] }
   | { readonly kind: "all" | "any"; readonly of: readonly FactTest[] };
+
+/**
+ * 国家幅度内的地方标准 an amount that each place fixes within a national range: below the range not reached, from its upper end on reached, between
+ * them open until an office's file fixes the standard. `percent` of the standard suffices where a rule halves it or takes 80 % of it.
+ */
+export type LocalRangeTest = {
+  readonly kind: "local-range";
+  readonly fact: string;
+  readonly standard: string;
+  readonly from: number;
+  readonly to: number;
+  readonly percent?: number | undefined;
+  /** the fact that would close the range */
+  readonly open?: string | undefined;
+};
+
+const LocalRange = z
+  .strictObject({
+    kind: z.literal("local-range"),
+    fact,
+    standard: z.string().regex(/^[a-z0-9-]+$/),
+    from: threshold,
+    to: threshold,
+    percent: threshold.max(100).optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "expected no less than the lower end of the range" });
 
 export const FactTest: z.ZodType<FactTest> = z.lazy(() =>
   z.discriminatedUnion("kind", [
@@ -27,6 +55,8 @@ export const FactTest: z.ZodType<FactTest> = z.lazy(() =>
     z.strictObject({ kind: z.literal("sum"), facts: z.array(fact).min(2), atLeast: threshold }),
     z.strictObject({ kind: z.literal("weighted"), weights: z.record(fact, threshold), atLeast: threshold }),
     z.strictObject({ kind: z.literal("includes"), fact, anyOf: z.array(z.string()).min(1) }),
+    LocalRange,
+    z.strictObject({ kind: z.literal("some"), atLeast: threshold.int(), of: z.array(FactTest).min(2) }),
     z.strictObject({ kind: z.enum(["all", "any"]), of: z.array(FactTest).min(1) }),
   ]),
 );
@@ -70,7 +100,16 @@ export const OffenceFile = z.strictObject({
   title: Sentence,
   versions: z.array(OffenceStatute).min(1),
   interpretations: z
-    .array(z.strictObject({ id: z.string(), title: Sentence, inForce: InForce, articles: z.array(z.string().endsWith(".yaml")).min(1) }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: Sentence,
+        inForce: InForce,
+        articles: z.array(z.string().endsWith(".yaml")).min(1),
+        /** files of elements that this version of the interpretation measures: the amount from which the act is a crime at all */
+        elements: z.array(z.string().endsWith(".yaml")).default([]),
+      }),
+    )
     .min(1),
   publicProsecution: z.string().endsWith(".yaml").optional(),
   remarks: z.array(z.strictObject({ id: z.string(), cite: z.string(), ...Sentence.shape })).default([]),
@@ -83,6 +122,7 @@ export type OffenceInterpretation = {
   readonly id: string;
   readonly title: z.infer<typeof Sentence>;
   readonly inForce: z.infer<typeof InForce>;
+  readonly elements: readonly Element[];
   readonly limbs: readonly OffenceLimb[];
 };
 /** 罪名 an offence with all its versions, oldest first. */

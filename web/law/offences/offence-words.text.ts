@@ -12,4 +12,11 @@ export const OFFENCE_WORDS: Readonly<Record<string, Words>> = {
   defamation: { zh: "诽谤罪（246 条）", en: "defamation (246)" },
   insult: { zh: "侮辱罪（246 条）", en: "insult (246)" },
   "paid-deletion": { zh: "非法经营罪：有偿删帖、发布（225 条）", en: "illegal business: paid deletion or posting (225)" },
+  fraud: { zh: "诈骗罪（266 条）", en: "fraud (266)" },
+  extortion: { zh: "敲诈勒索罪（274 条）", en: "extortion (274)" },
+  "money-laundering": { zh: "洗钱罪（191 条）", en: "money laundering (191)" },
+  gambling: { zh: "赌博罪（303 条 1 款）", en: "gambling (303, paragraph 1)" },
+  "opening-casino": { zh: "开设赌场罪（303 条 2 款）", en: "opening a casino (303, paragraph 2)" },
+  "obscene-materials-for-profit": { zh: "制作、贩卖、传播淫秽物品牟利罪（363 条）", en: "obscene materials for profit (363)" },
+  "spreading-obscene-materials": { zh: "传播淫秽物品罪（364 条）", en: "spreading obscene materials (364)" },
 };

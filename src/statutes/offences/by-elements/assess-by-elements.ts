@@ -4,7 +4,7 @@ import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
 import { deriveFacts } from "#statutes/offences/by-elements/derive-facts.ts";
 import { evaluateTest, type KnownFacts } from "#statutes/offences/by-elements/evaluate-test.ts";
 import type { Band, ElementGround, Ground, OffenceAssessment, Remark } from "#statutes/statutes.contract.ts";
-import { allOf, type Verdict } from "#statutes/three-valued.ts";
+import { allOf, unknownFor, type Verdict } from "#statutes/three-valued.ts";
 
 /**
  * 按构成要件评估 an offence whose law is data: the elements that must all be there, and the limbs one of which makes it serious. `band` is what
@@ -19,10 +19,9 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
   const statute = chooseStatute(offence.versions, actDate, "especially-serious");
   const law = statute?.law ?? newest;
   const elements = law.elements.map((element) => evaluateElement(element, known));
-  const established: Verdict = allOf(...elements.map(({ verdict }) => verdict));
   const weighed = new Map<OffenceInterpretation, ReturnType<typeof weigh>>();
   const under = (interpretation: OffenceInterpretation) => {
-    const found = weighed.get(interpretation) ?? weigh(interpretation, known, established);
+    const found = weighed.get(interpretation) ?? weigh(interpretation, known, elements);
     weighed.set(interpretation, found);
     return found;
   };
@@ -34,24 +33,38 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
   );
   const found = under(interpretation);
   const crime = statute !== undefined;
+  const allElements = [...elements, ...found.elements];
   // Without the day of the act only what is so under every version is certain; the most is what the newest could bring, for an older one
   // applies to an older act only where it is lighter.
   const possible =
     actDate === null ? offence.interpretations.filter(({ inForce }) => decisionDate === null || inForce.from <= decisionDate) : [];
+  const everywhere = actDate === null ? offence.versions : [];
+  const underOlder = everywhere.map((version) => allOf(...version.elements.map((element) => evaluateElement(element, known).verdict)));
+  const differs =
+    possible.some((version) => under(version).established.outcome !== found.established.outcome) ||
+    (found.established.outcome === "met" && underOlder.some(({ outcome }) => outcome !== "met"));
+  const established: Verdict = differs ? unknownFor("actDate") : found.established;
   const certain = possible.reduce((least, version) => lowerBand(least, under(version).band), found.band);
-  const band = crime ? capBand(law, certain) : "none";
+  const capped = everywhere.reduce((least, version) => lowerBand(least, capBand(version, certain)), capBand(law, certain));
+  const band = crime && !differs ? capped : "none";
   const bandAtMost = crime ? capBand(law, found.atMost) : "none";
   const publicProsecution = offence.publicProsecution === null ? {} : { publicProsecution: judgePublic(offence.publicProsecution, known) };
-  const remarks = remarksOn(facts, offence, crime, [...law.elements, ...interpretation.limbs], [...elements, ...found.limbs]);
+  const remarks = remarksOn(
+    facts,
+    offence,
+    crime,
+    [...law.elements, ...interpretation.elements, ...interpretation.limbs],
+    [...allElements, ...found.limbs],
+  );
   return {
     offence: offence.offence,
     band,
     ...(BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { bandAtMost } : {}),
     established: crime ? established.outcome : "not-met",
-    elements: elements.map(({ ground }) => ground),
+    elements: allElements.map(({ ground }) => ground),
     grounds: found.limbs.map(({ ground }) => ground),
     missing: [
-      ...new Set([...elements, ...found.limbs].flatMap(({ verdict }) => verdict.missing)),
+      ...new Set([...allElements, ...found.limbs].flatMap(({ verdict }) => verdict.missing)),
       ...(actDate === null ? ["actDate"] : []),
       ...(decisionDate === null && (actDate === null || startsAfter(offence, actDate)) ? ["decisionDate"] : []),
     ],
@@ -80,14 +93,16 @@ function evaluateLimb(limb: OffenceLimb, known: KnownFacts): Judged<Ground> {
   return { ground: unconfirmed ? { ...ground, unconfirmed } : ground, verdict };
 }
 
-function weigh({ limbs }: OffenceInterpretation, known: KnownFacts, established: Verdict) {
+function weigh({ elements, limbs }: OffenceInterpretation, known: KnownFacts, ofStatute: readonly Judged<ElementGround>[]) {
+  const own = elements.map((element) => evaluateElement(element, known));
+  const established: Verdict = allOf(...[...ofStatute, ...own].map(({ verdict }) => verdict));
   const judged = limbs.map((limb) => evaluateLimb(limb, known));
   let [band, atMost]: [Band, Band] = ["none", "none"];
   for (const { ground } of judged) {
     if (ground.outcome === "met" && established.outcome === "met") band = higherBand(band, ground.band);
     if (ground.outcome !== "not-met" && established.outcome !== "not-met") atMost = higherBand(atMost, ground.band);
   }
-  return { limbs: judged, band, atMost };
+  return { elements: own, limbs: judged, established, band, atMost };
 }
 
 /** 第二百四十六条第二款: whether it is prosecuted without a complaint. One ground suffices. */

@@ -1,4 +1,4 @@
-import type { FactTest } from "#statutes/offence.contract.ts";
+import type { FactTest, LocalRangeTest } from "#statutes/offence.contract.ts";
 import { type DerivedFacts, quantityOf } from "#statutes/offences/by-elements/derive-facts.ts";
 import { allOf, anyOf, MET, NOT_MET, type Quantity, reaches, showQuantity, unknownFor, type Verdict } from "#statutes/three-valued.ts";
 
@@ -29,6 +29,22 @@ export function evaluateTest(test: FactTest, known: KnownFacts): Tested {
       return measured(add(test.facts.map((fact) => [quantityAt(known, fact), 1])), test.atLeast);
     case "weighted":
       return measured(add(Object.entries(test.weights).map(([fact, weight]) => [quantityAt(known, fact), weight])), test.atLeast);
+    case "local-range":
+      return withinRange(test, quantityAt(known, test.fact));
+    case "some": {
+      const tested = test.of.map((one) => evaluateTest(one, known));
+      const met = tested.filter(({ verdict }) => verdict.outcome === "met").length;
+      const open = tested.filter(({ verdict }) => verdict.outcome === "unknown");
+      const verdict =
+        met >= test.atLeast ? MET : met + open.length < test.atLeast ? NOT_MET : unknownFor(...open.flatMap((one) => one.verdict.missing));
+      const most = met + open.length;
+      return {
+        verdict,
+        have: showQuantity({ least: met, most }),
+        need: `≥ ${test.atLeast}`,
+        because: tested.flatMap((one) => one.because),
+      };
+    }
     case "includes": {
       const value = factAt(known, test.fact);
       return answer(Array.isArray(value) ? (value.some((one) => test.anyOf.includes(String(one))) ? MET : NOT_MET) : unknownFor(test.fact));
@@ -56,6 +72,15 @@ function byParty(test: Extract<FactTest, { kind: "at-least-by" }>, known: KnownF
     ? reaches(quantity, thresholds[0] ?? 0)
     : unknownFor(test.by, ...quantity.missing);
   return { verdict, have: showQuantity(quantity), need: `≥ ${thresholds.join(" / ")}`, because: quantity.because };
+}
+
+/** The standard of the place lies somewhere in the range: only what is so under every standard in it is certain. */
+function withinRange({ from, to, percent = 100, open = "localStandard" }: LocalRangeTest, quantity: Quantity): Tested {
+  const [least, most] = [(from * percent) / 100, (to * percent) / 100];
+  const need = least === most ? `≥ ${least}` : `≥ ${least}–${most}`;
+  const verdict =
+    quantity.least >= most ? MET : quantity.most < least ? NOT_MET : unknownFor(...quantity.missing, ...(least === most ? [] : [open]));
+  return { verdict, have: showQuantity(quantity), need, because: quantity.because };
 }
 
 function measured(quantity: Quantity, atLeast: number): Tested {
