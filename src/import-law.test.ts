@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ["cli", "scan"],
   deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
+  measures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "refusals", "requests"],
   procedures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "offices", "refusals", "requests"],
   clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests"],
   numerals: [],

@@ -12,6 +12,7 @@ import { gainsRoutes } from "#gains/gains.http.ts";
 import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
+import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
 import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
@@ -39,6 +40,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...meaningRoutes,
   ...reportsRoutes,
   ...deadlinesRoutes,
+  ...measuresRoutes,
   ...proceduresRoutes,
   ...cluesRoutes,
   ...groupsRoutes,

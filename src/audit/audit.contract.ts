@@ -43,6 +43,7 @@ export const AuditEvent = z.discriminatedUnion("kind", [
     found: z.number().int(),
   }),
   z.object({ kind: z.literal("work-changed"), thing: z.string(), thingId: z.string(), action: z.string(), version: z.number().int() }),
+  z.object({ kind: z.literal("custody-signed-off"), day: z.string(), entries: z.number().int(), hash: z.string() }),
   z.object({ kind: z.literal("assessment-drafted"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-read"), assessmentId: z.string() }),
   z.object({ kind: z.literal("assessment-signed"), assessmentId: z.string(), band: z.string() }),

@@ -48,6 +48,11 @@ export const PeriodRule = z.strictObject({
     .optional(),
   /** why days do not count: each needs its document */
   suspension: z.array(z.strictObject({ ground: z.string().regex(/^[a-z-]+$/), when: Words, cite: z.string().min(1) })).optional(),
+  /** the compulsory measures that the clock takes for granted (where `if-detained`: when it is reckoned in custody) */
+  measures: z
+    .array(z.enum(["detention", "arrest", "bail", "residential-surveillance"]))
+    .min(1)
+    .optional(),
   /** the clocks this one starts from: their event, their last day, or the day their act was done */
   follows: z.array(z.strictObject({ rule: z.string(), by: z.enum(["event", "end", "done"]) })).optional(),
   restart: Words.optional(),

@@ -19,14 +19,19 @@ const COUNT: readonly CaseAbility[] = ["count", "correct-count", "record-deliver
 
 /** actor: part in the case or nothing, roles in the office, own office or another; then what they may do while the case is open. */
 const TABLE: readonly (readonly [MemberRole | null, readonly Role[], "own" | "other", readonly CaseAbility[]])[] = [
-  ["owner", ["criminal-prosecutor"], "own", [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess", "sign"]],
-  ["criminal-prosecutor", ["criminal-prosecutor"], "own", [...HANDLE, ...COUNT, "decide-items", "assess", "sign"]],
-  ["criminal-prosecutor", ["criminal-prosecutor"], "other", [...HANDLE, ...COUNT, "decide-items", "assess", "sign"]],
+  [
+    "owner",
+    ["criminal-prosecutor"],
+    "own",
+    [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess", "sign", "keep-measures"],
+  ],
+  ["criminal-prosecutor", ["criminal-prosecutor"], "own", [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures"]],
+  ["criminal-prosecutor", ["criminal-prosecutor"], "other", [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures"]],
   ["pil-prosecutor", ["pil-prosecutor"], "own", [...HANDLE, ...COUNT, "decide-items", "assess"]],
   ["technician", ["technician"], "own", [...HANDLE, ...COUNT]],
   ["technician", ["technician", "criminal-prosecutor"], "own", [...HANDLE, ...COUNT]],
-  ["owner", ["technician"], "own", [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess"]],
-  [null, ["case-manager"], "own", [...CHANGE, ...HANDLE]],
+  ["owner", ["technician"], "own", [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess", "keep-measures"]],
+  [null, ["case-manager"], "own", [...CHANGE, ...HANDLE, "keep-measures"]],
   [null, ["case-manager"], "other", []],
   [null, ["leader"], "own", [...CHANGE, "override-proof"]],
   [null, ["leader"], "other", []],

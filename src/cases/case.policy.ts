@@ -31,6 +31,7 @@ const MAY = {
   "override-proof": { members: ["owner"], office: ["leader"] },
   assess: { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
   sign: { members: ["owner", "criminal-prosecutor"], office: [] },
+  "keep-measures": { members: ["owner", "criminal-prosecutor"], office: ["case-manager"] },
 } as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
 
 const OPENERS = ["case-manager", "criminal-prosecutor", "pil-prosecutor", "leader"] as const satisfies readonly Role[];
@@ -73,6 +74,10 @@ const RULES = {
     zh: "仅承办人和办案组中的刑事检察官可以签署评估",
     en: "only the owner and the criminal prosecutors of the case team sign an assessment",
   },
+  "keep-measures": {
+    zh: "仅承办人、办案组中的刑事检察官和本院案管人员可以记录强制措施",
+    en: "only the owner and criminal prosecutors of the case team and the case managers of its office record compulsory measures",
+  },
   rows: {
     zh: "仅办案组成员、本院案管人员和院领导可以查看明细记录",
     en: "only the case team and the case managers and leaders of its office see the rows",
@@ -98,6 +103,7 @@ const RULE_OF = {
   "override-proof": "override-proof",
   assess: "assess",
   sign: "sign",
+  "keep-measures": "keep-measures",
 } as const satisfies Record<CaseAbility, keyof typeof RULES>;
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal };

@@ -64,6 +64,7 @@ export const CaseAbility = z.enum([
   "override-proof",
   "assess",
   "sign",
+  "keep-measures",
 ]);
 export type CaseAbility = z.infer<typeof CaseAbility>;
 

@@ -232,3 +232,14 @@ export async function findSummaries(tx: Tx, ids: readonly string[], today: strin
     .execute();
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
+
+export async function findSuspectRows(tx: Tx, caseIds: readonly string[]) {
+  return tx
+    .selectFrom("case_parties")
+    .select(["case_id", "id", "name"])
+    .where("case_id", "in", [...caseIds])
+    .where("kind", "=", "natural-person")
+    .where("role", "in", ["suspect", "defendant"])
+    .orderBy("name")
+    .execute();
+}

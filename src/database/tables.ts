@@ -241,6 +241,26 @@ export type Tables = {
     changed_by: string;
     changed_at: When;
   };
+  measures: {
+    id: string;
+    version: number;
+    case_id: string;
+    state: Json;
+    in_force: boolean;
+    reason: string | null;
+    changed_by: string;
+    changed_at: When;
+  };
+  custody_sign_offs: {
+    office_code: string;
+    day: Day;
+    number: number;
+    list_hash: Buffer;
+    entries: Json;
+    in_force: number;
+    signed_by: string;
+    signed_at: When;
+  };
   samples: { id: string; case_id: string; count_id: string | null; plan: Json; planned_by: string; planned_at: When };
   sample_checks: { sample_id: string; case_id: string; version: number; checks: Json; checked_by: string; checked_at: When };
   null_sets: {

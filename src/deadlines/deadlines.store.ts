@@ -57,6 +57,12 @@ export async function findOpenDeadlines(tx: Tx): Promise<DeadlineRow[]> {
   return (await rows.execute()).map(present);
 }
 
+/** Open clocks of an office's cases, all of them; null: of every case the acting person sees. */
+export async function findClocksOfOffice(tx: Tx, officeCode: string | null): Promise<DeadlineRow[]> {
+  const open = newest(tx).where("d.open", "=", true).orderBy("d.due").orderBy("d.id");
+  return (await (officeCode === null ? open : open.where("c.office_code", "=", officeCode)).execute()).map(present);
+}
+
 function newest(tx: Tx) {
   return tx
     .selectFrom("deadlines as d")

@@ -24,6 +24,7 @@ export type Ids = {
   readonly sampleId: string;
   readonly nullSetId: string;
   readonly deadlineId: string;
+  readonly measureId: string;
   readonly procedureId: string;
   readonly clueId: string;
 };
@@ -185,6 +186,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
     badQuery: "lang=fr",
     body: () => ({ change: { type: "end", on: "2026-11-20" } }),
     closed: "wrong-state",
+  },
+  "GET /cases/:caseId/measures": {},
+  "POST /cases/:caseId/measures": {
+    body: ({ id }) => ({ requestId: id(), state: { partyId: id(), kind: "bail", from: "2026-11-01", document: "决定书" } }),
+    closed: "wrong-state",
+  },
+  "POST /measures/:measureId/changes": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "void", reason: "误录" } }),
+    closed: "wrong-state",
+  },
+  "GET /custody": { notFor: null },
+  "POST /custody/sign-offs": {
+    body: ({ id }) => ({ requestId: id(), day: "2026-11-20", hash: "0".repeat(64), explanations: {} }),
+    notFor: "technician",
   },
   "GET /procedures": { badQuery: "page=0", notFor: null },
   "GET /procedures/:procedureId": {},

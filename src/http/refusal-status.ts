@@ -14,6 +14,8 @@ export const STATUS = {
   "wrong-step": 409,
   "condition-not-met": 409,
   "needs-confirmation": 409,
+  "custody-open": 409,
+  "list-changed": 409,
   "stale-version": 409,
   "already-signed": 409,
   "already-exists": 409,

@@ -113,6 +113,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     sampleId: randomUUID(),
     nullSetId: randomUUID(),
     deadlineId: randomUUID(),
+    measureId: randomUUID(),
     procedureId: randomUUID(),
     clueId: randomUUID(),
   };
@@ -136,6 +137,7 @@ describe("an address that holds no id", () => {
     sampleId: "-",
     nullSetId: "~",
     deadlineId: "*",
+    measureId: "*",
     procedureId: "&",
     clueId: "%",
   };
@@ -282,6 +284,12 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     requestId: randomUUID(),
     state: { rule: "CR-PROS-1M", from: "2026-11-01" },
   });
+  const detail = await clients.prosecutor.send("GET", `/api/cases/${caseId}`);
+  const [suspect] = z.object({ parties: z.array(z.object({ id: z.uuid() })) }).parse(detail.json()).parties;
+  const measureId = await make(`/api/cases/${caseId}/measures`, {
+    requestId: randomUUID(),
+    state: { partyId: suspect?.id, kind: "bail", from: "2026-11-01", document: "取保候审决定书" },
+  });
   const nullSetId = randomUUID();
   const [requested_at, requested_by] = [it.now(), it.people.prosecutor.id];
   const waiting = { status: "waiting", sample: null, problem: null, finished_at: null } as const;
@@ -291,6 +299,6 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const procedure = { requestId: randomUUID(), kind: "criminal", title: SECRET_TITLE, on: "2026-11-01", ...office };
   const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
   const clueId = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, procedureId, clueId };
+  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, measureId, procedureId, clueId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

@@ -33,6 +33,14 @@ export const REFUSALS = {
   },
   "already-signed": { zh: "该评估已由{name}于{at}签署，不能再次签署。", en: "This assessment was already signed by {name} at {at}." },
   "already-exists": { zh: "{what}已存在。", en: "{what} exists already." },
+  "custody-open": {
+    zh: "还有 {open} 项不一致没有说明，当日的在押核对不能签署；请逐项核实或者写明原因。",
+    en: "{open} disagreements are not explained: the custody list of the day cannot be signed off. Settle or explain each.",
+  },
+  "list-changed": {
+    zh: "名单在您查看之后有变化，请刷新核对后再签署；您填写的说明没有丢失。",
+    en: "The list changed since you read it. Reload, check it and sign again; what you typed is kept.",
+  },
   "invalid-input": {
     zh: "填写有误：{place}应为{expected}，收到的是{found}。",
     en: "Invalid input: {place} must be {expected}, found {found}.",

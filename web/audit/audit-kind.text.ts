@@ -26,6 +26,7 @@ export const AUDIT_KIND_WORDS: Readonly<Partial<Record<AuditKind, Words>>> = {
   "proof-overridden": { zh: "未核实即出具", en: "overrode open items" },
   "deadlines-read": { zh: "查阅期限墙", en: "read the deadlines" },
   "deadline-changed": { zh: "变更期限", en: "changed a deadline" },
+  "custody-signed-off": { zh: "签署在押核对", en: "signed off the custody list" },
   "quantity-recorded": { zh: "记录数额", en: "recorded a quantity" },
   "work-read": { zh: "查阅办案事项", en: "read casework" },
   "work-changed": { zh: "办理事项", en: "did casework" },

@@ -18,6 +18,7 @@ export const DEADLINE_WORDS: Table = {
 
 export const PART_WORDS: Table = {
   deadlines: { zh: "期限", en: "the deadlines" },
+  measures: { zh: "强制措施", en: "the compulsory measures" },
   detail: { zh: "案件概况", en: "the overview" },
   events: { zh: "办案经过", en: "the course of the case" },
   evidence: { zh: "证据目录", en: "the list of evidence" },
@@ -45,12 +46,18 @@ export const PART_WORDS: Table = {
 export const THING_WORDS: Table = {
   procedure: { zh: "程序", en: "procedure" },
   clue: { zh: "线索", en: "clue" },
+  measure: { zh: "强制措施", en: "compulsory measure" },
+  custody: { zh: "在押核对", en: "custody list" },
 };
 
 /** What was done to it. */
 export const WORK_WORDS: Table = {
   open: { zh: "启动", en: "opened" },
   register: { zh: "登记", en: "registered" },
+  "record-measure": { zh: "记录措施", en: "measure recorded" },
+  "end-measure": { zh: "结束措施", en: "measure ended" },
+  "correct-measure": { zh: "更正记录", en: "record corrected" },
+  "void-measure": { zh: "注销记录", en: "record declared void" },
   "take-step": { zh: "办理一步", en: "step taken" },
   "correct-step": { zh: "更正步骤", en: "step corrected" },
   "change-handler": { zh: "更换承办人", en: "handler changed" },
@@ -120,6 +127,8 @@ export const REFUSAL_WORDS: Table = {
   "wrong-step": { zh: "当前状态下没有此步骤", en: "no such step in this state" },
   "condition-not-met": { zh: "条件不具备", en: "a condition is not met" },
   "needs-confirmation": { zh: "需要确认", en: "needs confirmation" },
+  "custody-open": { zh: "在押核对还有未说明项", en: "custody list not explained" },
+  "list-changed": { zh: "名单已变化", en: "the list changed" },
   "stale-version": { zh: "已被他人更新", en: "changed by somebody else meanwhile" },
   "already-signed": { zh: "已由他人签署", en: "already signed" },
   "already-exists": { zh: "已存在", en: "exists already" },

@@ -29,6 +29,7 @@ const EVENTS: { readonly [Kind in AuditEvent["kind"]]: Extract<AuditEvent, { kin
   "deadlines-read": { kind: "deadlines-read", found: 2 },
   "deadline-changed": { kind: "deadline-changed", deadlineId: id, change: "extend", due: "2026-03-16" },
   "quantity-recorded": { kind: "quantity-recorded", quantity: "money-flow", quantityId: id },
+  "custody-signed-off": { kind: "custody-signed-off", day: "2026-11-25", entries: 2, hash: "0".repeat(64) },
   "work-read": { kind: "work-read", thing: "clue", found: 2 },
   "work-changed": { kind: "work-changed", thing: "procedure", thingId: id, action: "take-step", version: 3 },
   "assessment-drafted": { kind: "assessment-drafted", assessmentId: id },

@@ -108,6 +108,16 @@ export function tellEvent(event: AuditEvent): Told {
         DEADLINE,
         event.deadlineId,
       ]);
+    case "custody-signed-off":
+      return told(
+        both(
+          { zh: event.day, en: event.day },
+          "，",
+          ", ",
+          found(event.entries, { zh: "项", en: event.entries === 1 ? "entry" : "entries" }),
+        ),
+        [HASH, event.hash],
+      );
     case "work-read":
       return told(
         both(wordsIn(THING_WORDS, event.thing), "，", ", ", found(event.found, { zh: "项", en: event.found === 1 ? "piece" : "pieces" })),
