@@ -8,7 +8,7 @@ const DECISION = "CR-ARR-7";
 const BAIL = "CR-BAIL";
 
 /** The last day (YYYY-MM-DD) by the measure's own limit and where that limit stands. Arrest has none of its own: its clock does. */
-export type MeasureLimit = { readonly day: string; readonly cite: readonly string[]; readonly unconfirmed: boolean };
+export type MeasureLimit = { readonly day: string; readonly cite: readonly string[] };
 
 /**
  * 措施的最长期限 of detention (the longest request, then the decision on arrest), bail and residential surveillance, from the rules of the
@@ -21,11 +21,7 @@ export function limitOfMeasure({ kind, from }: Pick<MeasureState, "kind" | "from
     const most = calendar.rules.get(REQUEST)?.extension?.most ?? 0;
     const request = reckon(REQUEST, from, most, calendar);
     const decision = reckon(DECISION, request.day, 0, calendar);
-    return {
-      ...decision,
-      cite: [...new Set([...request.cite, ...decision.cite])],
-      unconfirmed: request.unconfirmed || decision.unconfirmed,
-    };
+    return { day: decision.day, cite: [...new Set([...request.cite, ...decision.cite])] };
   }
   if (kind === "bail") return reckon(BAIL, from, 0, calendar);
   const rule = calendar.rules.get(BAIL);
@@ -33,11 +29,16 @@ export function limitOfMeasure({ kind, from }: Pick<MeasureState, "kind" | "from
   const { length } = rule.alternative;
   const day =
     "months" in length ? addMonths(from, length.months) : "days" in length ? addDays(from, length.days) : addYears(from, length.years);
-  return { day, cite: rule.cite, unconfirmed: rule.unconfirmed === true };
+  return { day, cite: citeOf(rule.cite, rule.unconfirmed) };
 }
 
 function reckon(rule: string, from: string, extend: number, calendar: Calendar): MeasureLimit {
   const computed = computePeriod({ rule, from, detained: true, extend, urgent: false, ruling: false }, calendar, "zh");
   if (!computed.ok) throw new Error(`${rule} from ${from}: expected ${computed.expected.en}, found ${computed.found}`);
-  return { day: computed.answer.due, cite: computed.answer.cite, unconfirmed: calendar.rules.get(rule)?.unconfirmed === true };
+  return { day: computed.answer.due, cite: citeOf(computed.answer.cite, calendar.rules.get(rule)?.unconfirmed) };
+}
+
+/** A rule whose text nobody has read in full says so wherever it is cited. */
+function citeOf(cite: readonly string[], unconfirmed: true | undefined): readonly string[] {
+  return unconfirmed === true ? cite.map((one) => `${one}（出处未核对全文 / source not read in full）`) : cite;
 }
