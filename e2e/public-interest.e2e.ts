@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Journey, startJourney } from "./start-journey.ts";
+import { countCase, type Journey, startJourney } from "./start-journey.ts";
 import { expectAccessible, photograph } from "./visit.ts";
 
 /** Public-interest litigation without a case: what is open leads to its question, a notice is set against the prosecution. */
@@ -63,6 +63,23 @@ describe("the law page of public-interest litigation", () => {
     await gate("met").waitFor();
     await page.getByTestId("pil-clear").click();
     await gate("unknown").waitFor();
+    expect(journey.problems).toEqual([]);
+  });
+});
+
+describe("in a case", () => {
+  test("the board begins with what the last count and the clocks know, each with its source", async () => {
+    await countCase(journey);
+    await page.goto(journey.caseAddress);
+    await page.getByTestId("tab-public-interest").click();
+    await page.getByTestId("pil-known").locator('[data-fact="personsAtLeast"]').filter({ hasText: "最近一次清点" }).waitFor();
+    expect(await page.getByTestId("fact-personsAtLeast").inputValue()).not.toBe("");
+    await gate("unknown").waitFor();
+    await expectAccessible(page, "public-interest litigation of a case");
+    await photograph(page, "case-public-interest", "zh");
+    await page.getByTestId("fact-personsAtLeast").fill("1");
+    await page.getByTestId("pil-refill").click();
+    expect(await page.getByTestId("fact-personsAtLeast").inputValue()).not.toBe("1");
     expect(journey.problems).toEqual([]);
   });
 });

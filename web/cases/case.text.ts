@@ -13,6 +13,7 @@ export const caseText = {
   sampling: { zh: "抽样", en: "Samples" },
   "work-list": { zh: "逐条核实", en: "Work-list" },
   assessment: { zh: "情节评估", en: "Assessment" },
+  "public-interest": { zh: "公益诉讼", en: "Public interest" },
   audit: { zh: "留痕", en: "Audit" },
   accepted: { zh: "受理", en: "accepted" },
   owner: { zh: "承办", en: "in charge" },

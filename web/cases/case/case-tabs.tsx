@@ -53,6 +53,7 @@ export function CaseTabs({
           {t("quantities")}
         </NavLink>
         {link("assessment")}
+        {link("public-interest")}
         {withAudit ? link("audit") : null}
       </nav>
       {within ? (

@@ -20,6 +20,9 @@ const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sa
 const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliveries/deliveries.page.tsx")).DeliveriesPage }));
 const GainsTab = lazy(async () => ({ default: (await import("#web/gains/gains.page.tsx")).GainsPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
+const PublicInterestTab = lazy(async () => ({
+  default: (await import("#web/public-interest/case-public-interest.page.tsx")).CasePublicInterestPage,
+}));
 const AuditTab = lazy(async () => ({ default: (await import("#web/audit/case-audit.page.tsx")).CaseAuditPage }));
 
 /** A case: one header line, tabs in the address, each tab loaded when it is opened. */
@@ -66,6 +69,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <GainsTab detail={detail} />;
     case "assessment":
       return <AssessmentTab detail={detail} />;
+    case "public-interest":
+      return <PublicInterestTab detail={detail} />;
     case "audit":
       return <AuditTab caseId={detail.id} />;
     default:

@@ -14,6 +14,7 @@ import { NoticeView } from "#web/law/public-interest/notice.view.tsx";
 import { publicInterestText } from "#web/law/public-interest/public-interest.text.ts";
 import { TracksView } from "#web/law/public-interest/tracks.view.tsx";
 import { usePublicInterest, usePublicInterestQuestions } from "#web/law/public-interest/use-public-interest.ts";
+import "#web/assessment/assessment.css";
 import "#web/law/law.css";
 import "#web/law/public-interest/public-interest.css";
 
