@@ -1,4 +1,3 @@
-import type { Calendar } from "#calendar/compute-period.ts";
 import { alignNotice } from "#public-interest/align-notice.ts";
 import { deriveFromDays } from "#public-interest/derive-facts.ts";
 import { flagFocus } from "#public-interest/flag-focus.ts";
@@ -7,27 +6,22 @@ import { judgeGates } from "#public-interest/judge-gates.ts";
 import { judgeTracks } from "#public-interest/judge-tracks.ts";
 import { listUnconfirmed } from "#public-interest/list-unconfirmed.ts";
 import type { FactName, PublicInterestAnswer, PublicInterestFacts } from "#public-interest/public-interest.contract.ts";
-import type { PublicInterestRules } from "#public-interest/public-interest-rules.contract.ts";
+import type { PublicInterestBooks } from "#public-interest/public-interest-rules.contract.ts";
 import { anyOf, unknownFor } from "#statutes/three-valued.ts";
-
-export type PublicInterestBooks = { readonly rules: PublicInterestRules; readonly calendar: Calendar };
 
 /**
  * 公益诉讼要件审查 holds facts against the laws that give standing, the focus points, the three tracks with support, and the notice against
  * the prosecution. Pure; an unknown fact is never a "no"; it advises, a person decides. `asOf` is today, YYYY-MM-DD.
  * @example assessPublicInterest(facts, { rules: loadPublicInterestRules(), calendar: loadCalendar() }, "2026-11-25").standing // "unknown"
  */
-export function assessPublicInterest(
-  facts: PublicInterestFacts,
-  { rules, calendar }: PublicInterestBooks,
-  asOf: string,
-): PublicInterestAnswer {
+export function assessPublicInterest(facts: PublicInterestFacts, books: PublicInterestBooks, asOf: string): PublicInterestAnswer {
+  const { rules, calendar } = books;
   const days = deriveFromDays(facts, calendar, asOf);
   const gates = judgeGates(facts, rules, { ...days, standing: { verdict: unknownFor(), facts: [] } }, asOf);
   const standing = anyOf(...gates);
   const derived = { ...days, standing: { verdict: standing, facts: namesOf(gates.flatMap(factsOf)) } };
-  const focus = flagFocus(facts, rules, derived);
-  const tracks = judgeTracks(facts, rules, derived, calendar);
+  const focus = flagFocus(facts, rules, derived, asOf);
+  const tracks = judgeTracks(facts, books, derived, asOf);
   const elements = tracks.flatMap(({ filing, suit }) => [...filing.elements, ...suit.elements]);
   return {
     asOf,

@@ -1,12 +1,18 @@
 import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
 import { getInstrument } from "#public-interest/get-instrument.ts";
+import { holdInForce } from "#public-interest/hold-in-force.ts";
 import { type Derived, judgeElement, verdictOfElement } from "#public-interest/judge-element.ts";
-import type { PublicInterestFacts, StageAnswer, TrackAnswer } from "#public-interest/public-interest.contract.ts";
-import type { PublicInterestRules, TrackRule } from "#public-interest/public-interest-rules.contract.ts";
+import type { ElementAnswer, PublicInterestFacts, StageAnswer, TrackAnswer } from "#public-interest/public-interest.contract.ts";
+import type { PublicInterestBooks, PublicInterestRules, TrackRule } from "#public-interest/public-interest-rules.contract.ts";
 import { allOf } from "#statutes/three-valued.ts";
 
 /** 各条路径 which elements of each track are proved, unproved and unknown, first for filing (立案), then for the suit (起诉). */
-export function judgeTracks(facts: PublicInterestFacts, rules: PublicInterestRules, derived: Derived, calendar: Calendar): TrackAnswer[] {
+export function judgeTracks(
+  facts: PublicInterestFacts,
+  { rules, calendar }: PublicInterestBooks,
+  derived: Derived,
+  asOf: string,
+): TrackAnswer[] {
   return rules.tracks.map((track) => ({
     id: track.id,
     name: track.name,
@@ -16,10 +22,7 @@ export function judgeTracks(facts: PublicInterestFacts, rules: PublicInterestRul
     preSuit: { ...track.preSuit, cite: track.preSuitCite, period: track.period },
     court: { ...track.court, cite: track.courtCite },
     proof: track.proof,
-    inForce: getInstrument(rules, track.instrument).inForce,
-    filing: judgeStage(track.filing, facts, rules, derived),
-    // Whoever may not file may not sue: the suit holds the elements of the filing too, once each.
-    suit: judgeStage([...new Set([...track.filing, ...track.suit])], facts, rules, derived),
+    ...judgeStages(track, facts, rules, derived, asOf),
     claims: claimsOf(track, rules),
     records: rules.records.records
       .filter(({ tracks }) => tracks.includes(track.id))
@@ -38,14 +41,30 @@ export function judgeTracks(facts: PublicInterestFacts, rules: PublicInterestRul
   }));
 }
 
-function judgeStage(ids: readonly string[], facts: PublicInterestFacts, rules: PublicInterestRules, derived: Derived): StageAnswer {
-  const elements = ids.flatMap((id) =>
-    rules.elements.filter((element) => element.id === id).map((element) => judgeElement(element, element.cite, facts, derived)),
-  );
-  const idsOf = (outcome: "met" | "not-met" | "unknown") => elements.filter((one) => one.outcome === outcome).map(({ id }) => id);
+function judgeStages(
+  { instrument, filing, suit }: TrackRule,
+  facts: PublicInterestFacts,
+  rules: PublicInterestRules,
+  derived: Derived,
+  asOf: string,
+): Pick<TrackAnswer, "inForce" | "filing" | "suit"> {
+  const source = getInstrument(rules, instrument);
+  const judged = (ids: readonly string[]) =>
+    summarize([
+      ...holdInForce(source.title.zh, source, asOf),
+      ...ids.flatMap((id) =>
+        rules.elements.filter((element) => element.id === id).map((element) => judgeElement(element, element.cite, facts, derived)),
+      ),
+    ]);
+  // Whoever may not file may not sue: the suit holds the elements of the filing too, once each.
+  return { inForce: source.inForce, filing: judged(filing), suit: judged([...new Set([...filing, ...suit])]) };
+}
+
+function summarize(elements: readonly ElementAnswer[]): StageAnswer {
+  const idsOf = (outcome: ElementAnswer["outcome"]) => elements.filter((one) => one.outcome === outcome).map(({ id }) => id);
   return {
     outcome: allOf(...elements.map(verdictOfElement)).outcome,
-    elements,
+    elements: [...elements],
     proved: idsOf("met"),
     unproved: idsOf("not-met"),
     unknown: idsOf("unknown"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Calendar } from "#calendar/compute-period.ts";
 import { FactName, FactSection } from "#public-interest/public-interest.contract.ts";
 
 /** Shapes of `rules/*.yaml`: what the law says is data, the code only knows the kinds of test. */
@@ -142,3 +143,5 @@ export const RULE_FILES = {
 
 /** 公益诉讼规则 everything the slice needs, as read from `rules/`. */
 export type PublicInterestRules = { readonly [File in keyof typeof RULE_FILES]: z.infer<(typeof RULE_FILES)[File]> };
+/** The rules and the calendar by which their periods are reckoned. */
+export type PublicInterestBooks = { readonly rules: PublicInterestRules; readonly calendar: Calendar };

@@ -5,10 +5,11 @@ import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import type { Refused } from "#cli/refused.ts";
-import { assessPublicInterest, type PublicInterestBooks } from "#public-interest/assess-public-interest.ts";
+import { assessPublicInterest } from "#public-interest/assess-public-interest.ts";
 import { loadPublicInterestRules } from "#public-interest/load-rules.query.ts";
 import { printPublicInterest } from "#public-interest/print-public-interest.ts";
 import { type PublicInterestAnswer, PublicInterestFacts } from "#public-interest/public-interest.contract.ts";
+import type { PublicInterestBooks } from "#public-interest/public-interest-rules.contract.ts";
 
 /** `tandem public-interest`: exit 0 with an answer, 2 for a malformed request; in bulk a bad line is answered in its place. The facts: docs/public-interest.md. */
 export const publicInterestCommand: Command = {
