@@ -28,7 +28,9 @@ export function computeNotice(publishedOn: string, calendar: Calendar, language:
  */
 export function findLatestSafeStart(prosecutionDay: string, calendar: Calendar): string {
   if (!isPlainDate(prosecutionDay)) throw new Error(`expected a day YYYY-MM-DD, found ${prosecutionDay}`);
-  let start = addDays(prosecutionDay, -1);
+  const length = calendar.rules.get(NOTICE)?.length;
+  // No notice ends before its plain number of days has run: later days need not be tried.
+  let start = addDays(prosecutionDay, -1 - (length !== undefined && "days" in length ? length.days : 0));
   while (computeNotice(start, calendar, "zh").due >= prosecutionDay) start = addDays(start, -1);
   return start;
 }

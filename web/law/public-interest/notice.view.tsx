@@ -46,7 +46,7 @@ export function NoticeView({
         <p className="period-due" data-testid="pil-latest">
           <span className="quiet">{t("latest")} </span>
           <strong className="figure">{formatDay(latestSafeStart, language)}</strong>{" "}
-          {daysLeft === null ? null : (
+          {daysLeft === null || verdict === "in-time" ? null : (
             <span className={daysLeft < 0 ? "pil-over" : "quiet"}>
               {daysLeft < 0 ? t("daysOver", { n: -daysLeft }) : daysLeft === 0 ? t("today") : t("daysLeft", { n: daysLeft })}
             </span>
