@@ -9,6 +9,7 @@ test("without any setting everything has its place, and key and data lie apart",
     dataFolder: "/opt/tandem/var/data",
     keyFile: "/opt/tandem/var/keys/master.key",
     sample: true,
+    provisionsFolder: null,
     databaseUrl: null,
   });
 });
@@ -18,4 +19,9 @@ test("a wrong setting is named with what came, and a wrong address of a database
   expect(() => readConfig({ TANDEM_SAMPLE: "no" }, "/")).toThrow(/TANDEM_SAMPLE/);
   expect(() => readConfig({ DATABASE_URL: "mysql://boss:secret-word@db/x" }, "/")).toThrow(/DATABASE_URL/);
   expect(() => readConfig({ DATABASE_URL: "mysql://boss:secret-word@db/x" }, "/")).not.toThrow(/secret-word/);
+});
+
+test("a folder of an office's own provisions is taken where it is named", () => {
+  expect(readConfig({ TANDEM_PROVISIONS: "own" }, "/opt/tandem").provisionsFolder).toBe("/opt/tandem/own");
+  expect(() => readConfig({ TANDEM_PROVISIONS: "" }, "/")).toThrow(/TANDEM_PROVISIONS/);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
@@ -8,6 +9,7 @@ const Environment = z.object({
   TANDEM_DATA: z.string().optional(),
   TANDEM_KEY_FILE: z.string().optional(),
   TANDEM_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  TANDEM_PROVISIONS: z.string().min(1).optional(),
   TANDEM_SAMPLE: z.enum(["on", "off"]).default("on"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TANDEM_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -23,6 +25,8 @@ export type Config = {
   readonly keyFile: string;
   /** anchors of the audit chain, beside the key, so that who can rewrite the database cannot rewrite them */
   readonly anchorFile: string;
+  /** the office's own provisions (docs/provisions.md); null = none. A folder that is named must be there. */
+  readonly provisionsFolder: string | null;
   readonly logLevel: string;
   /** an existing PostgreSQL, as the owner of its database; null = the embedded one. Only the supervisor gets it. */
   readonly databaseUrl: string | null;
@@ -43,8 +47,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const values = parsed.data;
   const keyFile = resolve(root, values.TANDEM_KEY_FILE ?? join("var", "keys", "master.key"));
+  const ownProvisions = join(root, "var", "provisions");
+  const provisionsFolder =
+    values.TANDEM_PROVISIONS === undefined ? (existsSync(ownProvisions) ? ownProvisions : null) : resolve(root, values.TANDEM_PROVISIONS);
   return {
     root,
+    provisionsFolder,
     host: values.TANDEM_HOST,
     port: values.TANDEM_PORT,
     dataFolder: resolve(root, values.TANDEM_DATA ?? join("var", "data")),

@@ -4,6 +4,7 @@ import { type Config, readConfig } from "#config.ts";
 import type { Say } from "#database/say.ts";
 import type { SampleAccount } from "#sample/load-sample.command.ts";
 import { runUntilStopped } from "#startup/run-until-stopped.ts";
+import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -19,6 +20,8 @@ async function main(): Promise<number> {
   let accounts: readonly SampleAccount[] = [];
   try {
     config = readConfig(process.env, root);
+    // A wrong file of the office is said here, once, and not by a server that keeps falling over it.
+    if (config.provisionsFolder !== null) loadProvisions(PROVISIONS_FOLDER, config.provisionsFolder);
   } catch (error) {
     say({ zh: error instanceof Error ? error.message : String(error), en: "" });
     return 2;

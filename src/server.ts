@@ -16,7 +16,7 @@ import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
-import { loadProvisions } from "#statutes/load-provisions.query.ts";
+import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
 import { openMetrics } from "#telemetry/metrics.ts";
 
@@ -53,7 +53,7 @@ const server = await buildServer({
     jobs,
     anchors,
     fingerprint: await openFingerprint(config.keyFile),
-    provisions: loadProvisions(),
+    provisions: loadProvisions(PROVISIONS_FOLDER, config.provisionsFolder),
     lawBooks,
     procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
   },

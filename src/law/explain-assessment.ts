@@ -46,6 +46,7 @@ function factsOfProvisions(offence: string, provisions: Provisions): Reads {
       [
         ...found.versions.flatMap(({ elements }) => elements),
         ...found.interpretations.flatMap(({ elements, limbs }) => [...elements, ...limbs]),
+        ...found.office.flatMap(({ limbs }) => limbs),
         ...(found.publicProsecution ?? []),
       ].map(({ id, test }) => [id, factsOfTest(test)]),
     );
@@ -56,7 +57,7 @@ function factsOfProvisions(offence: string, provisions: Provisions): Reads {
   );
 }
 
-function limbNode({ limb, provision, band, outcome, have, need, meaning, unconfirmed }: Ground, reads: Reads): WhyNode {
+function limbNode({ limb, provision, band, outcome, have, need, meaning, unconfirmed, local }: Ground, reads: Reads): WhyNode {
   return {
     id: limb,
     provision,
@@ -66,11 +67,12 @@ function limbNode({ limb, provision, band, outcome, have, need, meaning, unconfi
     need,
     meaning,
     unconfirmed: unconfirmed === true,
+    local: local ?? null,
     facts: [...(reads.get(limb) ?? [])],
   };
 }
 
-function elementNode({ element, provision, outcome, have, need, meaning, unconfirmed }: ElementGround, reads: Reads): WhyNode {
+function elementNode({ element, provision, outcome, have, need, meaning, unconfirmed, local }: ElementGround, reads: Reads): WhyNode {
   return {
     id: element,
     provision,
@@ -80,6 +82,7 @@ function elementNode({ element, provision, outcome, have, need, meaning, unconfi
     need,
     meaning,
     unconfirmed: unconfirmed === true,
+    local: local ?? null,
     facts: [...(reads.get(element) ?? [])],
   };
 }
@@ -97,6 +100,7 @@ function leniencyNodes({ leniency }: Assessment): WhyNode[] {
       need: "",
       meaning: leniency.meaning,
       unconfirmed: false,
+      local: null,
       facts: ["firstOffender", "gainsReturned", "repents"],
     },
   ];

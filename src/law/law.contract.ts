@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PeriodAnswer, PeriodRequest, PeriodRule } from "#calendar/calendar.contract.ts";
 import { JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
 import { OffenceFacts } from "#statutes/offence-facts.contract.ts";
-import { Assessment, Band, GroundOutcome, InfringingFacts, Remark } from "#statutes/statutes.contract.ts";
+import { Assessment, Band, GroundOutcome, InfringingFacts, LocalSource, Remark } from "#statutes/statutes.contract.ts";
 
 /** Questions to the law that need no case, and their answers. Nothing asked here is stored. */
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -24,6 +24,8 @@ export const WhyNode = z.object({
   need: z.string(),
   meaning: Words,
   unconfirmed: z.boolean(),
+  /** where it is a local standard of the office's own provisions */
+  local: LocalSource.nullable(),
   /** paths of the facts that this test reads */
   facts: z.array(z.string()),
 });
@@ -111,6 +113,8 @@ export const LibraryEntry = z.object({
   band: Band.nullable(),
   inForce: InForce.nullable(),
   unconfirmed: z.boolean(),
+  /** where it is a local standard of the office's own provisions */
+  local: LocalSource.nullable(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 export const LibraryLaw = z.object({

@@ -18,6 +18,7 @@ import {
   WhyAnswer,
 } from "#law/law.contract.ts";
 import { listChanges } from "#law/list-changes.ts";
+import { listOfficeProvisions } from "#law/list-office-provisions.ts";
 import type { LawBooks } from "#law/load-law-books.query.ts";
 import { done } from "#refusals/refusal.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
@@ -32,7 +33,8 @@ export const lawRoutes: readonly ServerRoute<LawServices>[] = [
     summary: { zh: "法规库及沿革", en: "The law library and what changed" },
     access: "signed-in",
     reply: Library,
-    run: async ({ lawBooks, provisions }: LawServices) => done({ laws: [...lawBooks.laws], offences: listChanges(provisions) }),
+    run: async ({ lawBooks, provisions }: LawServices) =>
+      done({ laws: [...listOfficeProvisions(provisions), ...lawBooks.laws], offences: listChanges(provisions) }),
   }),
   defineRoute({
     method: "POST",

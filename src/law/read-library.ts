@@ -39,6 +39,7 @@ function collect(value: unknown, around: InForce | null, instrument: string | nu
     band: Band.safeParse(fieldOf(value, "band")).data ?? null,
     inForce: instrument === null || instrument === own ? inForce : null,
     unconfirmed: fieldOf(value, "unconfirmed") === true,
+    local: null,
   };
   return [entry, ...inner];
 }

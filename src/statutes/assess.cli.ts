@@ -2,22 +2,23 @@ import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import type { Answered } from "#cli/refused.ts";
 import { assess } from "#statutes/assess.ts";
-import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { parseFacts } from "#statutes/parse-facts.ts";
 import { printAssessment } from "#statutes/print-assessment.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
+import { takeProvisions } from "#statutes/take-provisions.cli.ts";
 
 /** `tandem assess`: exit 0 with an answer, 2 for a malformed request; in bulk a bad line is answered in its place and the rest goes on. */
 export const assessCommand: Command = {
   name: "assess",
-  usage: "tandem assess FACTS.json|- [--json] | tandem assess --jsonl FILE|-",
+  usage: "tandem assess FACTS.json|- [--json] [--provisions DIR] | tandem assess --jsonl FILE|-",
   summary: {
     zh: "按法律和司法解释评估事实，给出情节、理由和缺少的事实（- 为标准输入；--jsonl 每行一个请求）",
     en: "hold facts against the statutes: band, grounds and what is missing (- is standard input; --jsonl one request a line)",
   },
   run: async (args, io) => {
-    const request = readArguments(args, io);
-    const provisions = loadProvisions();
+    const { rest, load } = takeProvisions(args, io);
+    const request = readArguments(rest, io);
+    const provisions = load();
     if (request.bulk) {
       await answerJsonLines(request.file, io, (line) => answerLine(line, provisions));
       return 0;

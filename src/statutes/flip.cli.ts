@@ -3,19 +3,20 @@ import { type Command, WrongRequest } from "#cli/command.ts";
 import type { Answered } from "#cli/refused.ts";
 import { findFlips } from "#statutes/find-flips.ts";
 import type { FlipAnswer } from "#statutes/flip.contract.ts";
-import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { parseFacts } from "#statutes/parse-facts.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
+import { takeProvisions } from "#statutes/take-provisions.cli.ts";
 
 /** `tandem flip`: where the band would change as each contested fact moves (the command line's contract, section 2). */
 export const flipCommand: Command = {
   name: "flip",
-  usage: "tandem flip FACTS.json|- [--json] | tandem flip --jsonl FILE|-",
+  usage: "tandem flip FACTS.json|- [--json] [--provisions DIR] | tandem flip --jsonl FILE|-",
   summary: {
     zh: "逐项列出情节会改变的临界值和余量：哪些事实必须证明，哪些无关结果",
     en: "for each contested fact the value at which the band changes, and the margin",
   },
-  run: async (args, io) => {
+  run: async (given, io) => {
+    const { rest: args, load } = takeProvisions(given, io);
     const unknown = args.find((argument) => argument.startsWith("--") && argument !== "--json" && argument !== "--jsonl");
     if (unknown !== undefined) throw new WrongRequest(unknown, { zh: "--json 或 --jsonl", en: "--json or --jsonl" }, unknown, io.language);
     const [file, more] = args.filter((argument) => !argument.startsWith("--"));
@@ -26,7 +27,7 @@ export const flipCommand: Command = {
         more ?? "—",
         io.language,
       );
-    const provisions = loadProvisions();
+    const provisions = load();
     if (args.includes("--jsonl")) {
       await answerJsonLines(file, io, (request): Answered => answerRequest(request, provisions));
       return 0;

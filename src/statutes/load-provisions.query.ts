@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { loadOfficeProvisions } from "#statutes/load-office-provisions.query.ts";
 import { ElementFile, LimbFile, type Offence, OffenceFile } from "#statutes/offence.contract.ts";
 import {
   Article5,
@@ -16,6 +15,7 @@ import {
   type Provisions,
   Statute,
 } from "#statutes/provisions.contract.ts";
+import { ProvisionError, readProvision } from "#statutes/read-provision.query.ts";
 
 /** Interpretations in the order in which they took force. A new one is a new folder and a new entry here. */
 const INTERPRETATIONS = ["spc-spp-2017-10"] as const;
@@ -23,13 +23,16 @@ export const PROVISIONS_FOLDER = join(import.meta.dirname, "provisions");
 
 /**
  * Reads and checks every provision file. Load once and pass it on: the engine takes the answer as an argument.
+ * @param office folder of an office's own provisions (docs/provisions.md), or null
  * @throws ProvisionError naming file, line, what was expected and what was found
  */
-export function loadProvisions(folder: string = PROVISIONS_FOLDER): Provisions {
+export function loadProvisions(folder: string = PROVISIONS_FOLDER, office: string | null = null): Provisions {
+  const national = readOffences(folder);
+  const local = office === null ? new Map<string, Offence["office"]>() : loadOfficeProvisions(office, national);
   return {
     statute: readProvision(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
     interpretations: INTERPRETATIONS.map((name) => readInterpretation(join(folder, name))),
-    offences: readOffences(folder),
+    offences: new Map([...national].map(([name, offence]) => [name, { ...offence, office: local.get(name) ?? [] }])),
   };
 }
 
@@ -48,19 +51,12 @@ function readOffences(folder: string): Map<string, Offence> {
         elements: elements.flatMap((article) => readProvision(join(folder, article), ElementFile).grounds),
         limbs: articles.flatMap((article) => readProvision(join(folder, article), LimbFile).limbs),
       })),
+      office: [],
       publicProsecution:
         file.publicProsecution === undefined ? null : readProvision(join(folder, file.publicProsecution), ElementFile).grounds,
     });
   }
   return offences;
-}
-
-/** A provision file that must not be used: nothing is assessed with half a law. */
-export class ProvisionError extends Error {
-  constructor(file: string, line: number, problem: string) {
-    super(`${file}:${line}: ${problem}`);
-    this.name = "ProvisionError";
-  }
 }
 
 function readInterpretation(folder: string): Interpretation {
@@ -76,35 +72,6 @@ function readInterpretation(folder: string): Interpretation {
   };
   checkLimbs(interpretation.article5.limbs, file);
   return interpretation;
-}
-
-/** @throws ProvisionError with the line of the first wrong value */
-function readProvision<T extends z.ZodType>(file: string, shape: T): z.infer<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, uniqueKeys: true });
-  const broken = document.errors[0];
-  if (broken) throw new ProvisionError(file, lines.linePos(broken.pos[0]).line, broken.message);
-  const value: unknown = document.toJS();
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.map((step) => (typeof step === "symbol" ? String(step) : step)) ?? [];
-  throw new ProvisionError(
-    file,
-    lineOf(document, lines, path),
-    `${path.join(".") || "(file)"}: ${issue?.message}, found ${JSON.stringify(document.getIn(path))}`,
-  );
-}
-
-/** Line of the value at the path, or of the nearest thing around it where the value is missing. */
-function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range) && typeof node.range[0] === "number") {
-      return lines.linePos(node.range[0]).line;
-    }
-  }
-  return 1;
 }
 
 /** References must hit, and the weights of the proportional total must say the same as the thresholds they come from. */

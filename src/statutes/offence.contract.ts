@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OfficeProvision } from "#statutes/office-provision.contract.ts";
 import { Band } from "#statutes/statutes.contract.ts";
 
 /** Shapes of the provision files of offences that are held against facts by elements and limbs: all of their law is data. */
@@ -69,10 +70,17 @@ const Element = z.strictObject({
   meaning: Sentence,
   unconfirmed: z.literal(true).optional(),
 });
-export type Element = z.infer<typeof Element>;
+/** 地方标准的出处 where a rule, or the amount in it, comes from an office's own provisions. */
+export type LocalMark = {
+  readonly id: string;
+  readonly region: z.infer<typeof Sentence>;
+  readonly issuer: z.infer<typeof Sentence>;
+  readonly cite: string;
+};
+export type Element = z.infer<typeof Element> & { readonly local?: LocalMark };
 /** 一项情节 one limb that makes the circumstances serious or especially serious. */
-const OffenceLimb = Element.extend({ band: Band.exclude(["none"]) });
-export type OffenceLimb = z.infer<typeof OffenceLimb>;
+export const OffenceLimb = Element.extend({ band: Band.exclude(["none"]) });
+export type OffenceLimb = z.infer<typeof OffenceLimb> & { readonly local?: LocalMark };
 
 const OffenceStatute = z.strictObject({
   id: z.string(),
@@ -129,4 +137,6 @@ export type OffenceInterpretation = {
 export type Offence = Omit<z.infer<typeof OffenceFile>, "interpretations" | "publicProsecution"> & {
   readonly interpretations: readonly OffenceInterpretation[];
   readonly publicProsecution: readonly Element[] | null;
+  /** what an office adds or fixes, every version; empty in an installation without provisions of its own */
+  readonly office: readonly OfficeProvision[];
 };

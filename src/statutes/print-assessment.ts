@@ -22,9 +22,11 @@ function printOffence(answer: OffenceAssessment, language: "zh" | "en"): string 
   const zh = language === "zh";
   const { band, bandAtMost, charge, elements, grounds, missing, publicProsecution, consequence, version, remarks } = answer;
   const atMost = bandAtMost === undefined ? "" : zh ? `（未知事实最高可至${BANDS[bandAtMost].zh}）` : ` (at most ${BANDS[bandAtMost].en})`;
+  // where the article punishes without any circumstance, below serious is not below crime
+  const basic = band !== "none" || consequence === null ? "" : zh ? "，已达入罪标准（基本刑）" : ", yet a crime (the basic penalty)";
   const lines = [
     zh ? "机器辅助草稿，由办案人员判断并签署。" : "A machine-assisted draft: a person judges and signs.",
-    `${charge[language]} [${charge.provision}]: ${BANDS[band][language]}${atMost}`,
+    `${charge[language]} [${charge.provision}]: ${BANDS[band][language]}${basic}${atMost}`,
     ...elements.map((element) => printElement(element, language)),
     ...grounds.filter(({ outcome }) => outcome !== "not-met").map((ground) => printGround(ground, language)),
   ];

@@ -72,6 +72,9 @@ export const GroundTest = z.object({
 });
 export type GroundTest = z.infer<typeof GroundTest>;
 
+/** 地方标准 an office's own provision, by its place, who issued it and where it stands. */
+export const LocalSource = z.object({ id: z.string(), region: Sentence, issuer: Sentence, cite: z.string() });
+
 /** 一项理由 one limb of an article held against the facts. */
 export const Ground = z.object({
   provision: z.string(),
@@ -87,6 +90,8 @@ export const Ground = z.object({
   meaning: Sentence,
   /** the source has not been seen in full: a person must verify it */
   unconfirmed: z.literal(true).optional(),
+  /** the number is a local standard of an office's own provisions, not of the whole country */
+  local: LocalSource.optional(),
   /** the alternatives of a limb that has several; `have` and `need` are those of the nearest one */
   tests: z.array(GroundTest).optional(),
 });
@@ -144,6 +149,8 @@ export const ElementGround = z.object({
   need: z.string(),
   meaning: Sentence,
   unconfirmed: z.literal(true).optional(),
+  /** the number is a local standard of an office's own provisions, not of the whole country */
+  local: LocalSource.optional(),
 });
 export type ElementGround = z.infer<typeof ElementGround>;
 

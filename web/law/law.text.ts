@@ -14,6 +14,8 @@ export const lawText = {
     en: "No case is involved and nothing typed here is stored on the server. The answers advise; they decide nothing.",
   },
   unconfirmed: { zh: "未核对全文", en: "unconfirmed" },
+  local: { zh: "{region}标准", en: "standard of {region}" },
+  localSource: { zh: "地方标准，{issuer}：{cite}", en: "local standard, {issuer}: {cite}" },
   met: { zh: "符合", en: "met" },
   "not-met": { zh: "不符合", en: "not met" },
 } as const satisfies TextTable;

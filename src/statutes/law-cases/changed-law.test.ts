@@ -70,3 +70,43 @@ test("one number changed in the file of article 5 changes the answer of 253-1", 
   expect([assess(facts, before).band, limb(before)?.need]).toEqual(["serious", "≥ 5000"]);
   expect([assess(facts, after).band, limb(after)?.need]).toEqual(["none", "≥ 6000"]);
 });
+
+describe("one number changed in the file of a new offence: calls of an attempted fraud", () => {
+  const file = "spc-spp-2011-7/article-5.yaml";
+  const facts = OffenceFacts.parse({
+    offence: "fraud",
+    actDate: "2025-03-01",
+    decisionDate: "2026-11-22",
+    deceivedToPossessUnlawfully: true,
+    byTelecommunications: true,
+    amount: 0,
+    fraudMessagesSent: 0,
+    fraudCallsMade: 500,
+    daysAtOverseasFraudSitesWithinOneYear: 0,
+    otherSeriousCircumstances: false,
+    otherEspeciallySeriousCircumstances: false,
+  });
+  const limb = (provisions: typeof before) => assess(facts, provisions).grounds.find((ground) => ground.limb === "266-calls");
+
+  test("the answer, its citation and its number follow, and exactly the case on that number fails", () => {
+    const path = join(copy, file);
+    const text = readFileSync(path, "utf8");
+    const changed = text
+      .replace("fact: fraudCallsMade, atLeast: 500 }", "fact: fraudCallsMade, atLeast: 600 }")
+      .replace("- id: 266-calls\n    cite: 法释〔2011〕7号 第五条", "- id: 266-calls\n    cite: 法释〔2011〕7号 第五条（修订）");
+    expect(changed).not.toBe(text);
+    writeFileSync(path, changed);
+    const after = loadProvisions(copy);
+    expect([assess(facts, before).band, limb(before)?.provision]).toEqual(["serious", "法释〔2011〕7号 第五条"]);
+    expect([assess(facts, after).band, limb(after)?.provision]).toEqual(["none", "法释〔2011〕7号 第五条（修订）"]);
+    const Table = z.object({
+      base: z.record(z.string(), z.unknown()),
+      cases: z.array(z.object({ title: z.string(), facts: z.record(z.string(), z.unknown()), expect: z.object({ band: z.string() }) })),
+    });
+    const table = Table.parse(parse(readFileSync(join(PROVISIONS_FOLDER, "spc-spp-2011-7/article-1.cases.yaml"), "utf8")));
+    const failing = table.cases
+      .filter((one) => assess(OffenceFacts.parse({ ...table.base, ...one.facts }), after).band !== one.expect.band)
+      .map(({ title }) => title);
+    expect(failing).toEqual(["拨打电话 500 人次，未遂"]);
+  });
+});

@@ -9,6 +9,7 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { lawText } from "#web/law/law.text.ts";
 import { countProvisions, findProvisions } from "#web/law/library/find-provisions.ts";
 import { libraryText } from "#web/law/library/library.text.ts";
+import { LocalMark } from "#web/law/local-mark.tsx";
 import { useLibrary } from "#web/law/use-law.ts";
 
 const VIEWS = ["provisions", "changes"] as const;
@@ -107,7 +108,7 @@ function Provisions({ laws }: { readonly laws: readonly LibraryLaw[] }) {
                     <span>
                       {words(entry.meaning)}{" "}
                       {entry.band === null || entry.band === "none" ? null : <Mark tone="quiet">{t(entry.band)}</Mark>}{" "}
-                      {entry.unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null}
+                      {entry.unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null} <LocalMark local={entry.local} />
                     </span>
                     <span className="quiet small figure nowrap">
                       {entry.inForce === null

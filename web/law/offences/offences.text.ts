@@ -13,6 +13,7 @@ export const offencesText = {
   why: { zh: "说理树", en: "Why" },
   flip: { zh: "临界图", en: "Flip map" },
   versions: { zh: "法律时光机", en: "Time machine" },
+  basicCrime: { zh: "已达入罪标准（基本刑）。", en: "Yet a crime (the basic penalty)." },
   conclusion: { zh: "结论", en: "Conclusion" },
   elements: { zh: "构成要件（须全部具备）", en: "Elements (all must be there)" },
   leniency: { zh: "从宽（第十条，不影响档次）", en: "Leniency (article 10, never changes the band)" },

@@ -7,6 +7,7 @@ import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
 import { lawText } from "#web/law/law.text.ts";
+import { LocalMark } from "#web/law/local-mark.tsx";
 import { focusFact, showFact } from "#web/law/offences/fact-values.ts";
 import { offencesText } from "#web/law/offences/offences.text.ts";
 import { OutcomeMark } from "#web/law/outcome-mark.tsx";
@@ -47,6 +48,7 @@ function Conclusion({ answer }: { readonly answer: WhyAnswer }) {
           <span>{words(answer.title)}</span>
           {consequence === null ? null : (
             <span className="quiet small">
+              {answer.band === "none" ? <strong>{t("basicCrime")}</strong> : null}{" "}
               {consequence.imprisonment.minYears === undefined
                 ? t("consequenceUpTo", { max: consequence.imprisonment.maxYears })
                 : t("consequenceFromTo", { min: consequence.imprisonment.minYears, max: consequence.imprisonment.maxYears })}
@@ -184,7 +186,7 @@ function Limb({ node, facts }: { readonly node: WhyNode; readonly facts: LawFact
         <OutcomeMark outcome={node.outcome} />
         <span className="why-meaning">
           {words(node.meaning)} <span className="quiet small">{node.provision}</span>{" "}
-          {node.unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null}
+          {node.unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null} <LocalMark local={node.local} />
           {numbers ? (
             <span className="small figure nowrap">
               {" "}

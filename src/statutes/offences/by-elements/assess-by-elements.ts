@@ -1,18 +1,22 @@
 import { BAND_ORDER, capBand, chooseInterpretation, chooseStatute, higherBand, lowerBand } from "#statutes/choose-law.ts";
 import type { Element, Offence, OffenceInterpretation, OffenceLimb, OffenceStatute } from "#statutes/offence.contract.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
+import { applyOfficeProvisions } from "#statutes/offences/by-elements/apply-office-provisions.ts";
 import { deriveFacts } from "#statutes/offences/by-elements/derive-facts.ts";
 import { evaluateTest, type KnownFacts } from "#statutes/offences/by-elements/evaluate-test.ts";
-import type { Band, ElementGround, Ground, OffenceAssessment, Remark } from "#statutes/statutes.contract.ts";
+import { remarksOn } from "#statutes/offences/by-elements/remarks.ts";
+import type { Band, ElementGround, Ground, OffenceAssessment } from "#statutes/statutes.contract.ts";
 import { allOf, unknownFor, type Verdict } from "#statutes/three-valued.ts";
 
 /**
  * 按构成要件评估 an offence whose law is data: the elements that must all be there, and the limbs one of which makes it serious. `band` is what
  * the known facts establish whatever the unknown ones turn out to be, `bandAtMost` the highest they could bring. A draft, never a decision.
  */
-export function assessByElements(facts: OffenceFacts, offence: Offence): OffenceAssessment {
+export function assessByElements(facts: OffenceFacts, national: Offence): OffenceAssessment {
   const known: KnownFacts = { facts, derived: deriveFacts(facts) };
   const actDate = facts.actDate ?? null;
+  const region = "region" in facts && typeof facts.region === "string" && facts.region !== "" ? facts.region : null;
+  const offence = applyOfficeProvisions(national, region, actDate);
   const decisionDate = facts.decisionDate ?? null;
   const newest = offence.versions.at(-1);
   if (newest === undefined) throw new Error(`${offence.offence} has no version of its article`);
@@ -49,12 +53,20 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
   const band = crime && !differs ? capped : "none";
   const bandAtMost = crime ? capBand(law, found.atMost) : "none";
   const publicProsecution = offence.publicProsecution === null ? {} : { publicProsecution: judgePublic(offence.publicProsecution, known) };
+  const missing = [
+    ...new Set([
+      ...[...allElements, ...found.limbs].flatMap(({ verdict }) => verdict.missing),
+      ...(actDate === null ? ["actDate"] : []),
+      ...(decisionDate === null && (actDate === null || startsAfter(offence, actDate)) ? ["decisionDate"] : []),
+    ]),
+  ];
   const remarks = remarksOn(
     facts,
     offence,
     crime,
     [...law.elements, ...interpretation.elements, ...interpretation.limbs],
     [...allElements, ...found.limbs],
+    missing,
   );
   return {
     offence: offence.offence,
@@ -63,11 +75,7 @@ export function assessByElements(facts: OffenceFacts, offence: Offence): Offence
     established: crime ? established.outcome : "not-met",
     elements: allElements.map(({ ground }) => ground),
     grounds: found.limbs.map(({ ground }) => ground),
-    missing: [
-      ...new Set([...allElements, ...found.limbs].flatMap(({ verdict }) => verdict.missing)),
-      ...(actDate === null ? ["actDate"] : []),
-      ...(decisionDate === null && (actDate === null || startsAfter(offence, actDate)) ? ["decisionDate"] : []),
-    ],
+    missing,
     version: { id: interpretation.id, inForceFrom: interpretation.inForce.from, chosenBecause: because.zh, because },
     consequence: consequenceOf(facts, crime ? law : undefined, band, established),
     charge: { provision: law.cite, ...offence.title },
@@ -81,16 +89,19 @@ type Judged<G> = { readonly ground: G; readonly verdict: Verdict };
 
 function evaluateElement(element: Element, known: KnownFacts): Judged<ElementGround> {
   const { verdict, have, need } = evaluateTest(element.test, known);
-  const { id, cite, meaning, unconfirmed } = element;
-  const ground = { provision: cite, element: id, outcome: verdict.outcome, have, need, meaning };
-  return { ground: unconfirmed ? { ...ground, unconfirmed } : ground, verdict };
+  const { id, cite, meaning } = element;
+  return { ground: { provision: cite, element: id, outcome: verdict.outcome, have, need, meaning, ...marksOf(element) }, verdict };
 }
 
 function evaluateLimb(limb: OffenceLimb, known: KnownFacts): Judged<Ground> {
   const { verdict, have, need, because } = evaluateTest(limb.test, known);
-  const { id, cite, band, meaning, unconfirmed } = limb;
+  const { id, cite, band, meaning } = limb;
   const ground = { provision: cite, limb: id, band, outcome: verdict.outcome, have, need, because: [...new Set(because)], meaning };
-  return { ground: unconfirmed ? { ...ground, unconfirmed } : ground, verdict };
+  return { ground: { ...ground, ...marksOf(limb) }, verdict };
+}
+
+function marksOf({ unconfirmed, local }: Element): Pick<Ground, "unconfirmed" | "local"> {
+  return { ...(unconfirmed ? { unconfirmed } : {}), ...(local ? { local } : {}) };
 }
 
 function weigh({ elements, limbs }: OffenceInterpretation, known: KnownFacts, ofStatute: readonly Judged<ElementGround>[]) {
@@ -140,44 +151,4 @@ function consequenceOf(
 
 function startsAfter({ versions, interpretations }: Offence, actDate: string): boolean {
   return [...versions, ...interpretations].some(({ inForce }) => inForce.from > actDate);
-}
-
-function remarksOn(
-  { actDate, decisionDate, ...facts }: OffenceFacts,
-  { versions, remarks }: Offence,
-  crime: boolean,
-  rules: readonly Element[],
-  judged: readonly { readonly ground: { readonly outcome: Ground["outcome"]; readonly unconfirmed?: true | undefined } }[],
-): Remark[] {
-  const notes: Remark[] = [...remarks];
-  if (!crime)
-    notes.push({
-      id: "no-crime-then",
-      cite: "刑法 第十二条",
-      zh: `行为时（${actDate}）刑法尚无该条（${versions[0]?.inForce.from} 起施行），不构成本罪。`,
-      en: `On the day of the act (${actDate}) the article did not exist (in force from ${versions[0]?.inForce.from}): no offence under it.`,
-    });
-  if (actDate && decisionDate && decisionDate < actDate)
-    notes.push({
-      id: "dates-contradict",
-      cite: "刑法 第十二条",
-      zh: "决定日期早于行为日期，请核对。",
-      en: "The decision is dated before the act: check the dates.",
-    });
-  if ("complaintFiled" in facts && facts.complaintFiled === false)
-    notes.push({
-      id: "on-complaint-only",
-      cite: "刑法 第二百四十六条第二款；刑事诉讼法 第十六条第四项",
-      zh: "告诉才处理：被害人没有告诉或者撤回告诉的，除严重危害社会秩序和国家利益的以外，不追究刑事责任。",
-      en: "Handled only on complaint: without one nobody is prosecuted unless public order and the national interest are seriously endangered.",
-    });
-  for (const [at, { unconfirmed, id, cite }] of rules.entries())
-    if (unconfirmed && judged[at]?.ground.outcome !== "not-met")
-      notes.push({
-        id: `unconfirmed-${id}`,
-        cite,
-        zh: "本项标准尚未核对全文，须由办案人员核实。",
-        en: "This standard has not been checked against the full text: a person must verify it.",
-      });
-  return notes;
 }
