@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { FactSource, FactSources, FactState, SourceTally } from "#assessments/fact-sources.contract.ts";
 import { RequestId } from "#cases/cases.contract.ts";
+import { WhyAnswer } from "#law/law.contract.ts";
+import { CountOptions } from "#scan/scan.contract.ts";
 import { Assessment, InfringingFacts } from "#statutes/statutes.contract.ts";
 
 /**
@@ -12,6 +15,7 @@ const shared = {
   /** count whose figures the facts rest on; null = typed in by hand */
   countId: z.uuid().nullable(),
   facts: InfringingFacts,
+  sources: FactSources,
   answer: Assessment,
   draftedBy: z.string(),
   draftedAt: z.iso.datetime(),
@@ -28,8 +32,14 @@ export const CaseAssessment = z.discriminatedUnion("status", [
 export type CaseAssessment = z.infer<typeof CaseAssessment>;
 export const AssessmentList = z.object({ items: z.array(CaseAssessment) });
 
-/** Facts given by the drafter; `sets` from the count are prefilled by the screen and may be changed. */
-export const DraftAssessmentRequest = z.object({ requestId: RequestId, countId: z.uuid().nullable(), facts: InfringingFacts });
+/** Facts given by the drafter, each with where it comes from; `sets` from the count are prefilled by the screen and may be changed. */
+export const DraftAssessmentRequest = z.object({
+  requestId: RequestId,
+  countId: z.uuid().nullable(),
+  facts: InfringingFacts,
+  /** of which each must say of its fact what is said here, or the draft is refused */
+  sources: FactSources.default({}),
+});
 export type DraftAssessmentRequest = z.infer<typeof DraftAssessmentRequest>;
 /** Trying facts out answers at once and stores nothing. */
 export const TryFactsRequest = z.object({ facts: InfringingFacts });
@@ -49,5 +59,46 @@ export const FactsFromCountQuery = z.object({
   deliveryTableId: z.uuid().optional(),
   calculationId: z.uuid().optional(),
 });
-export const FactsFromCount = z.object({ countId: z.uuid(), facts: InfringingFacts });
+/** 核实状态 whether the items of tiers A and B of the count a draft rests on are all decided; `printable` also where somebody took it upon themselves. */
+export const CountProof = z.object({
+  countId: z.uuid(),
+  proved: z.boolean(),
+  printable: z.boolean(),
+  /** items that nobody decided yet */
+  open: z.object({ A: z.number().int(), B: z.number().int() }),
+  /** decisions wait for another count */
+  recount: z.boolean(),
+});
+export type CountProof = z.infer<typeof CountProof>;
+export const FactsFromCount = z.object({ countId: z.uuid(), facts: InfringingFacts, sources: FactSources, proof: CountProof.nullable() });
 export type FactsFromCount = z.infer<typeof FactsFromCount>;
+
+/** 说理树 conclusion → limb → fact → source, of a stored assessment as it was drafted or signed; whether its counts are proved is of now. */
+export const AssessmentTree = z.object({
+  assessment: CaseAssessment,
+  /** the stored answer in the form of a tree; nothing is worked out again */
+  answer: WhyAnswer,
+  /** paths of facts under each test by its id */
+  reads: z.record(z.string(), z.array(z.string())),
+  facts: z.array(
+    z.object({
+      path: z.string(),
+      state: FactState,
+      source: FactSource.nullable(),
+      /** what the record is called: path of the evidence, name of the table, of the money flow; null where it has no name */
+      sourceName: z.string().nullable(),
+    }),
+  ),
+  tally: SourceTally,
+  counts: z.array(
+    z.object({
+      requestedAt: z.iso.datetime(),
+      requestedBy: z.string(),
+      definition: CountOptions.pick({ item: true, key: true }),
+      countId: z.uuid(),
+      /** null: whoever asks may not see the items, so this is unknown to them */
+      proof: CountProof.nullable(),
+    }),
+  ),
+});
+export type AssessmentTree = z.infer<typeof AssessmentTree>;

@@ -1,6 +1,7 @@
 import {
   AssessmentIdParams,
   AssessmentList,
+  AssessmentTree,
   CaseAssessment,
   DraftAssessmentRequest,
   FactsFromCount,
@@ -10,6 +11,7 @@ import {
 } from "#assessments/assessments.contract.ts";
 import { draftAssessment } from "#assessments/draft-assessment.command.ts";
 import { getAssessment } from "#assessments/get-assessment.query.ts";
+import { getAssessmentTree } from "#assessments/get-assessment-tree.query.ts";
 import { getFactsFromCount } from "#assessments/get-facts-from-count.query.ts";
 import { listAssessments } from "#assessments/list-assessments.query.ts";
 import { signAssessment } from "#assessments/sign-assessment.command.ts";
@@ -70,6 +72,15 @@ export const assessmentsRoutes: readonly ServerRoute<AssessmentsServices>[] = [
     params: AssessmentIdParams,
     reply: CaseAssessment,
     run: ({ database }: AssessmentsServices, request) => getAssessment(database, request, request.params.assessmentId),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/assessments/:assessmentId/tree",
+    summary: { zh: "查看说理树", en: "Why an assessment says what it says, down to the sources" },
+    access: "signed-in",
+    params: AssessmentIdParams,
+    reply: AssessmentTree,
+    run: (services: AssessmentsServices, request) => getAssessmentTree(services, request, request.params.assessmentId),
   }),
   defineRoute({
     method: "POST",

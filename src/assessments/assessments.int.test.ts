@@ -49,7 +49,12 @@ const buildFile = () =>
     [people.technician, "technician"],
   ]);
 const draft = (actor: Actor, caseId = file.id, countId: string | null = null) =>
-  draftAssessment({ database: db.database, provisions }, askingOf(actor), caseId, { requestId: randomUUID(), countId, facts: FACTS });
+  draftAssessment({ database: db.database, provisions }, askingOf(actor), caseId, {
+    requestId: randomUUID(),
+    countId,
+    facts: FACTS,
+    sources: {},
+  });
 const sign = (actor: Actor, id: string, note = "同意", expectedVersion = 1) =>
   signAssessment(db.database, askingOf(actor), id, { requestId: randomUUID(), expectedVersion, note });
 

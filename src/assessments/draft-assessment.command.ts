@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CaseAssessment, type DraftAssessmentRequest } from "#assessments/assessments.contract.ts";
 import { findAssessment, insertDraft } from "#assessments/assessments.store.ts";
+import { checkSources } from "#assessments/check-sources.query.ts";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { canDo } from "#cases/case.policy.ts";
@@ -38,6 +39,8 @@ export async function draftAssessment(
           });
         }
       }
+      const problem = await checkSources(tx, caseId, request);
+      if (problem !== null) return problem;
       const id = randomUUID();
       const answer = assess(request.facts, services.provisions);
       await insertDraft(tx, { id, caseId, request, answer, by: actor.personId, at: now });

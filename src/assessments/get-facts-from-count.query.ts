@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { FactsFromCount, FactsFromCountQuery } from "#assessments/assessments.contract.ts";
-import { factsFromCount } from "#assessments/facts-from-count.ts";
+import type { FactSources } from "#assessments/fact-sources.contract.ts";
+import { factsFromCount, sourcesFromCount, sourcesFromDeliveries } from "#assessments/facts-from-count.ts";
+import { tellProof } from "#assessments/tell-proof.query.ts";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
@@ -10,13 +12,14 @@ import { findDeliveryFacts } from "#deliveries/find-delivery-facts.query.ts";
 import { findGainsFacts } from "#gains/find-gains-facts.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
-/** 由计数带入事实 what a new assessment starts with. */
+/** 由计数带入事实 what a new assessment starts with, each fact with its source. */
 export async function getFactsFromCount(
   database: Database,
-  { actor, now, requestId }: Asking,
+  asking: Asking,
   caseId: string,
   { countId, deliveryTableId, calculationId }: z.infer<typeof FactsFromCountQuery>,
 ): Promise<Outcome<FactsFromCount>> {
+  const { actor, now, requestId } = asking;
   return database.transact({ as: "person", actor }, async (tx) => {
     const count = await findCountResult(tx, countId);
     if (count?.caseId !== caseId) return refuse("not-found", { what: "count" });
@@ -26,6 +29,13 @@ export async function getFactsFromCount(
     if (gains !== null && gains?.caseId !== caseId) return refuse("not-found", { what: "gains" });
     await appendEntry(tx, { event: { kind: "count-read", countId, part: "facts" }, actor, caseId, requestId });
     const counted = factsFromCount(count.result, officeDay(now));
-    return done({ countId, facts: { ...counted, ...(deliveries && { sets: deliveries.sets }), ...gains?.facts } });
+    const facts = { ...counted, ...(deliveries && { sets: deliveries.sets }), ...gains?.facts };
+    const sources: FactSources =
+      deliveries && deliveryTableId !== undefined
+        ? sourcesFromDeliveries(deliveryTableId, deliveries.sets)
+        : sourcesFromCount(countId, counted.sets ?? []);
+    if (gains && calculationId !== undefined)
+      for (const name of ["gains", "profit"] as const) if (gains.facts[name] !== null) sources[name] = { kind: "gains", calculationId };
+    return done({ countId, facts, sources, proof: await tellProof(tx, asking, countId) });
   });
 }

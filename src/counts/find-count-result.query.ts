@@ -6,8 +6,23 @@ import { CountResult } from "#scan/scan.contract.ts";
 export async function findCountResult(
   tx: Tx,
   countId: string,
-): Promise<{ readonly caseId: string; readonly evidenceIds: readonly string[]; readonly result: CountResult } | undefined> {
+): Promise<
+  | {
+      readonly caseId: string;
+      readonly evidenceIds: readonly string[];
+      readonly requestedBy: string;
+      readonly requestedAt: Date;
+      readonly result: CountResult;
+    }
+  | undefined
+> {
   const row = await findCountRow(tx, countId, "none");
   if (row?.status !== "done") return undefined;
-  return { caseId: row.case_id, evidenceIds: row.evidence_ids, result: CountResult.parse(row.result) };
+  return {
+    caseId: row.case_id,
+    evidenceIds: row.evidence_ids,
+    requestedBy: row.requested_by_name,
+    requestedAt: row.requested_at,
+    result: CountResult.parse(row.result),
+  };
 }

@@ -152,6 +152,7 @@ export type Tables = {
     case_id: string;
     count_id: string | null;
     facts: Json;
+    sources: Json;
     answer: Json;
     drafted_by: string;
     drafted_at: When;

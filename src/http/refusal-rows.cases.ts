@@ -245,6 +245,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "GET /cases/:caseId/assessments/facts": { query: `countId=${randomUUID()}`, badQuery: "countId=x" },
   "POST /cases/:caseId/assessments": { body: ({ id }) => ({ requestId: id(), countId: null, facts }), closed: "wrong-state" },
   "GET /assessments/:assessmentId": {},
+  "GET /assessments/:assessmentId/tree": {},
   "POST /assessments/:assessmentId/signature": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, note: "同意" }),
     closed: "wrong-state",

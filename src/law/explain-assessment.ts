@@ -3,15 +3,19 @@ import type { LawFacts, WhyAnswer, WhyNode } from "#law/law.contract.ts";
 import { titleOfOffence } from "#law/title-of-offence.ts";
 import { assess } from "#statutes/assess.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
-import type { Assessment, ElementGround, Ground } from "#statutes/statutes.contract.ts";
+import type { Assessment, ElementGround, Ground, OffenceAssessment } from "#statutes/statutes.contract.ts";
 
 /** 说理树 the engine's answer to facts of any offence, in one form, each test with the facts it reads. Pure; a draft, never a decision. */
 export function explainAssessment(facts: LawFacts, provisions: Provisions): WhyAnswer {
-  const reads = factsOfProvisions(facts.offence, provisions);
-  const answer = assess(facts, provisions);
+  return explainAnswer(facts.offence, assess(facts, provisions), provisions);
+}
+
+/** The same of an answer that was given before: nothing is worked out again, so a stored one stays what it was. */
+export function explainAnswer(offence: string, answer: Assessment | OffenceAssessment, provisions: Provisions): WhyAnswer {
+  const reads = factsOfProvisions(offence, provisions);
   const common = {
-    offence: facts.offence,
-    title: titleOfOffence(facts.offence, provisions),
+    offence,
+    title: titleOfOffence(offence, provisions),
     band: answer.band,
     ...(answer.bandAtMost === undefined ? {} : { bandAtMost: answer.bandAtMost }),
     limbs: answer.grounds.map((ground) => limbNode(ground, reads)),

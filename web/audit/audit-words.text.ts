@@ -189,6 +189,7 @@ export const OPERATION_WORDS: Table = {
   "GET /api/cases/:caseId/assessments/facts": { zh: "查阅由统计带入的事实", en: "read the facts of a count" },
   "GET /api/cases/:caseId/assessments": { zh: "查阅评估目录", en: "list the assessments" },
   "POST /api/cases/:caseId/assessments": { zh: "起草评估", en: "draft an assessment" },
+  "GET /api/assessments/:assessmentId/tree": { zh: "查阅说理树", en: "read the why-tree" },
   "GET /api/assessments/:assessmentId": { zh: "查阅评估", en: "read an assessment" },
   "POST /api/assessments/:assessmentId/signature": { zh: "签署评估", en: "sign an assessment" },
   "GET /api/procedures": { zh: "查阅程序一览", en: "list the procedures" },
