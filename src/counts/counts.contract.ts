@@ -43,7 +43,10 @@ export const Count = z.object({
 });
 export type Count = z.infer<typeof Count>;
 
-export const CountDetail = Count.extend({ result: CountResult.nullable() });
+/** What a count came to, for a screen: without the groups the law protects, whose small cells only `GET /counts/:id/groups` hides. */
+export const CountFigures = CountResult.omit({ groups: true });
+export type CountFigures = z.infer<typeof CountFigures>;
+export const CountDetail = Count.extend({ result: CountFigures.nullable() });
 export type CountDetail = z.infer<typeof CountDetail>;
 export const CountList = z.object({ items: z.array(Count) });
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
+import { CountDetail } from "#counts/counts.contract.ts";
+import { getCount } from "#counts/get-count.query.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { buildFinishedCount } from "#groups/finished-count.builder.ts";
 import { getGroups } from "#groups/get-groups.query.ts";
@@ -38,4 +40,15 @@ test("groups of a finished count are aggregates for whoever sees the case, and t
     { countId, part: "groups" },
     { countId, part: "groups" },
   ]);
+});
+
+test("a count as its route answers it tells no group at all: small cells are hidden in one place, and nowhere else told", async () => {
+  if (!owner) throw new Error("people");
+  const file = await buildCase(db.database, owner);
+  const countId = await buildFinishedCount(db.owner, owner, file.id, { "名单.csv": `身份证号\n${buildResidentId(901, "20160101")}\n` });
+  const found = mustDo(await getCount(db.database, askingOf(owner), countId));
+  expect(found.result?.groups.under14).toBe(1);
+  const answered = CountDetail.parse(found);
+  expect(answered.result?.kinds.map(({ kind }) => kind)).toEqual(["resident-id"]);
+  expect(JSON.stringify(answered)).not.toMatch(/groups|under14|women/);
 });

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Asking } from "#cases/asking.ts";
-import type { CountDetail } from "#counts/counts.contract.ts";
+import type { Count } from "#counts/counts.contract.ts";
 import { getCount } from "#counts/get-count.query.ts";
 import type { Database } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { type BundleManifest, buildManifest } from "#scan/bundle/bundle.ts";
 
 export type CountBundle = {
-  readonly count: CountDetail;
+  readonly count: Count;
   readonly manifest: BundleManifest;
   /** the bytes of manifest.json, as `tandem count --bundle` writes them */
   readonly text: string;

@@ -1,12 +1,11 @@
 import { Link } from "react-router";
-import type { CountResult } from "#scan/scan.contract.ts";
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { addressOf } from "#web/ledgers/address-of-figure.ts";
 import { deriveFigure } from "#web/ledgers/derivation.ts";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
-import { maskSmall } from "#web/ledgers/small-cells.ts";
 
 /** How a figure came about: the rule in words, the parts it is the sum of, each a link to its rows or its own derivation. */
 export function DerivationPanel({ countId, result, figure, onClose }: Props) {
@@ -14,7 +13,7 @@ export function DerivationPanel({ countId, result, figure, onClose }: Props) {
   const words = useWords();
   const derivation = deriveFigure(result, figure);
   if (derivation === null) return null;
-  const value = figure.startsWith("groups.") ? (maskSmall(derivation.value) ?? t("small")) : formatNumber(derivation.value);
+  const value = formatNumber(derivation.value);
   return (
     <SidePanel title={words(derivation.title)} onClose={onClose} testId="derivation-panel">
       <p className="derivation-value figure" data-testid="derivation-value">
@@ -58,4 +57,4 @@ export function DerivationPanel({ countId, result, figure, onClose }: Props) {
   );
 }
 
-type Props = { readonly countId: string; readonly result: CountResult; readonly figure: string; readonly onClose: () => void };
+type Props = { readonly countId: string; readonly result: CountFigures; readonly figure: string; readonly onClose: () => void };

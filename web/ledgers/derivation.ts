@@ -1,5 +1,6 @@
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { TIERS } from "#scan/kinds.ts";
-import { type CountResult, ExclusionReason, type LedgerLine } from "#scan/scan.contract.ts";
+import { ExclusionReason, type LedgerLine } from "#scan/scan.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
 import { DERIVATION_WORDS as W } from "#web/ledgers/derivation.text.ts";
 import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
@@ -22,9 +23,9 @@ type Place = "A" | "B" | "C" | "total";
 
 /**
  * The derivation of a figure of a finished count. Names: `ledger.C.seized`, `ledger.total.excluded.damaged`, `kinds.mobile.found`,
- * `persons.atMost`, `groups.under14`. `null` for a name that is none of this count.
+ * `persons.atMost`. `null` for a name that is none of this count.
  */
-export function deriveFigure(result: CountResult, name: string): Derivation | null {
+export function deriveFigure(result: CountFigures, name: string): Derivation | null {
   const [of = "", first = "", second = "", third = ""] = name.split(".");
   if (of === "ledger") {
     const place = ([...TIERS, "total"] as const).find((known) => known === first);
@@ -38,19 +39,10 @@ export function deriveFigure(result: CountResult, name: string): Derivation | nu
       how: [W[`${first}How`], ...(first === "atMost" ? keyWords(result) : [])],
       parts: [],
     };
-  if (of === "groups" && (first === "under14" || first === "under18" || first === "over60" || first === "women")) {
-    const asOf = { zh: W.asOf.zh.replace("{day}", result.groups.asOf), en: W.asOf.en.replace("{day}", result.groups.asOf) };
-    return {
-      title: W[first],
-      value: result.groups[first],
-      how: [W.groupsHow, W[`${first}How`], ...(first === "women" ? [] : [asOf])],
-      parts: [],
-    };
-  }
   return null;
 }
 
-function deriveLedger({ ledger, options }: CountResult, place: Place, step: string, reasonName: string): Derivation | null {
+function deriveLedger({ ledger, options }: CountFigures, place: Place, step: string, reasonName: string): Derivation | null {
   const reason = ExclusionReason.safeParse(reasonName).data ?? null;
   const line = place === "total" ? ledger.total : ledger.tiers[place];
   const value = countOf(line, step, reason);
@@ -100,7 +92,7 @@ export function targetOf(tier: "A" | "B" | "C", step: string, reason: ExclusionR
   return { figure: `ledger.${tier}.${step}` };
 }
 
-function deriveKind({ kinds, sources }: CountResult, kind: string, step: string): Derivation | null {
+function deriveKind({ kinds, sources }: CountFigures, kind: string, step: string): Derivation | null {
   const counted = kinds.find((one) => one.kind === kind);
   if (counted === undefined) return null;
   const name = wordsOfKind(kind);
@@ -131,7 +123,7 @@ function stepOf(step: string): "seized" | "valid" | "distinct" | "duplicate" {
   return step === "valid" || step === "distinct" || step === "duplicate" ? step : "seized";
 }
 
-function keyWords({ options }: CountResult): readonly Words[] {
+function keyWords({ options }: CountFigures): readonly Words[] {
   if (options.key === "auto") return [W.keyAuto];
   if (options.key === "row") return [W.keyRow];
   const kind = wordsOfKind(options.key);

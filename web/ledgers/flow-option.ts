@@ -1,5 +1,6 @@
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { isKind, TIERS, type Tier } from "#scan/kinds.ts";
-import { type CountResult, ExclusionReason } from "#scan/scan.contract.ts";
+import { ExclusionReason } from "#scan/scan.contract.ts";
 import { TIERS_2017_10, type TierTable } from "#scan/tiers/tiers-2017-10.ts";
 import type { ChartOption } from "#web/design/chart/chart.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
@@ -17,7 +18,7 @@ export type FlowWords = {
 export type Stream = { readonly source: string; readonly target: string; readonly value: number };
 
 /** 查获 → 有效 → 去重后 every record of the ledgers as a stream; what leaves names its reason. Streams of nothing are left out. */
-export function buildStreams({ ledger }: Pick<CountResult, "ledger">, words: FlowWords): Stream[] {
+export function buildStreams({ ledger }: Pick<CountFigures, "ledger">, words: FlowWords): Stream[] {
   const streams: Stream[] = [];
   const add = (source: string, target: string, value: number) => value > 0 && streams.push({ source, target, value });
   for (const tier of TIERS) {
@@ -34,7 +35,7 @@ export function buildStreams({ ledger }: Pick<CountResult, "ledger">, words: Flo
 const COLOURS: Readonly<Record<"A" | "B" | "C", string>> = { A: "#9c2f2f", B: "#b0762a", C: "#2c5f8a" };
 
 /** The streams as a Sankey picture. */
-export function buildFlowOption(result: Pick<CountResult, "ledger">, words: FlowWords): ChartOption {
+export function buildFlowOption(result: Pick<CountFigures, "ledger">, words: FlowWords): ChartOption {
   const streams = buildStreams(result, words);
   const names = [...new Set(streams.flatMap(({ source, target }) => [source, target]))];
   const colourOf = (name: string) => {
@@ -71,7 +72,7 @@ export function buildFlowOption(result: Pick<CountResult, "ledger">, words: Flow
 }
 
 /** Kinds by the tier that the law puts them in, each as large as its distinct valid values. */
-export function buildKindsOption({ kinds }: Pick<CountResult, "kinds">, wordsOf: (kind: string) => string, words: FlowWords): ChartOption {
+export function buildKindsOption({ kinds }: Pick<CountFigures, "kinds">, wordsOf: (kind: string) => string, words: FlowWords): ChartOption {
   const table: TierTable = TIERS_2017_10;
   const tierOf = (kind: string): Tier => (isKind(kind) ? table.kinds[kind] : undefined) ?? "C";
   const children = (tier: "A" | "B" | "C") =>

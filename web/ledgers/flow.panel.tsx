@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { CountResult } from "#scan/scan.contract.ts";
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { Chart } from "#web/design/chart/chart.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { buildFlowOption, buildKindsOption } from "#web/ledgers/flow-option.ts";
@@ -7,7 +7,7 @@ import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { EXCLUSION_WORDS, TIER_WORDS, wordsOfKind } from "#web/words/words.text.ts";
 
 /** Where the seized records went, and which kinds of information there are: two pictures of figures that stand as tables beside them. */
-export function FlowPanel({ result }: { readonly result: CountResult }) {
+export function FlowPanel({ result }: { readonly result: CountFigures }) {
   const t = useText(ledgersText);
   const words = useWords();
   const [flow, kinds] = useMemo(() => {

@@ -1,4 +1,4 @@
-import type { CountResult } from "#scan/scan.contract.ts";
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { Figure } from "#web/design/number/figure.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
@@ -10,7 +10,7 @@ import { useGroups } from "#web/ledgers/use-groups.ts";
 const TONES = { met: "bad", possible: "warn", "not-met": "quiet" } as const satisfies Record<string, Tone>;
 
 /** Persons, the groups the law protects specially, the flags of scale and of sensitive information: aggregates only, no small cell. */
-export function GroupsPanel({ countId, persons }: { readonly countId: string; readonly persons: CountResult["persons"] }) {
+export function GroupsPanel({ countId, persons }: { readonly countId: string; readonly persons: CountFigures["persons"] }) {
   const t = useText(ledgersText);
   const words = useWords();
   const groups = useGroups(countId);

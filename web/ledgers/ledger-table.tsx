@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { TIERS } from "#scan/kinds.ts";
-import { type CountResult, ExclusionReason, type LedgerLine } from "#scan/scan.contract.ts";
+import { ExclusionReason, type LedgerLine } from "#scan/scan.contract.ts";
 import { Figure } from "#web/design/number/figure.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -14,7 +15,7 @@ import { EXCLUSION_WORDS } from "#web/words/words.text.ts";
 type Row = { readonly tier: "A" | "B" | "C" | "total"; readonly line: z.infer<typeof LedgerLine> };
 
 /** The figures of the waterfall as a table. */
-export function LedgerTable({ countId, result }: { readonly countId: string; readonly result: CountResult }) {
+export function LedgerTable({ countId, result }: { readonly countId: string; readonly result: CountFigures }) {
   const t = useText(ledgersText);
   const words = useWords();
   const rows: readonly Row[] = [

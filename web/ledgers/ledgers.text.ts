@@ -77,7 +77,6 @@ export const ledgersText = {
   under18: { zh: "不满十八周岁", en: "under 18" },
   over60: { zh: "六十周岁以上", en: "60 and older" },
   women: { zh: "女性", en: "women" },
-  small: { zh: "少于 5", en: "fewer than 5" },
   sources: { zh: "来源", en: "Sources" },
   path: { zh: "路径", en: "Path" },
   format: { zh: "格式", en: "Format" },

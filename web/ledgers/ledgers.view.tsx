@@ -1,6 +1,5 @@
 import { Link } from "react-router";
-import type { CountDetail } from "#counts/counts.contract.ts";
-import type { CountResult } from "#scan/scan.contract.ts";
+import type { CountDetail, CountFigures } from "#counts/counts.contract.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -31,7 +30,7 @@ export function LedgersView({
   mayCorrect,
 }: {
   readonly count: CountDetail;
-  readonly result: CountResult;
+  readonly result: CountFigures;
   readonly mayCorrect: boolean;
 }) {
   const t = useText(ledgersText);

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import type { CountFigures } from "#counts/counts.contract.ts";
 import { TIERS } from "#scan/kinds.ts";
-import type { CountResult } from "#scan/scan.contract.ts";
 import { Chart, drawSvg } from "#web/design/chart/chart.tsx";
 import { downloadPng, downloadText } from "#web/design/chart/download.ts";
 import { Figure } from "#web/design/number/figure.tsx";
@@ -19,7 +19,7 @@ import { commonText } from "#web/words/common.text.ts";
 import { EXCLUSION_WORDS, TIER_WORDS } from "#web/words/words.text.ts";
 
 /** seized → valid → distinct for each tier: the picture, the same figures as a table, downloads. */
-export function WaterfallPanel({ countId, result }: { readonly countId: string; readonly result: CountResult }) {
+export function WaterfallPanel({ countId, result }: { readonly countId: string; readonly result: CountFigures }) {
   const t = useText(ledgersText);
   const c = useText(commonText);
   const words = useWords();
