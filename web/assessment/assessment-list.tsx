@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { TreeLink } from "#web/assessment/tree/tree-link.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -52,11 +53,14 @@ export function AssessmentList({
                 <span className="quiet figure">{t("drafted", { name: item.draftedBy, at: formatMoment(item.draftedAt) })}</span>
               )}
             </span>
-            {opened?.id === item.id ? null : (
-              <Button size="small" onClick={() => setOpenId(item.id)}>
-                {t("open")}
-              </Button>
-            )}
+            <span className="line">
+              <TreeLink assessmentId={item.id} />
+              {opened?.id === item.id ? null : (
+                <Button size="small" onClick={() => setOpenId(item.id)}>
+                  {t("open")}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

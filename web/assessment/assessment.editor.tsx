@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import { useSearchParams } from "react-router";
-import type { CaseAssessment } from "#assessments/assessments.contract.ts";
+import type { CaseAssessment, CountProof } from "#assessments/assessments.contract.ts";
+import { FactSources } from "#assessments/fact-sources.contract.ts";
+import { keepSources } from "#assessments/list-facts.ts";
 import type { InfringingFacts } from "#statutes/statutes.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { useDraft } from "#web/app/use-draft.ts";
@@ -8,6 +10,10 @@ import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { FactsForm } from "#web/assessment/facts-form.tsx";
 import { FactsForm as FormShape, readFacts, writeFacts } from "#web/assessment/facts-mapping.ts";
+import { ProofNotice } from "#web/assessment/sources/proof-notice.tsx";
+import { SourceTallyLine } from "#web/assessment/sources/source-tally.tsx";
+import { SourcesList } from "#web/assessment/sources/sources-list.tsx";
+import { TreeLink } from "#web/assessment/tree/tree-link.tsx";
 import { useDraftAssessment } from "#web/assessment/use-draft-assessment.ts";
 import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -19,19 +25,38 @@ import { FlipMapLink } from "#web/law/flip-map/flip-map-link.tsx";
 import { BAND_WORDS } from "#web/words/words.text.ts";
 
 /** Facts at the left, the live answer at the right; saved as a draft, then signed. */
-export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, maySign, justSaved, onSaved, onSign }: Props) {
+export function AssessmentEditor({
+  caseId,
+  countId,
+  sourceKey,
+  facts,
+  sources: begun,
+  proof,
+  saved,
+  maySign,
+  justSaved,
+  onSaved,
+  onSign,
+}: Props) {
   const t = useText(assessmentText);
   const words = useWords();
+  const key = `${caseId}-${saved?.id ?? countId ?? "hand"}${saved === null && sourceKey !== "" ? `-${sourceKey}` : ""}`;
   const { form, change, forget } = useDraft(
-    `draft-assessment-${caseId}-${saved?.id ?? countId ?? "hand"}${saved === null && sourceKey !== "" ? `-${sourceKey}` : ""}`,
+    `draft-assessment-${key}`,
     readFacts(facts),
     (stored) => FormShape.safeParse(stored).data ?? null,
   );
+  const named = useDraft<FactSources>(`draft-sources-${key}`, begun, (stored) => FactSources.safeParse(stored).data ?? null);
   const written = writeFacts(form);
+  const base = { facts: writeFacts(readFacts(facts)), sources: begun };
+  const sources = keepSources(named.form, base.facts, written);
   const trial = useTrial(written);
   const save = useDraftAssessment(caseId);
   const requestId = useRequestId();
-  const unsaved = saved === null || JSON.stringify(writeFacts(readFacts(saved.facts))) !== JSON.stringify(written);
+  const unsaved =
+    saved === null ||
+    JSON.stringify(base.facts) !== JSON.stringify(written) ||
+    JSON.stringify(keepSources(begun, base.facts, written)) !== JSON.stringify(sources);
   const [address, setAddress] = useSearchParams();
   const flips = address.get("flip") === "1";
   const answer = trial.data ?? (unsaved ? undefined : saved?.answer);
@@ -43,6 +68,7 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
           {t(countId === null ? "byHand" : sourceKey === "" ? "fromCount" : "fromSources")}
         </p>
         <FactsForm form={form} onChange={change} />
+        <SourcesList caseId={caseId} facts={written} sources={sources} base={base} onChange={named.change} />
       </section>
       <section className="panel assessment-answer stack" aria-label={t("answer")} aria-busy={trial.isFetching}>
         <div className="line between">
@@ -55,11 +81,12 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
               loading={save.isPending}
               onClick={() =>
                 save.mutate(
-                  { requestId: requestId.current(), countId, facts: written },
+                  { requestId: requestId.current(), countId, facts: written, sources },
                   {
                     onSuccess: () => {
                       requestId.renew();
                       forget();
+                      named.forget();
                       onSaved();
                     },
                   },
@@ -84,6 +111,11 @@ export function AssessmentEditor({ caseId, countId, sourceKey, facts, saved, may
           </span>
         </div>
         <InlineProblem error={save.error ?? trial.error} />
+        {proof === undefined ? null : <ProofNotice proof={proof} />}
+        <div className="line between">
+          <SourceTallyLine facts={written} sources={sources} />
+          {saved === null || unsaved ? null : <TreeLink assessmentId={saved.id} />}
+        </div>
         <p className="visually-hidden" aria-live="polite">
           {trial.isFetching ? t("answering") : trial.data === undefined ? "" : t("suggested", { band: words(BAND_WORDS[trial.data.band]) })}
         </p>
@@ -103,6 +135,9 @@ type Props = {
   /** ids of what the facts were taken from beside the count; another choice is another draft */
   readonly sourceKey: string;
   readonly facts: InfringingFacts;
+  readonly sources: FactSources;
+  /** of the count the facts rest on; null = unknown to this person, undefined = no count or not told yet */
+  readonly proof: CountProof | null | undefined;
   readonly saved: CaseAssessment | null;
   readonly maySign: boolean;
   /** the draft was saved a moment ago: the focus goes on to what is done next, instead of being lost with the button that saved */

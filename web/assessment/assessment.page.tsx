@@ -7,6 +7,8 @@ import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { AssessmentList } from "#web/assessment/assessment-list.tsx";
 import { FactSourcesPanel } from "#web/assessment/fact-sources.panel.tsx";
 import { SignDialog } from "#web/assessment/sign-dialog.tsx";
+import { AssessmentTreeView } from "#web/assessment/tree/assessment-tree.view.tsx";
+import { useAssessmentTree } from "#web/assessment/tree/use-assessment-tree.ts";
 import { useAssessments } from "#web/assessment/use-assessments.ts";
 import { type FactSources, useFactsFromCount } from "#web/assessment/use-facts-from-count.ts";
 import { dayOf } from "#web/design/date/date.ts";
@@ -41,8 +43,11 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const [deliveryTableId, calculationId] = [address.get("deliveries"), address.get("gains")];
   const sources = { countId, deliveryTableId, calculationId };
   const prefill = useFactsFromCount(detail.id, wanted ? sources : { ...sources, countId: null });
+  const tree = useAssessmentTree(draft?.id ?? null);
+  const treeOf = address.get("tree");
   if (list.isPending || counts.isPending) return <Loading lines={8} />;
   if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;
+  if (treeOf !== null) return <AssessmentTreeView detail={detail} assessmentId={treeOf} />;
   const facts = draft?.facts ??
     prefill.data?.facts ?? { offence: "infringing-personal-information" as const, decisionDate: dayOf(new Date()), sets: [] };
   return (
@@ -68,6 +73,8 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           countId={countId}
           sourceKey={[deliveryTableId, calculationId].filter((id) => id !== null).join("-")}
           facts={facts}
+          sources={draft?.sources ?? prefill.data?.sources ?? {}}
+          proof={draft === null ? prefill.data?.proof : tree.data?.counts.find((one) => one.countId === countId)?.proof}
           saved={draft}
           maySign={detail.can.includes("sign")}
           justSaved={justSaved}

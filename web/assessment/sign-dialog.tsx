@@ -4,6 +4,9 @@ import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import { failureOf } from "#web/app/request.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { ProofNotice } from "#web/assessment/sources/proof-notice.tsx";
+import { SourceTallyLine } from "#web/assessment/sources/source-tally.tsx";
+import { useAssessmentTree } from "#web/assessment/tree/use-assessment-tree.ts";
 import { useSignAssessment } from "#web/assessment/use-sign-assessment.ts";
 import { BandBadge } from "#web/design/band/band-badge.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -26,6 +29,7 @@ export function SignDialog({
   const t = useText(assessmentText);
   const c = useText(commonText);
   const sign = useSignAssessment(caseId);
+  const tree = useAssessmentTree(assessment.id);
   const requestId = useRequestId();
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
@@ -50,6 +54,10 @@ export function SignDialog({
       >
         <p>{t("signBody")}</p>
         <BandBadge band={assessment.answer.band} atMost={assessment.answer.bandAtMost} />
+        {tree.data?.counts.map(({ countId, proof }) => (
+          <ProofNotice key={countId} proof={proof} />
+        ))}
+        <SourceTallyLine facts={assessment.facts} sources={assessment.sources} />
         <Labelled label={t("note")} reason={t("noteReason")} error={tried && note.trim() === "" ? t("noteMissing") : null}>
           <textarea
             className="field"

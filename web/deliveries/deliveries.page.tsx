@@ -1,9 +1,11 @@
+import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import { deliveriesText } from "#web/deliveries/deliveries.text.ts";
 import { DeliveriesForm } from "#web/deliveries/deliveries-form.tsx";
 import { DeliveryCountView } from "#web/deliveries/delivery-count.view.tsx";
 import { useDeliveryTables } from "#web/deliveries/use-deliveries.ts";
 import { formatMoment } from "#web/design/date/date.ts";
+import { scrollHere } from "#web/design/panel/scroll-here.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import "#web/deliveries/deliveries.css";
@@ -11,6 +13,7 @@ import "#web/deliveries/deliveries.css";
 /** 流转 who got which items from whom, and what that comes to under article 11. */
 export function DeliveriesPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(deliveriesText);
+  const [address] = useSearchParams();
   const tables = useDeliveryTables(detail.id);
   if (tables.isPending) return <Loading lines={6} />;
   if (tables.isError) return <Problem error={tables.error} onRetry={() => tables.refetch()} />;
@@ -29,7 +32,13 @@ export function DeliveriesPage({ detail }: { readonly detail: CaseDetail }) {
         </section>
       ) : (
         tables.data.items.map((table) => (
-          <section key={table.id} className="panel stack-tight" data-testid="delivery-table">
+          <section
+            key={table.id}
+            className="panel stack-tight"
+            tabIndex={-1}
+            ref={table.id === address.get("table") ? scrollHere : null}
+            data-testid="delivery-table"
+          >
             <div className="line between">
               <h2 className="break">{table.name}</h2>
               <span className="quiet small">{t("by", { by: table.recordedBy, at: formatMoment(table.recordedAt) })}</span>

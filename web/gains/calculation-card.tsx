@@ -5,6 +5,7 @@ import type { CountedLine, GainsCalculation } from "#gains/gains.contract.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
+import { scrollHere } from "#web/design/panel/scroll-here.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -15,11 +16,20 @@ import { TreatmentMark } from "#web/gains/treatment-mark.tsx";
 import { LINES_A_PAGE, useGainsLines } from "#web/gains/use-gains.ts";
 
 /** A calculation as it was kept: who, when, what it came to, and each of its lines. */
-export function CalculationCard({ calculation, mayAssess }: { readonly calculation: GainsCalculation; readonly mayAssess: boolean }) {
+export function CalculationCard({
+  calculation,
+  mayAssess,
+  asked,
+}: {
+  readonly calculation: GainsCalculation;
+  readonly mayAssess: boolean;
+  /** the address leads to this one: its lines are open and it is in view */
+  readonly asked: boolean;
+}) {
   const t = useText(gainsText);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(asked);
   return (
-    <section className="panel stack-tight" data-testid="gains-calculation">
+    <section className="panel stack-tight" tabIndex={-1} ref={asked ? scrollHere : null} data-testid="gains-calculation">
       <div className="line between">
         <h3 className="break">{calculation.moneyFlowName}</h3>
         <span className="quiet small">

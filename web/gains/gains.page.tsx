@@ -104,7 +104,12 @@ export function GainsPage({ detail }: { readonly detail: CaseDetail }) {
         <>
           <h2>{t("kept")}</h2>
           {calculations.map((calculation) => (
-            <CalculationCard key={calculation.id} calculation={calculation} mayAssess={detail.can.includes("assess")} />
+            <CalculationCard
+              key={calculation.id}
+              calculation={calculation}
+              asked={calculation.id === address.get("calculation")}
+              mayAssess={detail.can.includes("assess")}
+            />
           ))}
         </>
       )}

@@ -1,0 +1,64 @@
+import { Link } from "react-router";
+import type { FactSource } from "#assessments/fact-sources.contract.ts";
+import { addressOfSource } from "#web/assessment/sources/address-of-source.ts";
+import { sourcesText } from "#web/assessment/sources/sources.text.ts";
+import { Mark } from "#web/design/mark/mark.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { TIER_WORDS } from "#web/words/words.text.ts";
+
+/** The source of a known fact: a link to what stands behind it, a statement, or plainly 无出处. */
+export function SourceMark({
+  caseId,
+  source,
+  name,
+}: {
+  readonly caseId: string;
+  readonly source: FactSource | null;
+  readonly name: string;
+}) {
+  const t = useText(sourcesText);
+  const words = useSourceWords();
+  if (source === null)
+    return (
+      <Mark tone="warn" testId="source-none">
+        {t("no-source")}
+      </Mark>
+    );
+  const address = addressOfSource(caseId, source);
+  const text = words(source, name);
+  if (address === null)
+    return (
+      <span className="source-stated small" data-testid="source-stated">
+        {text}
+      </span>
+    );
+  return (
+    <Link to={address} className="source-link small tree-focus" data-testid={`source-${source.kind}`}>
+      {text}
+    </Link>
+  );
+}
+
+function useSourceWords(): (source: FactSource, name: string) => string {
+  const t = useText(sourcesText);
+  const words = useWords();
+  return (source, name) => {
+    switch (source.kind) {
+      case "count":
+        return t("count", { tier: words(TIER_WORDS[source.tier]) });
+      case "deliveries":
+        return t("deliveries", { name, set: source.set });
+      case "gains":
+        return t("gains", { name });
+      case "stated":
+        return t("stated", { note: source.note });
+      case "evidence": {
+        const place = (["page", "paragraph", "sheet", "row"] as const).flatMap((part) => {
+          const at = source[part];
+          return at === undefined ? [] : [t(part, { at })];
+        });
+        return t("evidence", { name, place: place.join(" ") });
+      }
+    }
+  };
+}

@@ -1,0 +1,36 @@
+import type { TextTable } from "#web/design/text/text.ts";
+
+export const treeText = {
+  title: { zh: "说理树", en: "Why-tree" },
+  back: { zh: "返回评估", en: "Back to the assessment" },
+  print: { zh: "印刷", en: "Print" },
+  openAll: { zh: "全部展开", en: "Open all" },
+  closeAll: { zh: "全部收起", en: "Close all" },
+  keys: { zh: "j / k 上下移动，← → 收起、展开", en: "j / k move, ← → close and open" },
+  draft: { zh: "草案", en: "Draft" },
+  draftBody: { zh: "机器辅助草案，未经任何人签署，不作出认定。", en: "A machine-assisted draft that nobody signed; it decides nothing." },
+  signed: { zh: "已签署", en: "Signed" },
+  signedBy: { zh: "{name} 于 {at} 签署：{note}", en: "Signed by {name}, {at}: {note}" },
+  draftedBy: { zh: "{name} 于 {at} 起草", en: "Drafted by {name}, {at}" },
+  decisionDate: { zh: "评估基准日 {day}", en: "Assessed for {day}" },
+  version: { zh: "适用 {id}（{from} 起施行）：{why}", en: "{id} applies (in force from {from}): {why}" },
+  versionNumber: { zh: "评估编号 {id}，第 {version} 版", en: "Assessment {id}, version {version}" },
+  conclusion: { zh: "结论", en: "Conclusion" },
+  limbs: { zh: "{band}的情形", en: "Limbs of “{band}”" },
+  leniency: { zh: "从宽（第十条）", en: "Leniency (article 10)" },
+  have: { zh: "现有 {have}", en: "have {have}" },
+  need: { zh: "要求 {need}", en: "need {need}" },
+  count: {
+    zh: "统计：{by} 于 {at} 发起，按{item}计条，去重键 {key}",
+    en: "Count: asked for by {by}, {at}; an item is {item}, key {key}",
+  },
+  person: { zh: "人", en: "a person" },
+  record: { zh: "记录", en: "a record" },
+  unconfirmedHere: { zh: "本树依据的规定中有 {n} 处来源尚待核对。", en: "{n} rules in this tree rest on a source still to be verified." },
+  nothingRead: { zh: "此项没有可列的事实。", en: "No fact stands under this." },
+  unknownFact: { zh: "未知", en: "unknown" },
+  stored: {
+    zh: "按起草时的答案原样显示，不重新计算；核实状态为查阅时的状态。",
+    en: "Shown as it was answered when drafted, not worked out again; whether a count is proved is of the moment of reading.",
+  },
+} as const satisfies TextTable;
