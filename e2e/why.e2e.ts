@@ -17,7 +17,7 @@ test("a draft begins with facts that bring their source along, and says that its
   const { page, caseAddress } = journey;
   await page.goto(`${caseAddress}/assessment?new=1`);
   await page.getByTestId("fact-source-list").waitFor();
-  expect(await page.getByTestId("source-count").count()).toBeGreaterThan(2);
+  expect(await page.getByTestId("fact-from-count").count()).toBeGreaterThan(2);
   expect(await page.getByTestId("not-proved").innerText()).toContain("尚未核实完毕");
   await page.getByTestId("fact-actDate").fill("2024-03-01");
   await page.getByTestId("source-none").first().waitFor();
@@ -35,19 +35,19 @@ test("a person names a place in the evidence, or only a statement; a changed num
   await page.getByTestId("source-place-page").fill("3");
   await photograph(page, "fact-source-form", "zh");
   await page.getByTestId("source-set").click();
-  await page.getByTestId("source-evidence").waitFor();
-  const counted = await page.getByTestId("source-count").count();
+  await page.getByTestId("fact-from-evidence").waitFor();
+  const counted = await page.getByTestId("fact-from-count").count();
   const items = page.getByTestId("fact-items").first();
   const before = await items.inputValue();
   await items.fill("7");
-  await expect.poll(() => page.getByTestId("source-count").count()).toBe(counted - 1);
+  await expect.poll(() => page.getByTestId("fact-from-count").count()).toBe(counted - 1);
   await items.fill(before);
-  await expect.poll(() => page.getByTestId("source-count").count()).toBe(counted);
+  await expect.poll(() => page.getByTestId("fact-from-count").count()).toBe(counted);
   await page.getByTestId("save-draft").click();
   await page.locator('[data-testid="save-draft"][disabled]').waitFor();
   await page.reload();
-  await page.getByTestId("source-evidence").waitFor();
-  expect(await page.getByTestId("source-count").count()).toBe(counted);
+  await page.getByTestId("fact-from-evidence").waitFor();
+  expect(await page.getByTestId("fact-from-count").count()).toBe(counted);
 });
 
 test("the tree leads from the conclusion to the masked rows with one click, and by keyboard", async () => {
@@ -66,7 +66,7 @@ test("the tree leads from the conclusion to the masked rows with one click, and 
   await page.keyboard.press("ArrowLeft");
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-expanded"))).toBe("false");
   await page.keyboard.press("ArrowRight");
-  await tree.getByTestId("source-count").first().click();
+  await tree.getByTestId("fact-from-count").first().click();
   await page.getByTestId("rows-panel").waitFor();
   const row = await page.getByTestId("count-row").first().innerText();
   expect(row).toMatch(/第 ?[\d,]+ ?行/);

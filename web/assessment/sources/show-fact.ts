@@ -5,7 +5,7 @@ import { formatNumber } from "#web/design/number/number.ts";
 import type { Language } from "#web/design/text/text.ts";
 import { showValue } from "#web/law/offences/fact-values.ts";
 import { commonText } from "#web/words/common.text.ts";
-import { CONSEQUENCE_WORDS, TIER_WORDS } from "#web/words/words.text.ts";
+import { CONSEQUENCE_WORDS } from "#web/words/words.text.ts";
 
 /** The name of a fact by its path: 违法所得, `count-A · 条数`. */
 export function nameOfFact(path: string, language: Language): string {
@@ -20,7 +20,7 @@ export function valueOfFact(facts: InfringingFacts, path: string, language: Lang
   const set = facts.sets?.find((one) => one.id === id);
   const unknown = commonText.unknown[language];
   const comma = language === "zh" ? "、" : ", ";
-  if (part === "tier") return set?.tier ? TIER_WORDS[set.tier][language] : unknown;
+  if (part === "tier") return set?.tier ? sourcesText.tier[language].replace("{tier}", set.tier) : unknown;
   if (part === "items") return typeof set?.items === "number" ? formatNumber(set.items) : unknown;
   if (part === "conducts") {
     if (!set?.conducts) return unknown;

@@ -3,8 +3,7 @@ import type { FactSource } from "#assessments/fact-sources.contract.ts";
 import { addressOfSource } from "#web/assessment/sources/address-of-source.ts";
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
-import { TIER_WORDS } from "#web/words/words.text.ts";
+import { useText } from "#web/design/text/language.tsx";
 
 /** The source of a known fact: a link to what stands behind it, a statement, or plainly 无出处. */
 export function SourceMark({
@@ -28,12 +27,12 @@ export function SourceMark({
   const text = words(source, name);
   if (address === null)
     return (
-      <span className="source-stated small" data-testid="source-stated">
+      <span className="source-stated small" data-testid="fact-from-stated">
         {text}
       </span>
     );
   return (
-    <Link to={address} className="source-link small tree-focus" data-testid={`source-${source.kind}`}>
+    <Link to={address} className="source-link small tree-focus" data-testid={`fact-from-${source.kind}`}>
       {text}
     </Link>
   );
@@ -41,11 +40,10 @@ export function SourceMark({
 
 function useSourceWords(): (source: FactSource, name: string) => string {
   const t = useText(sourcesText);
-  const words = useWords();
   return (source, name) => {
     switch (source.kind) {
       case "count":
-        return t("count", { tier: words(TIER_WORDS[source.tier]) });
+        return t("count", { tier: source.tier });
       case "deliveries":
         return t("deliveries", { name, set: source.set });
       case "gains":

@@ -50,7 +50,7 @@ export function SourcesList({ caseId, facts, sources, base, onChange }: Props) {
                   <Button
                     size="small"
                     aria-expanded={editing === path}
-                    aria-label={t("nameOf", { fact })}
+                    aria-label={t(source === null ? "nameOf" : "changeOf", { fact })}
                     onClick={() => setEditing(editing === path ? null : path)}
                     data-testid={`source-edit-${path}`}
                   >

@@ -46,7 +46,7 @@ function Tree({ detail, tree }: { readonly detail: CaseDetail; readonly tree: As
           {t("back")}
         </Link>
         <span className="line">
-          <span className="quiet small">{t("keys")}</span>
+          <span className="quiet small tree-keys">{t("keys")}</span>
           <Button
             onClick={() => setOpen(open.size < all.length ? new Set(all.map(({ id }) => id)) : new Set())}
             data-testid="tree-open-all"
@@ -58,7 +58,7 @@ function Tree({ detail, tree }: { readonly detail: CaseDetail; readonly tree: As
           </Button>
         </span>
       </div>
-      <TreeHead detail={detail} tree={tree} />
+      <TreeHead tree={tree} />
       {tree.counts.map(({ countId, proof }) => (
         <ProofNotice key={countId} proof={proof} />
       ))}

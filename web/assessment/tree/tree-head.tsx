@@ -1,5 +1,4 @@
 import type { AssessmentTree } from "#assessments/assessments.contract.ts";
-import type { CaseDetail } from "#cases/cases.contract.ts";
 import { SourceTallyLine } from "#web/assessment/sources/source-tally.tsx";
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { treeText } from "#web/assessment/tree/tree.text.ts";
@@ -10,23 +9,20 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { wordsOfKind } from "#web/words/words.text.ts";
 
 /** What the sheet is: of which case, draft or signed and by whom, the conclusion, the law and the counts it rests on. */
-export function TreeHead({ detail, tree }: { readonly detail: CaseDetail; readonly tree: AssessmentTree }) {
+export function TreeHead({ tree }: { readonly tree: AssessmentTree }) {
   const t = useText(treeText);
   const s = useText(sourcesText);
   const words = useWords();
   const { assessment, answer, counts } = tree;
   const signature = assessment.status === "signed" ? assessment.signature : null;
   const unconfirmed = [...answer.limbs, ...answer.elements].filter((node) => node.unconfirmed).length;
-  const keyName = (key: string) => (key === "auto" || key === "row" ? key : words(wordsOfKind(key)));
+  const keyName = (key: string) => (key === "auto" || key === "row" ? t(key) : words(wordsOfKind(key)));
   return (
     <header className="stack-tight">
       <div className="line between">
         <h2 tabIndex={-1}>{t("title")}</h2>
         {signature === null ? <Mark tone="unknown">{t("draft")}</Mark> : <Mark tone="accent">{t("signed")}</Mark>}
       </div>
-      <p className="tree-print-only">
-        {detail.number} {detail.title}
-      </p>
       <div className="line">
         <BandBadge band={answer.band} atMost={answer.bandAtMost} {...(signature === null ? {} : { signature })} />
         <span>{words(answer.title)}</span>

@@ -22,7 +22,7 @@ export function TreeLimb({ caseId, tree, node, open, onToggle }: Props) {
     <li className={`tree-limb tree-${node.outcome}`} data-testid="tree-limb" data-limb={node.id} data-outcome={node.outcome}>
       <button type="button" className="tree-toggle tree-focus" aria-expanded={open} onClick={() => onToggle(!open)}>
         <span className="tree-sign no-print" aria-hidden="true">
-          {open ? "▾" : "▸"}
+          {open ? "−" : "+"}
         </span>
         <OutcomeMark outcome={node.outcome} />
         <span className="tree-words">

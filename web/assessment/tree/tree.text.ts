@@ -24,6 +24,8 @@ export const treeText = {
     zh: "统计：{by} 于 {at} 发起，按{item}计条，去重键 {key}",
     en: "Count: asked for by {by}, {at}; an item is {item}, key {key}",
   },
+  auto: { zh: "自动", en: "automatic" },
+  row: { zh: "整行", en: "the whole row" },
   person: { zh: "人", en: "a person" },
   record: { zh: "记录", en: "a record" },
   unconfirmedHere: { zh: "本树依据的规定中有 {n} 处来源尚待核对。", en: "{n} rules in this tree rest on a source still to be verified." },
