@@ -8,6 +8,11 @@ export function unknownFor(...missing: readonly string[]): Verdict {
   return { outcome: "unknown", missing };
 }
 
+/** As `unknownFor`, for a list that may be longer than a call takes arguments. */
+export function unknownForAll(missing: readonly string[]): Verdict {
+  return { outcome: "unknown", missing };
+}
+
 /** A fact as an answer: `null` and `undefined` are unknown because of `field`. */
 export function verdictOf(fact: boolean | null | undefined, field: string): Verdict {
   if (fact === null || fact === undefined) return unknownFor(field);
@@ -27,11 +32,17 @@ export function anyOf(...verdicts: readonly Verdict[]): Verdict {
 /** A loop, because it runs some fifty times an assessment. */
 function decide(verdicts: readonly Verdict[], deciding: Verdict["outcome"], decided: Verdict, otherwise: Verdict): Verdict {
   let open: Verdict | undefined;
+  let fields: string[] | undefined;
   for (const verdict of verdicts) {
     if (verdict.outcome === deciding) return decided;
-    if (verdict.outcome === "unknown") open = open ? unknownFor(...open.missing, ...verdict.missing) : verdict;
+    if (verdict.outcome !== "unknown") continue;
+    if (open === undefined) open = verdict;
+    else {
+      fields ??= [...open.missing];
+      for (const field of verdict.missing) fields.push(field);
+    }
   }
-  return open ?? otherwise;
+  return fields === undefined ? (open ?? otherwise) : unknownForAll(fields);
 }
 
 /** A number known to lie between two bounds (`most` may be Infinity), the fields that keep it open and the sets it comes from. */
@@ -45,11 +56,16 @@ export type Quantity = {
 /** 以上 includes the number itself (刑法第九十九条). */
 export function reaches(quantity: Quantity, threshold: number): Verdict {
   if (quantity.least >= threshold) return MET;
-  return quantity.most < threshold ? NOT_MET : unknownFor(...quantity.missing);
+  return quantity.most < threshold ? NOT_MET : unknownForAll(quantity.missing);
 }
 
 /** `60`, `30–60` between bounds, `≥ 30` without an upper bound. */
 export function showQuantity({ least, most }: Pick<Quantity, "least" | "most">): string {
   if (least === most) return String(least);
   return most === Number.POSITIVE_INFINITY ? `≥ ${least}` : `${least}–${most}`;
+}
+
+/** Every text once, in the order of first appearance; a new list. */
+export function eachOnce(texts: readonly string[]): string[] {
+  return texts.length < 2 ? texts.slice() : [...new Set(texts)];
 }

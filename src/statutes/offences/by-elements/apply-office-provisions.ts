@@ -15,7 +15,22 @@ export function applyOfficeProvisions(offence: Offence, region: string | null, a
   const fits = (one: OfficeProvision) =>
     (told === null || told === one.region.zh || told === one.region.en) && (actDate === null || isInForce(one.inForce, actDate));
   const local = offence.office.filter(fits);
-  if (local.length === 0) return offence;
+  return local.length === 0 ? offence : appliedOnce(offence, local, openFact);
+}
+
+/** Offences as they stand in a place: few, however many cases ask, and each compiled once. */
+const APPLIED = new WeakMap<Offence, Map<string, Offence>>();
+
+function appliedOnce(offence: Offence, local: readonly OfficeProvision[], openFact: string | null): Offence {
+  const key = [openFact ?? "", ...local.map((one) => offence.office.indexOf(one))].join(" ");
+  const applied = APPLIED.get(offence) ?? new Map<string, Offence>();
+  APPLIED.set(offence, applied);
+  const found = applied.get(key) ?? apply(offence, local, openFact);
+  applied.set(key, found);
+  return found;
+}
+
+function apply(offence: Offence, local: readonly OfficeProvision[], openFact: string | null): Offence {
   const fix = <T extends Element>(rule: T): T => fixRanges(rule, local, openFact);
   return {
     ...offence,

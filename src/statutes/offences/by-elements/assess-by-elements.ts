@@ -2,11 +2,12 @@ import { BAND_ORDER, capBand, chooseInterpretation, chooseStatute, higherBand, l
 import type { Element, Offence, OffenceInterpretation, OffenceLimb, OffenceStatute } from "#statutes/offence.contract.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
 import { applyOfficeProvisions } from "#statutes/offences/by-elements/apply-office-provisions.ts";
+import { type CompiledOffence, compileOffence, type Judged, type Rule } from "#statutes/offences/by-elements/compile-offence.ts";
+import type { KnownFacts } from "#statutes/offences/by-elements/compile-test.ts";
 import { deriveFacts } from "#statutes/offences/by-elements/derive-facts.ts";
-import { evaluateTest, type KnownFacts } from "#statutes/offences/by-elements/evaluate-test.ts";
 import { remarksOn } from "#statutes/offences/by-elements/remarks.ts";
 import type { Band, ElementGround, Ground, OffenceAssessment } from "#statutes/statutes.contract.ts";
-import { allOf, unknownFor, type Verdict } from "#statutes/three-valued.ts";
+import { allOf, eachOnce, unknownFor, type Verdict } from "#statutes/three-valued.ts";
 
 /**
  * 按构成要件评估 an offence whose law is data: the elements that must all be there, and the limbs one of which makes it serious. `band` is what
@@ -17,15 +18,16 @@ export function assessByElements(facts: OffenceFacts, national: Offence): Offenc
   const actDate = facts.actDate ?? null;
   const region = "region" in facts && typeof facts.region === "string" && facts.region !== "" ? facts.region : null;
   const offence = applyOfficeProvisions(national, region, actDate);
+  const compiled = compileOffence(offence);
   const decisionDate = facts.decisionDate ?? null;
   const newest = offence.versions.at(-1);
   if (newest === undefined) throw new Error(`${offence.offence} has no version of its article`);
   const statute = chooseStatute(offence.versions, actDate, "especially-serious");
   const law = statute?.law ?? newest;
-  const elements = law.elements.map((element) => evaluateElement(element, known));
-  const weighed = new Map<OffenceInterpretation, ReturnType<typeof weigh>>();
+  const elements = judge(compiled.statutes.get(law)?.elements ?? [], known);
+  const weighed = new Map<OffenceInterpretation, Weighed>();
   const under = (interpretation: OffenceInterpretation) => {
-    const found = weighed.get(interpretation) ?? weigh(interpretation, known, elements);
+    const found = weighed.get(interpretation) ?? weigh(compiled, interpretation, known, elements);
     weighed.set(interpretation, found);
     return found;
   };
@@ -37,45 +39,27 @@ export function assessByElements(facts: OffenceFacts, national: Offence): Offenc
   );
   const found = under(interpretation);
   const crime = statute !== undefined;
-  const allElements = [...elements, ...found.elements];
-  // Without the day of the act only what is so under every version is certain; the most is what the newest could bring, for an older one
-  // applies to an older act only where it is lighter.
-  const possible =
-    actDate === null ? offence.interpretations.filter(({ inForce }) => decisionDate === null || inForce.from <= decisionDate) : [];
-  const everywhere = actDate === null ? offence.versions : [];
-  const underOlder = everywhere.map((version) => allOf(...version.elements.map((element) => evaluateElement(element, known).verdict)));
-  const differs =
-    possible.some((version) => under(version).established.outcome !== found.established.outcome) ||
-    (found.established.outcome === "met" && underOlder.some(({ outcome }) => outcome !== "met"));
+  const allElements = found.elements.length === 0 ? elements : [...elements, ...found.elements];
+  const { differs, certain } = actDate === null ? whateverTheDay(decisionDate, offence, compiled, known, under, found) : asFound(found);
   const established: Verdict = differs ? unknownFor("actDate") : found.established;
-  const certain = possible.reduce((least, version) => lowerBand(least, under(version).band), found.band);
-  const capped = everywhere.reduce((least, version) => lowerBand(least, capBand(version, certain)), capBand(law, certain));
-  const band = crime && !differs ? capped : "none";
+  let band: Band = crime && !differs ? capBand(law, certain) : "none";
+  if (actDate === null) for (const version of offence.versions) band = lowerBand(band, capBand(version, certain));
   const bandAtMost = crime ? capBand(law, found.atMost) : "none";
-  const publicProsecution = offence.publicProsecution === null ? {} : { publicProsecution: judgePublic(offence.publicProsecution, known) };
-  const missing = [
-    ...new Set([
-      ...[...allElements, ...found.limbs].flatMap(({ verdict }) => verdict.missing),
-      ...(actDate === null ? ["actDate"] : []),
-      ...(decisionDate === null && (actDate === null || startsAfter(offence, actDate)) ? ["decisionDate"] : []),
-    ]),
-  ];
-  const remarks = remarksOn(
-    facts,
-    offence,
-    crime,
-    [...law.elements, ...interpretation.elements, ...interpretation.limbs],
-    [...allElements, ...found.limbs],
-    missing,
-  );
+  const publicProsecution =
+    compiled.publicProsecution === null ? {} : { publicProsecution: judgePublic(compiled.publicProsecution, known) };
+  const judged = [...allElements, ...found.limbs];
+  const missing = missingOf(judged);
+  if (actDate === null) missing.add("actDate");
+  if (decisionDate === null && (actDate === null || compiled.lastStart > actDate)) missing.add("decisionDate");
+  const remarks = remarksOn(facts, offence, crime, judged, missing);
   return {
     offence: offence.offence,
     band,
     ...(BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { bandAtMost } : {}),
     established: crime ? established.outcome : "not-met",
-    elements: allElements.map(({ ground }) => ground),
-    grounds: found.limbs.map(({ ground }) => ground),
-    missing,
+    elements: allElements.map(elementGround),
+    grounds: found.limbs.map(limbGround),
+    missing: [...missing],
     version: { id: interpretation.id, inForceFrom: interpretation.inForce.from, chosenBecause: because.zh, because },
     consequence: consequenceOf(facts, crime ? law : undefined, band, established),
     charge: { provision: law.cite, ...offence.title },
@@ -85,46 +69,105 @@ export function assessByElements(facts: OffenceFacts, national: Offence): Offenc
   };
 }
 
-type Judged<G> = { readonly ground: G; readonly verdict: Verdict };
+type Weighed = {
+  readonly elements: readonly Judged<Element>[];
+  readonly limbs: readonly Judged<OffenceLimb>[];
+  readonly established: Verdict;
+  readonly band: Band;
+  readonly atMost: Band;
+};
 
-function evaluateElement(element: Element, known: KnownFacts): Judged<ElementGround> {
-  const { verdict, have, need } = evaluateTest(element.test, known);
-  const { id, cite, meaning } = element;
-  return { ground: { provision: cite, element: id, outcome: verdict.outcome, have, need, meaning, ...marksOf(element) }, verdict };
+function judge<T extends Element>(rules: readonly Rule<T>[], known: KnownFacts): Judged<T>[] {
+  return rules.map((rule) => ({ rule, tested: rule.test(known) }));
 }
 
-function evaluateLimb(limb: OffenceLimb, known: KnownFacts): Judged<Ground> {
-  const { verdict, have, need, because } = evaluateTest(limb.test, known);
-  const { id, cite, band, meaning } = limb;
-  const ground = { provision: cite, limb: id, band, outcome: verdict.outcome, have, need, because: [...new Set(because)], meaning };
-  return { ground: { ...ground, ...marksOf(limb) }, verdict };
+function weigh(
+  { interpretations }: CompiledOffence,
+  interpretation: OffenceInterpretation,
+  known: KnownFacts,
+  ofStatute: readonly Judged<Element>[],
+): Weighed {
+  const rules = interpretations.get(interpretation);
+  const [elements, limbs] = [judge(rules?.elements ?? [], known), judge(rules?.limbs ?? [], known)];
+  const established = allMet([...ofStatute, ...elements]);
+  let [band, atMost]: [Band, Band] = ["none", "none"];
+  for (const { rule, tested } of limbs) {
+    const { outcome } = tested.verdict;
+    if (outcome === "met" && established.outcome === "met") band = higherBand(band, rule.law.band);
+    if (outcome !== "not-met" && established.outcome !== "not-met") atMost = higherBand(atMost, rule.law.band);
+  }
+  return { elements, limbs, established, band, atMost };
+}
+
+function allMet(judged: readonly Judged<Element>[]): Verdict {
+  return allOf(...judged.map(({ tested }) => tested.verdict));
+}
+
+function asFound({ band }: Weighed): { differs: boolean; certain: Band } {
+  return { differs: false, certain: band };
+}
+
+/**
+ * Without the day of the act only what is so under every version is certain; the most is what the newest could bring, for an older one applies to an
+ * older act only where it is lighter.
+ */
+function whateverTheDay(
+  decisionDate: string | null,
+  { interpretations }: Offence,
+  { statutes }: CompiledOffence,
+  known: KnownFacts,
+  under: (interpretation: OffenceInterpretation) => Weighed,
+  found: Weighed,
+): { differs: boolean; certain: Band } {
+  const possible = interpretations.filter(({ inForce }) => decisionDate === null || inForce.from <= decisionDate).map(under);
+  const older = [...statutes.values()].map(({ elements }) => allMet(judge(elements, known)));
+  return {
+    differs:
+      possible.some(({ established }) => established.outcome !== found.established.outcome) ||
+      (found.established.outcome === "met" && older.some(({ outcome }) => outcome !== "met")),
+    certain: possible.reduce((least, { band }) => lowerBand(least, band), found.band),
+  };
+}
+
+function missingOf(judged: readonly Judged<Element>[]): Set<string> {
+  const missing = new Set<string>();
+  for (const { tested } of judged) for (const field of tested.verdict.missing) missing.add(field);
+  return missing;
 }
 
 function marksOf({ unconfirmed, local }: Element): Pick<Ground, "unconfirmed" | "local"> {
   return { ...(unconfirmed ? { unconfirmed } : {}), ...(local ? { local } : {}) };
 }
 
-function weigh({ elements, limbs }: OffenceInterpretation, known: KnownFacts, ofStatute: readonly Judged<ElementGround>[]) {
-  const own = elements.map((element) => evaluateElement(element, known));
-  const established: Verdict = allOf(...[...ofStatute, ...own].map(({ verdict }) => verdict));
-  const judged = limbs.map((limb) => evaluateLimb(limb, known));
-  let [band, atMost]: [Band, Band] = ["none", "none"];
-  for (const { ground } of judged) {
-    if (ground.outcome === "met" && established.outcome === "met") band = higherBand(band, ground.band);
-    if (ground.outcome !== "not-met" && established.outcome !== "not-met") atMost = higherBand(atMost, ground.band);
-  }
-  return { elements: own, limbs: judged, established, band, atMost };
+function elementGround({ rule: { law }, tested: { verdict, have, need } }: Judged<Element>): ElementGround {
+  const ground = { provision: law.cite, element: law.id, outcome: verdict.outcome, have, need, meaning: law.meaning };
+  return law.unconfirmed || law.local ? { ...ground, ...marksOf(law) } : ground;
+}
+
+function limbGround({ rule: { law }, tested: { verdict, have, need, because } }: Judged<OffenceLimb>): Ground {
+  const { outcome } = verdict;
+  const ground = {
+    provision: law.cite,
+    limb: law.id,
+    band: law.band,
+    outcome,
+    have,
+    need,
+    because: eachOnce(because),
+    meaning: law.meaning,
+  };
+  return law.unconfirmed || law.local ? { ...ground, ...marksOf(law) } : ground;
 }
 
 /** 第二百四十六条第二款: whether it is prosecuted without a complaint. One ground suffices. */
-function judgePublic(grounds: readonly Element[], known: KnownFacts): NonNullable<OffenceAssessment["publicProsecution"]> {
-  const judged = grounds.map((ground) => evaluateElement(ground, known));
-  const met = judged.some(({ verdict }) => verdict.outcome === "met");
-  const open = judged.some(({ verdict }) => verdict.outcome === "unknown");
+function judgePublic(grounds: readonly Rule<Element>[], known: KnownFacts): NonNullable<OffenceAssessment["publicProsecution"]> {
+  const judged = judge(grounds, known);
+  const met = judged.some(({ tested }) => tested.verdict.outcome === "met");
+  const open = judged.some(({ tested }) => tested.verdict.outcome === "unknown");
   return {
     outcome: met ? "met" : open ? "unknown" : "not-met",
-    grounds: judged.map(({ ground }) => ground),
-    missing: [...new Set(judged.flatMap(({ verdict }) => verdict.missing))],
+    grounds: judged.map(elementGround),
+    missing: [...missingOf(judged)],
   };
 }
 
@@ -147,8 +190,4 @@ function consequenceOf(
     imprisonment: minYears === undefined ? { maxYears } : { minYears, maxYears },
     fine: { from: times(found.fine?.fromTimesGains), to: times(found.fine?.toTimesGains) },
   };
-}
-
-function startsAfter({ versions, interpretations }: Offence, actDate: string): boolean {
-  return [...versions, ...interpretations].some(({ inForce }) => inForce.from > actDate);
 }

@@ -5,7 +5,10 @@ import type { Quantity } from "#statutes/three-valued.ts";
 /** Facts that the law reckons from others (a sum over acts within a time), by the path a provision file names them with. */
 export type DerivedFacts = ReadonlyMap<string, Quantity>;
 
-const NOTHING: Quantity = { least: 0, most: 0, missing: [], because: [] };
+/** No field is missing, no reason is named: one list for all who say so. */
+export const NO_FIELDS: readonly string[] = [];
+const NOTHING: Quantity = { least: 0, most: 0, missing: NO_FIELDS, because: NO_FIELDS };
+const NONE_DERIVED: DerivedFacts = new Map();
 
 /** 累计计算 what is not in the facts but reckoned from them; empty for offences without such rules. */
 export function deriveFacts(facts: OffenceFacts): DerivedFacts {
@@ -13,88 +16,128 @@ export function deriveFacts(facts: OffenceFacts): DerivedFacts {
     case "defamation":
     case "insult": {
       const acts = (measure: "views" | "reposts") =>
-        facts.items?.map(({ id, postedOn, dealtWith, ...item }) => ({ id: id ?? "", date: postedOn, dealtWith, amount: item[measure] }));
+        readActs(facts.items, "items", (item) => readAct(item.id ?? "", item.postedOn, item[measure], item.dealtWith, ITEM_FIELDS));
+      const [views, reposts] = [acts("views"), acts("reposts")];
       return new Map([
-        ["derived.viewsOfOneItem", greatest(acts("views"), "items")],
-        ["derived.repostsOfOneItem", greatest(acts("reposts"), "items")],
-        ["derived.viewsWithinOneYear", accumulate(acts("views"), 1, "items")],
-        ["derived.repostsWithinOneYear", accumulate(acts("reposts"), 1, "items")],
+        ["derived.viewsOfOneItem", greatest(views)],
+        ["derived.repostsOfOneItem", greatest(reposts)],
+        ["derived.viewsWithinOneYear", accumulate(views, 1, ITEM_FIELDS)],
+        ["derived.repostsWithinOneYear", accumulate(reposts, 1, ITEM_FIELDS)],
       ]);
     }
     case "aiding-network-crime": {
-      const acts = facts.acts?.map(({ date, dealtWith, settlementAmount }) => ({ id: "", date, dealtWith, amount: settlementAmount }));
+      const acts = readActs(facts.acts, "acts", (act) => readAct("", act.date, act.settlementAmount, act.dealtWith, ACT_FIELDS));
       const told = quantityOf(facts.settlementAmount, "settlementAmount");
       // Acts that are not listed are no acts: the amount told stands by itself.
-      const added = acts === undefined ? NOTHING : accumulate(acts, 2, "acts");
+      const listed = "open" in acts;
+      const added = listed ? accumulate(acts, 2, ACT_FIELDS) : NOTHING;
       const untold = facts.settlementAmount === null || facts.settlementAmount === undefined;
-      return new Map([["derived.settlement", untold && acts !== undefined && acts.length > 0 ? added : larger(told, added)]]);
+      const any = listed && (facts.acts?.length ?? 0) > 0;
+      return new Map([["derived.settlement", untold && any ? added : larger(told, added)]]);
     }
     default:
-      return new Map();
+      return NONE_DERIVED;
   }
 }
 
 /** A number of the facts; unknown because of `field`. */
 export function quantityOf(value: number | null | undefined, field: string): Quantity {
-  const known = typeof value === "number";
-  return { least: known ? value : 0, most: known ? value : Number.POSITIVE_INFINITY, missing: known ? [] : [field], because: [] };
+  if (typeof value === "number") return { least: value, most: value, missing: NO_FIELDS, because: NO_FIELDS };
+  return { least: 0, most: Number.POSITIVE_INFINITY, missing: [field], because: NO_FIELDS };
 }
 
-type Act = {
-  readonly id: string;
-  readonly date: string | null | undefined;
-  readonly amount: number | null | undefined;
-  readonly dealtWith: boolean | null | undefined;
-};
+/** The names of what may be missing of an act. */
+type Fields = ReturnType<typeof fieldsOf>;
+const ITEM_FIELDS = fieldsOf("items");
+const ACT_FIELDS = fieldsOf("acts");
+
+function fieldsOf(list: string) {
+  return { amount: [list], dealtWith: [`${list}.dealtWith`], both: [list, `${list}.dealtWith`], date: [`${list}.date`] } as const;
+}
+
+/** An act that has not been dealt with, or perhaps not. */
+type Act = { readonly date: string | null; readonly quantity: Quantity };
+/** The acts that may still add up, or what keeps all of them unknown. */
+type Acts = { readonly open: readonly Act[] } | { readonly unknown: Quantity };
+
+function readActs<T>(list: readonly T[] | null | undefined, field: string, read: (one: T) => Act | null): Acts {
+  if (list === null || list === undefined) return { unknown: quantityOf(null, field) };
+  const open: Act[] = [];
+  for (const one of list) {
+    const act = read(one);
+    if (act !== null) open.push(act);
+  }
+  return { open };
+}
+
+type Told<T> = T | null | undefined;
+
+function readAct(id: string, date: Told<string>, amount: Told<number>, dealtWith: Told<boolean>, fields: Fields): Act | null {
+  if (dealtWith === true) return null;
+  const known = typeof amount === "number";
+  const most = known ? amount : Number.POSITIVE_INFINITY;
+  const quantity =
+    dealtWith === false
+      ? { least: known ? amount : 0, most, missing: known ? NO_FIELDS : fields.amount, because: id === "" ? NO_FIELDS : [id] }
+      : { least: 0, most, missing: known ? fields.dealtWith : fields.both, because: id === "" ? NO_FIELDS : [id] };
+  return { date: date || null, quantity };
+}
 
 /** The greatest single act that has not been dealt with. */
-function greatest(acts: readonly Act[] | undefined, field: string): Quantity {
-  if (acts === undefined) return quantityOf(null, field);
-  return acts.filter(isOpen).reduce((most, act) => larger(most, measure(act, field)), NOTHING);
+function greatest(acts: Acts): Quantity {
+  return "unknown" in acts ? acts.unknown : acts.open.reduce((most, { quantity }) => larger(most, quantity), NOTHING);
 }
 
 /** The greatest sum of undealt acts within `years`: an act without a date stands alone for certain, and may belong to any time. */
-function accumulate(acts: readonly Act[] | undefined, years: number, field: string): Quantity {
-  if (acts === undefined) return quantityOf(null, field);
-  const open = acts.filter(isOpen);
-  const undated = open.filter(({ date }) => !date);
-  const dated = open.flatMap((act) => (act.date ? [{ ...act, date: act.date }] : [])).sort((a, b) => (a.date < b.date ? -1 : 1));
-  let best = undated.reduce((most, act) => larger(most, measure(act, field)), NOTHING);
-  const floating = undated.map((act) => ({ ...measure(act, field), least: 0, missing: [`${field}.date`], because: [] }));
+function accumulate(acts: Acts, years: number, fields: Fields): Quantity {
+  if ("unknown" in acts) return acts.unknown;
+  const [dated, undated]: [{ date: string; quantity: Quantity }[], Quantity[]] = [[], []];
+  for (const { date, quantity } of acts.open) {
+    if (date === null) undated.push(quantity);
+    else dated.push({ date, quantity });
+  }
+  dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  let best = undated.reduce(larger, NOTHING);
+  const floating = undated.map((quantity) => ({ least: 0, most: quantity.most, missing: fields.date, because: NO_FIELDS }));
   if (dated.length === 0) best = larger(best, sum(floating));
-  for (const [at, first] of dated.entries()) {
-    const end = addYears(first.date, years);
-    const within = dated.slice(at).filter(({ date }) => date <= end);
-    best = larger(best, sum([...within.map((act) => measure(act, field)), ...floating]));
+  for (const [at, { date }] of dated.entries()) {
+    const end = addYears(date, years);
+    const within: Quantity[] = [];
+    for (let next = at; next < dated.length; next++) {
+      const act = dated[next];
+      if (act === undefined || act.date > end) break;
+      within.push(act.quantity);
+    }
+    best = larger(best, sum(floating.length === 0 ? within : within.concat(floating)));
   }
   return best;
 }
 
-function isOpen({ dealtWith }: Act): boolean {
-  return dealtWith !== true;
-}
-
-function measure({ id, amount, dealtWith }: Act, field: string): Quantity {
-  const told = quantityOf(amount, field);
-  const because = id === "" ? [] : [id];
-  if (dealtWith === false) return { ...told, because };
-  return { least: 0, most: told.most, missing: [...told.missing, `${field}.dealtWith`], because };
-}
-
 function sum(quantities: readonly Quantity[]): Quantity {
-  return quantities.reduce(
-    (total, one) => ({
-      least: total.least + one.least,
-      most: total.most + one.most,
-      missing: [...new Set([...total.missing, ...one.missing])],
-      because: [...total.because, ...one.because],
-    }),
-    NOTHING,
-  );
+  const [first] = quantities;
+  if (first !== undefined && quantities.length === 1) return first;
+  let [least, most] = [0, 0];
+  const [missing, because]: [Set<string>, string[]] = [new Set(), []];
+  for (const one of quantities) {
+    least += one.least;
+    most += one.most;
+    for (const field of one.missing) missing.add(field);
+    for (const reason of one.because) because.push(reason);
+  }
+  return { least, most, missing: missing.size === 0 ? NO_FIELDS : [...missing], because };
 }
 
 function larger(a: Quantity, b: Quantity): Quantity {
-  const most = Math.max(a.most, b.most);
-  const missing = [a, b].filter((one) => one.missing.length > 0).flatMap((one) => one.missing);
-  return { least: Math.max(a.least, b.least), most, missing: [...new Set(missing)], because: b.least > a.least ? b.because : a.because };
+  const missing =
+    b.missing.length === 0 || a.missing === b.missing
+      ? a.missing
+      : a.missing.length === 0
+        ? b.missing
+        : [...new Set([...a.missing, ...b.missing])];
+  return {
+    least: Math.max(a.least, b.least),
+    most: Math.max(a.most, b.most),
+    missing,
+    because: b.least > a.least ? b.because : a.because,
+  };
 }

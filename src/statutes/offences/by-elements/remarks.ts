@@ -1,16 +1,17 @@
 import type { Element, LocalMark, Offence } from "#statutes/offence.contract.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
-import type { Ground, Remark } from "#statutes/statutes.contract.ts";
+import type { Judged } from "#statutes/offences/by-elements/compile-offence.ts";
+import type { Remark } from "#statutes/statutes.contract.ts";
 
 /** 备注 what a person must know to read the answer: the file's own remarks, dates that contradict, what is unconfirmed, what is local. */
 export function remarksOn(
-  { actDate, decisionDate, ...facts }: OffenceFacts,
+  facts: OffenceFacts,
   { versions, remarks }: Offence,
   crime: boolean,
-  rules: readonly Element[],
-  judged: readonly { readonly ground: { readonly outcome: Ground["outcome"]; readonly local?: LocalMark | undefined } }[],
-  missing: readonly string[],
+  judged: readonly Judged<Element>[],
+  missing: ReadonlySet<string>,
 ): Remark[] {
+  const { actDate, decisionDate } = facts;
   const notes: Remark[] = [...remarks, ...localRemarks(judged, missing)];
   if (!crime)
     notes.push({
@@ -33,23 +34,14 @@ export function remarksOn(
       zh: "告诉才处理：被害人没有告诉或者撤回告诉的，除严重危害社会秩序和国家利益的以外，不追究刑事责任。",
       en: "Handled only on complaint: without one nobody is prosecuted unless public order and the national interest are seriously endangered.",
     });
-  for (const [at, { unconfirmed, id, cite }] of rules.entries())
-    if (unconfirmed && judged[at]?.ground.outcome !== "not-met")
-      notes.push({
-        id: `unconfirmed-${id}`,
-        cite,
-        zh: "本项标准尚未核对全文，须由办案人员核实。",
-        en: "This standard has not been checked against the full text: a person must verify it.",
-      });
+  for (const { rule, tested } of judged) if (rule.warning !== null && tested.verdict.outcome !== "not-met") notes.push(rule.warning);
   return notes;
 }
 
 /** Every local standard that the answer rests on, cited once; and that there is none where a national range waits for it. */
-function localRemarks(
-  judged: readonly { readonly ground: { readonly local?: LocalMark | undefined } }[],
-  missing: readonly string[],
-): Remark[] {
-  const sources = new Map(judged.flatMap(({ ground: { local } }) => (local === undefined ? [] : [[local.id, local]])));
+function localRemarks(judged: readonly Judged<Element>[], missing: ReadonlySet<string>): Remark[] {
+  const sources = new Map<string, LocalMark>();
+  for (const { rule } of judged) if (rule.law.local !== undefined) sources.set(rule.law.local.id, rule.law.local);
   const notes = [...sources.values()].map(
     ({ id, region, issuer, cite }): Remark => ({
       id: `local-standard-${id}`,
@@ -58,7 +50,7 @@ function localRemarks(
       en: `The answer uses a local standard of ${region.en} (${issuer.en}), not one of the whole country; the office loaded it and a person must verify it.`,
     }),
   );
-  if (missing.includes("localStandard"))
+  if (missing.has("localStandard"))
     notes.push({
       id: "local-standard-not-loaded",
       cite: "国家规定的数额幅度",
