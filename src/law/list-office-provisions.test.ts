@@ -31,6 +31,7 @@ test("every version of an office's standard stands in the library with its days,
     ["2020-01-01", null, "jia-2020", "某甲省高法〔2020〕1号"],
     ["2015-01-01", "2019-12-31", "jia-2015", "某甲省高法〔2015〕1号"],
   ]);
+  expect(entries[0]?.meaning.zh).toContain("数额巨大：60,000 元以上");
   expect(listChanges(provisions)).toEqual(listChanges(loadProvisions()));
 });
 

@@ -1,15 +1,28 @@
 import type { LibraryEntry, LibraryLaw } from "#law/law.contract.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
 
+/** What an amount that each place fixes is called, by the end of its name. */
+const AMOUNTS: readonly (readonly [string, { readonly zh: string; readonly en: string }])[] = [
+  ["-especially-huge", { zh: "数额特别巨大", en: "especially huge" }],
+  ["-huge", { zh: "数额巨大", en: "huge" }],
+  ["-large", { zh: "数额较大", en: "relatively large" }],
+];
+
+function nameOfStandard(standard: string): { zh: string; en: string } {
+  const known = AMOUNTS.find(([end]) => standard.endsWith(end))?.[1];
+  return known === undefined ? { zh: standard, en: standard } : { zh: known.zh, en: `${known.en} amount` };
+}
+
 /** 本院地方规定 what the office's own files fix or add, every version, as a law of the library; the national provisions stand beside it unchanged. */
 export function listOfficeProvisions({ offences }: Provisions): LibraryLaw[] {
   const articles = [...offences.values()].flatMap(({ title, office }) =>
     office.map(({ id, region, issuer, cite, inForce, standards, limbs }) => {
       const common = { inForce, local: { id, region, issuer, cite } };
       const amounts = standards.map(({ standard, amount }): LibraryEntry => {
+        const name = nameOfStandard(standard);
         const meaning = {
-          zh: `${standard}：${amount} 元，在国家幅度内确定的${region.zh}标准（${issuer.zh}）。`,
-          en: `${standard}: ${amount} yuan, the standard of ${region.en} within the national range (${issuer.en}).`,
+          zh: `${name.zh}：${amount.toLocaleString("en-US")} 元以上，在国家幅度内确定的${region.zh}标准（${issuer.zh}）。`,
+          en: `${name.en}: ${amount.toLocaleString("en-US")} yuan or more, the standard of ${region.en} within the national range (${issuer.en}).`,
         };
         return { ...common, id: `${id} ${standard}`, cite, meaning, band: null, unconfirmed: false };
       });
