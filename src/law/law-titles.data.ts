@@ -48,4 +48,9 @@ export const LAW_TITLES: Readonly<Record<string, { readonly zh: string; readonly
   "spc-spp-2013-10": { zh: "法释〔2013〕10号 关于办理敲诈勒索刑事案件适用法律若干问题的解释", en: "Interpretation 2013 No. 10 on extortion" },
   "opinions-2016-32": { zh: "法发〔2016〕32号 关于办理电信网络诈骗等刑事案件适用法律若干问题的意见", en: "Opinions 2016 No. 32 on telecom and network fraud" },
   "spc-spp-2024-10": { zh: "法释〔2024〕10号 关于办理洗钱刑事案件适用法律若干问题的解释", en: "Interpretation 2024 No. 10 on money laundering" },
+  "spc-spp-2001-15": { zh: "法释〔2001〕15号 关于审理非法制造、买卖、运输枪支、弹药、爆炸物等刑事案件具体应用法律若干问题的解释", en: "Interpretation 2001 No. 15 on guns, ammunition and explosives" },
+  "spc-spp-2013-18": { zh: "法释〔2013〕18号 关于办理寻衅滋事刑事案件适用法律若干问题的解释", en: "Interpretation 2013 No. 18 on picking quarrels" },
+  "spc-spp-2018-19": { zh: "法释〔2009〕19号 关于办理妨害信用卡管理刑事案件具体应用法律若干问题的解释（经法释〔2018〕19号修正）", en: "Interpretation 2009 No. 19 on credit cards, as revised by 2018 No. 19" },
+  "spc-spp-2019-1": { zh: "法释〔2019〕1号 关于办理非法从事资金支付结算业务、非法买卖外汇刑事案件适用法律若干问题的解释", en: "Interpretation 2019 No. 1 on settling payments and trading foreign exchange" },
+  "articles-without-numbers": { zh: "没有载入量化司法解释的条文", en: "Articles for which no interpretation with numbers is loaded" },
 };

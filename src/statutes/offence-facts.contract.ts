@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amount, day, everyOffence, flag, known, number } from "#statutes/facts/fact-shapes.contract.ts";
 import { PROPERTY_AND_MONEY } from "#statutes/facts/property-and-money.contract.ts";
+import { SYSTEMS_AND_ORDER } from "#statutes/facts/systems-and-order.contract.ts";
 
 /** Facts of the offences other than 253-1 (the command line's contract, section 2). `null` or a missing field is unknown, never "no". */
 const consequences = known(z.array(z.enum(["death", "serious-injury", "mental-derangement", "kidnapping", "major-loss", "vile-impact"])));
@@ -148,6 +149,7 @@ export const OffenceFacts = z.discriminatedUnion("offence", [
   Insult,
   PaidDeletion,
   ...PROPERTY_AND_MONEY,
+  ...SYSTEMS_AND_ORDER,
 ]);
 export type OffenceFacts = z.infer<typeof OffenceFacts>;
 export const OFFENCES_BY_ELEMENTS = OffenceFacts.options.map((option) => option.shape.offence.value);

@@ -88,7 +88,7 @@ const OffenceStatute = z.strictObject({
   inForce: InForce,
   elements: z.array(Element).min(1),
   /** the penalty of the offence where no band is reached, if the article has one without any circumstance */
-  basic: z.strictObject({ maxYears: threshold }).optional(),
+  basic: z.strictObject({ minYears: threshold.optional(), maxYears: threshold }).optional(),
   bands: z.array(
     z.strictObject({
       band: Band.exclude(["none"]),
@@ -106,6 +106,8 @@ export const OffenceFile = z.strictObject({
   law: z.string(),
   article: z.string(),
   title: Sentence,
+  /** an article so young that an act without a date may be older than it: then nothing is certain */
+  undatedMayPrecede: z.literal(true).optional(),
   versions: z.array(OffenceStatute).min(1),
   interpretations: z
     .array(
@@ -113,6 +115,8 @@ export const OffenceFile = z.strictObject({
         id: z.string(),
         title: Sentence,
         inForce: InForce,
+        /** no interpretation: the article itself, whose circumstances a person judges */
+        articleAlone: z.literal(true).optional(),
         articles: z.array(z.string().endsWith(".yaml")).min(1),
         /** files of elements that this version of the interpretation measures: the amount from which the act is a crime at all */
         elements: z.array(z.string().endsWith(".yaml")).default([]),
@@ -130,6 +134,7 @@ export type OffenceInterpretation = {
   readonly id: string;
   readonly title: z.infer<typeof Sentence>;
   readonly inForce: z.infer<typeof InForce>;
+  readonly articleAlone?: true | undefined;
   readonly elements: readonly Element[];
   readonly limbs: readonly OffenceLimb[];
 };

@@ -1,7 +1,9 @@
 import type { Words } from "#web/design/text/text.ts";
+import { SYSTEMS_AND_ORDER_WORDS } from "#web/law/systems-and-order-words.text.ts";
 
 /** The facts by their name in the contract, and the answers of those that are a choice. A test holds that none is missing. */
 export const FACT_WORDS: Readonly<Record<string, Words>> = {
+  ...SYSTEMS_AND_ORDER_WORDS,
   accused: { zh: "主体", en: "Accused" },
   actDate: { zh: "行为日期", en: "Date of the act" },
   decisionDate: { zh: "评估基准日", en: "Date of decision" },

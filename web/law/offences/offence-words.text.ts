@@ -19,4 +19,23 @@ export const OFFENCE_WORDS: Readonly<Record<string, Words>> = {
   "opening-casino": { zh: "开设赌场罪（303 条 2 款）", en: "opening a casino (303, paragraph 2)" },
   "obscene-materials-for-profit": { zh: "制作、贩卖、传播淫秽物品牟利罪（363 条）", en: "obscene materials for profit (363)" },
   "spreading-obscene-materials": { zh: "传播淫秽物品罪（364 条）", en: "spreading obscene materials (364)" },
+  "obtaining-computer-data": {
+    zh: "非法获取计算机信息系统数据、非法控制计算机信息系统罪（285 条 2 款）",
+    en: "obtaining computer data, controlling systems (285, paragraph 2)",
+  },
+  "providing-intrusion-tools": {
+    zh: "提供侵入、非法控制计算机信息系统程序、工具罪（285 条 3 款）",
+    en: "providing intrusion tools (285, paragraph 3)",
+  },
+  "damaging-computer-systems": { zh: "破坏计算机信息系统罪（286 条）", en: "damaging computer systems (286)" },
+  "illegal-payment-business": { zh: "非法经营罪：资金支付结算（225 条 3 项）", en: "illegal business: settling payments (225, item 3)" },
+  "picking-quarrels": { zh: "寻衅滋事罪：辱骂、恐吓、虚假信息（293 条）", en: "picking quarrels: abuse, threats, false information (293)" },
+  "collecting-illegal-debts": { zh: "催收非法债务罪（293 条之一）", en: "collecting illegal debts (293-1)" },
+  "false-information": { zh: "编造、故意传播虚假信息罪（291 条之一 2 款）", en: "false information (291-1, paragraph 2)" },
+  "gun-dealing": { zh: "非法制造、买卖、运输、邮寄、储存枪支、弹药罪（125 条）", en: "gun dealing (125)" },
+  "drug-dealing": { zh: "走私、贩卖、运输、制造毒品罪（347 条）", en: "drug dealing (347)" },
+  "credit-card-information": {
+    zh: "窃取、收买、非法提供信用卡信息罪（177 条之一 2 款）",
+    en: "credit-card information (177-1, paragraph 2)",
+  },
 };

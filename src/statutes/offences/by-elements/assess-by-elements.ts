@@ -9,6 +9,11 @@ import { remarksOn } from "#statutes/offences/by-elements/remarks.ts";
 import type { Band, ElementGround, Ground, OffenceAssessment } from "#statutes/statutes.contract.ts";
 import { allOf, eachOnce, unknownFor, type Verdict } from "#statutes/three-valued.ts";
 
+const ARTICLE_ALONE = {
+  zh: "没有载入量化的司法解释，按条文本身评估，情节由办案人员判断。",
+  en: "No interpretation with numbers is loaded: the article itself is held against the facts, and a person judges the circumstances.",
+};
+
 /**
  * 按构成要件评估 an offence whose law is data: the elements that must all be there, and the limbs one of which makes it serious. `band` is what
  * the known facts establish whatever the unknown ones turn out to be, `bandAtMost` the highest they could bring. A draft, never a decision.
@@ -31,12 +36,13 @@ export function assessByElements(facts: OffenceFacts, national: Offence): Offenc
     weighed.set(interpretation, found);
     return found;
   };
-  const { law: interpretation, because } = chooseInterpretation(
+  const { law: interpretation, because: chosenBecause } = chooseInterpretation(
     offence.interpretations,
     actDate,
     decisionDate,
     (version) => under(version).band,
   );
+  const because = interpretation.articleAlone ? ARTICLE_ALONE : chosenBecause;
   const found = under(interpretation);
   const crime = statute !== undefined;
   const allElements = found.elements.length === 0 ? elements : [...elements, ...found.elements];
@@ -113,7 +119,7 @@ function asFound({ band }: Weighed): { differs: boolean; certain: Band } {
  */
 function whateverTheDay(
   decisionDate: string | null,
-  { interpretations }: Offence,
+  { interpretations, undatedMayPrecede }: Offence,
   { statutes }: CompiledOffence,
   known: KnownFacts,
   under: (interpretation: OffenceInterpretation) => Weighed,
@@ -123,6 +129,7 @@ function whateverTheDay(
   const older = [...statutes.values()].map(({ elements }) => allMet(judge(elements, known)));
   return {
     differs:
+      (undatedMayPrecede === true && found.established.outcome === "met") ||
       possible.some(({ established }) => established.outcome !== found.established.outcome) ||
       (found.established.outcome === "met" && older.some(({ outcome }) => outcome !== "met")),
     certain: possible.reduce((least, { band }) => lowerBand(least, band), found.band),
@@ -180,7 +187,9 @@ function consequenceOf(
   const found = law?.bands.find((one) => one.band === band);
   if (found === undefined) {
     const basic = established.outcome === "met" ? law?.basic : undefined;
-    return basic === undefined ? null : { imprisonment: { maxYears: basic.maxYears }, fine: { from: null, to: null } };
+    if (basic === undefined) return null;
+    const { minYears, maxYears } = basic;
+    return { imprisonment: minYears === undefined ? { maxYears } : { minYears, maxYears }, fine: { from: null, to: null } };
   }
   const { minYears, maxYears } = found.imprisonment;
   const gains = "gains" in facts && typeof facts.gains === "number" ? facts.gains : null;

@@ -3,14 +3,18 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { assess } from "#statutes/assess.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
-import { OffenceFacts } from "#statutes/offence-facts.contract.ts";
+import { OFFENCES_BY_ELEMENTS, OffenceFacts } from "#statutes/offence-facts.contract.ts";
 import type { Band } from "#statutes/statutes.contract.ts";
 
 /** What holds for every offence whose law is data, whatever its file says. Facts are made from the contract's own shapes. */
 const provisions = loadProvisions();
 const ORDER = { none: 0, serious: 1, "especially-serious": 2 } as const satisfies Record<Band, number>;
-const NEAR = [0, 1, 2, 3, 4, 5, 19, 20, 99, 100, 199, 200, 499, 500, 999, 1000, 1999, 2000, 2500, 4999, 5000, 9999, 10_000, 19_999, 20_000];
-const FAR = [29_999, 30_000, 49_999, 50_000, 100_000, 150_000, 199_999, 200_000, 250_000, 299_999, 300_000, 500_000, 1_000_000, 5_000_000];
+const NEAR = [
+  0, 1, 2, 3, 4, 5, 19, 20, 99, 100, 199, 200, 499, 500, 999, 1000, 1999, 2000, 2500, 4999, 5000, 9999, 10_000, 19_999, 20_000, 10, 50,
+];
+const FAR = [
+  29_999, 30_000, 49_999, 50_000, 100_000, 150_000, 199_999, 200_000, 250_000, 299_999, 300_000, 500_000, 1_000_000, 5_000_000, 25_000_000,
+];
 const days = ["2024-06-01", "2025-03-01", "2025-08-26", "2025-09-01"];
 
 /** An arbitrary for a shape of the contract, with every value known. */
@@ -83,6 +87,10 @@ function turned(value: unknown): unknown {
       .map(([name, inner]) => [name, turned(inner)]),
   );
 }
+
+test("every offence of the provision files has facts, and so stands in the properties below, and the other way round", () => {
+  expect([...provisions.offences.keys()].sort()).toEqual([...OFFENCES_BY_ELEMENTS].sort());
+});
 
 for (const shape of OffenceFacts.options) {
   const facts = arbitraryOf(shape).map((told) => ({ ...Told.parse(told), actDate: "2025-09-01", decisionDate: "2026-11-22" }));
