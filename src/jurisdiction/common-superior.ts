@@ -1,7 +1,6 @@
 import type { DivisionLevel } from "#jurisdiction/jurisdiction.contract.ts";
+import { MUNICIPALITIES } from "#jurisdiction/level-of-division.ts";
 
-/** 直辖市: their districts are under the municipality (or its 分院), not under a city. */
-const MUNICIPALITIES: ReadonlySet<string> = new Set(["11", "12", "31", "50"]);
 /** 省直辖县级行政区划, 自治区直辖县级行政区划 (also the cities of 兵团 in 6590xx): no city stands above them. */
 const WITHOUT_CITY = "90";
 

@@ -2,17 +2,19 @@ import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import type { Answered } from "#cli/refused.ts";
-import { decideJurisdiction } from "#jurisdiction/decide-jurisdiction.ts";
-import { type JurisdictionAnswer, JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
-import { tellJurisdiction } from "#jurisdiction/tell-jurisdiction.ts";
+import { adviseJurisdiction } from "#jurisdiction/advise-jurisdiction.ts";
+import { type JurisdictionAdvice, JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
+import type { JurisdictionRules } from "#jurisdiction/jurisdiction-rules.contract.ts";
+import { loadJurisdictionRules } from "#jurisdiction/load-jurisdiction-rules.query.ts";
+import { tellAdvice } from "#jurisdiction/tell-advice.ts";
 
 /** `tandem jurisdiction`: which organ has the case, why, and who decides a dispute (the command line's contract, section 4). */
 export const jurisdictionCommand: Command = {
   name: "jurisdiction",
   usage: "tandem jurisdiction FACTS.json|- [--json] | tandem jurisdiction --jsonl FILE|-",
   summary: {
-    zh: "按犯罪地、居住地、立案情况确定管辖，列出候选机关、依据和共同的上级",
-    en: "jurisdiction from places of crime, residence and filings, with candidates, reasons and the common superior",
+    zh: "按犯罪地、居住地、立案情况确定管辖，列出候选机关、依据、共同的上级、同级检察院、指定、并案分案与公益诉讼管辖",
+    en: "jurisdiction from places of crime, residence and filings, with candidates, reasons, the common superior, designation, joinder and public-interest jurisdiction",
   },
   run: async (args, io) => {
     const files = args.filter((argument) => argument === "-" || !argument.startsWith("-"));
@@ -26,20 +28,23 @@ export const jurisdictionCommand: Command = {
         more ?? "—",
         io.language,
       );
+    const rules = loadJurisdictionRules();
     if (args.includes("--jsonl")) {
-      await answerJsonLines(file, io, (request) => answerRequest(request, io));
+      await answerJsonLines(file, io, (request) => answerRequest(request, rules, io));
       return 0;
     }
-    const answered = answerRequest(await readJsonFile(file, "FACTS.json", io), io);
+    const answered = answerRequest(await readJsonFile(file, "FACTS.json", io), rules, io);
     if (!answered.ok) throw new WrongRequest(answered.argument, answered.expected, answered.found, io.language);
-    await io.out(
-      args.includes("--json") ? `${JSON.stringify(answered.answer, null, 2)}\n` : tellJurisdiction(answered.answer, io.language),
-    );
+    await io.out(args.includes("--json") ? `${JSON.stringify(answered.answer, null, 2)}\n` : tellAdvice(answered.answer, io.language));
     return 0;
   },
 };
 
-function answerRequest(request: unknown, { language }: CommandIo): (Answered & { ok: false }) | { ok: true; answer: JurisdictionAnswer } {
+function answerRequest(
+  request: unknown,
+  rules: JurisdictionRules,
+  { language }: CommandIo,
+): (Answered & { ok: false }) | { ok: true; answer: JurisdictionAdvice } {
   const facts = JurisdictionFacts.safeParse(request);
-  return facts.success ? { ok: true, answer: decideJurisdiction(facts.data, language) } : refuseShape(request, facts.error);
+  return facts.success ? { ok: true, answer: adviseJurisdiction(facts.data, rules, language) } : refuseShape(request, facts.error);
 }

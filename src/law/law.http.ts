@@ -1,7 +1,7 @@
 import { defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
-import { decideJurisdiction } from "#jurisdiction/decide-jurisdiction.ts";
-import { JurisdictionAnswer } from "#jurisdiction/jurisdiction.contract.ts";
+import { adviseJurisdiction } from "#jurisdiction/advise-jurisdiction.ts";
+import { JurisdictionAdvice } from "#jurisdiction/jurisdiction.contract.ts";
 import { compareVersions } from "#law/compare-versions.ts";
 import { computePeriods } from "#law/compute-periods.ts";
 import { drawFlipMap } from "#law/draw-flip-map.ts";
@@ -91,7 +91,7 @@ export const lawRoutes: readonly ServerRoute<LawServices>[] = [
     summary: { zh: "管辖建议", en: "Jurisdiction as a draft" },
     access: "signed-in",
     body: JurisdictionRequest,
-    reply: JurisdictionAnswer,
-    run: async (_: LawServices, { body }) => done(decideJurisdiction(body.facts, body.language)),
+    reply: JurisdictionAdvice,
+    run: async ({ lawBooks: { jurisdiction } }: LawServices, { body }) => done(adviseJurisdiction(body.facts, jurisdiction, body.language)),
   }),
 ];

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Calendar } from "#calendar/compute-period.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import type { JurisdictionRules } from "#jurisdiction/jurisdiction-rules.contract.ts";
+import { loadJurisdictionRules } from "#jurisdiction/load-jurisdiction-rules.query.ts";
 import type { LibraryLaw } from "#law/law.contract.ts";
 import { readLibrary } from "#law/read-library.ts";
 import { loadPublicInterestRules } from "#public-interest/load-rules.query.ts";
@@ -14,6 +16,7 @@ export type LawBooks = {
   readonly calendar: Calendar;
   readonly laws: readonly LibraryLaw[];
   readonly publicInterest: PublicInterestRules;
+  readonly jurisdiction: JurisdictionRules;
 };
 
 /** @throws CalendarError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not */
@@ -32,7 +35,12 @@ export function loadLawBooks(): LawBooks {
           value: parse(readFileSync(join(PROVISIONS_FOLDER, law, file), "utf8")) as unknown,
         })),
     );
-  return { calendar: loadCalendar(), laws: readLibrary(files), publicInterest: loadPublicInterestRules() };
+  return {
+    calendar: loadCalendar(),
+    laws: readLibrary(files),
+    publicInterest: loadPublicInterestRules(),
+    jurisdiction: loadJurisdictionRules(),
+  };
 }
 
 /** article-5 stands before article-10. */
