@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scan: ["cli"],
   calendar: ["cli"],
   documents: ["cli", "scan"],
-  deadlines: ["access", "audit", "calendar", "cases", "database", "http", "refusals", "requests"],
+  deadlines: ["access", "audit", "calendar", "cases", "database", "http", "public-interest", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
   measures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "refusals", "requests"],
   procedures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "offices", "refusals", "requests"],

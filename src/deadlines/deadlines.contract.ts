@@ -102,6 +102,8 @@ export const Deadline = z.object({
   state: DeadlineState,
   act: z.object({ zh: z.string(), en: z.string() }),
   due: z.iso.date(),
+  /** the last day without its extension and suspensions */
+  plain: z.iso.date(),
   /** the period runs in custody: no holiday moves it, and it goes before all others */
   custody: z.boolean(),
   /** days from today to the last day; negative when it has passed */
@@ -122,6 +124,19 @@ export const Deadline = z.object({
 export type Deadline = z.infer<typeof Deadline>;
 export const DeadlineList = z.object({ items: z.array(Deadline), today: z.iso.date() });
 export type DeadlineList = z.infer<typeof DeadlineList>;
+
+/** 双轨对齐 the pre-suit notice against the day of the prosecution. */
+export const TwinTrack = z.object({
+  verdict: z.enum(["in-time", "same-day", "too-late", "can-start", "missed"]),
+  prosecution: z.iso.date(),
+  notice: z.object({ from: z.iso.date(), ends: z.iso.date() }).nullable(),
+  latestSafeStart: z.iso.date(),
+  /** days from today to the latest safe start; negative when it has passed */
+  daysLeft: z.number().int(),
+});
+export type TwinTrack = z.infer<typeof TwinTrack>;
+export const CaseDeadlineList = DeadlineList.extend({ twin: TwinTrack.nullable() });
+export type CaseDeadlineList = z.infer<typeof CaseDeadlineList>;
 
 export const StartDeadlineRequest = z.object({
   requestId: RequestId,

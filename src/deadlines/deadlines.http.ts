@@ -2,6 +2,7 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
 import {
+  CaseDeadlineList,
   ChangeDeadlineRequest,
   Deadline,
   DeadlineIdParams,
@@ -57,7 +58,7 @@ export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
     access: "signed-in",
     params: CaseIdParams,
     query: FindDeadlinesQuery,
-    reply: DeadlineList,
+    reply: CaseDeadlineList,
     run: (services: DeadlinesServices, request) => listCaseDeadlines(partsOf(services), request, request.params.caseId, request.query.lang),
   }),
   defineRoute({

@@ -4,7 +4,8 @@ import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
-import type { DeadlineList } from "#deadlines/deadlines.contract.ts";
+import { alignTracks } from "#deadlines/align-tracks.ts";
+import type { CaseDeadlineList, DeadlineList } from "#deadlines/deadlines.contract.ts";
 import { findDeadlinesOfCase, findOpenDeadlines } from "#deadlines/deadlines.store.ts";
 import { presentDeadline } from "#deadlines/present-deadline.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -28,12 +29,16 @@ export async function listCaseDeadlines(
   { actor, now, requestId }: Asking,
   caseId: string,
   language: Language,
-): Promise<Outcome<DeadlineList>> {
+): Promise<Outcome<CaseDeadlineList>> {
   const today = officeDay(now);
   return database.transact({ as: "person", actor }, async (tx) => {
     if (!(await findCaseFacts(tx, caseId, "none"))) return refuse("not-found", { what: "case" });
     const rows = await findDeadlinesOfCase(tx, caseId);
     await appendEntry(tx, { event: { kind: "case-read", part: "deadlines" }, actor, caseId, requestId });
-    return done({ items: rows.map((row) => presentDeadline(row, calendar, today, language, rows)), today });
+    return done({
+      items: rows.map((row) => presentDeadline(row, calendar, today, language, rows)),
+      today,
+      twin: alignTracks(rows, calendar, today),
+    });
   });
 }

@@ -31,6 +31,7 @@ export function presentDeadline(
   };
   const leader = actOf(state.follows?.id ?? null);
   const link = state.follows === null ? null : FOLLOWED[state.follows.by];
+  const plain = reckonDeadline({ ...state, extension: null, suspensions: [] }, calendar, language);
   const daysLeft = Math.round((Date.parse(answer.due) - Date.parse(today)) / 86_400_000);
   const movedByCalendar = answer.due !== row.due ? { from: row.due, reason: null, led: null } : null;
   const movedByChange =
@@ -44,6 +45,7 @@ export function presentDeadline(
     state,
     act: rule.act,
     due: answer.due,
+    plain: plain.ok ? plain.value.answer.due : answer.due,
     custody,
     daysLeft,
     standing: standingOf(state, answer.due, daysLeft),

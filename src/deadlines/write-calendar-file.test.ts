@@ -26,6 +26,7 @@ const CLOCK: Deadline = {
     en: "decide on prosecution; a long sentence, with signs that must be escaped, and more than seventy-five bytes",
   },
   due: "2026-02-28",
+  plain: "2026-02-28",
   custody: true,
   daysLeft: 3,
   standing: "soon",

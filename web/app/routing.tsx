@@ -13,6 +13,7 @@ const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/ca
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
+const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
 const AuditPage = lazy(async () => ({ default: (await import("#web/audit/audit.page.tsx")).AuditPage }));
 
 /** Address -> page. What a role may not open is not offered; typing its address gets the server's refusal in place. */
@@ -31,6 +32,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage />} />
+            <Route path="/deadlines/custody" element={<CustodyPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

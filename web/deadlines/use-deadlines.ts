@@ -1,5 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Deadline, type DeadlineChange, DeadlineList, DeadlinePreview, type StartDeadlineRequest } from "#deadlines/deadlines.contract.ts";
+import {
+  CaseDeadlineList,
+  Deadline,
+  type DeadlineChange,
+  DeadlineList,
+  DeadlinePreview,
+  type StartDeadlineRequest,
+} from "#deadlines/deadlines.contract.ts";
 import { request } from "#web/app/request.ts";
 import { useSettled } from "#web/app/use-settled.ts";
 import { useLanguage } from "#web/design/text/language.tsx";
@@ -18,7 +25,7 @@ export function useCaseDeadlines(caseId: string) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ["case", caseId, "deadlines", language],
-    queryFn: ({ signal }) => request(DeadlineList, `/cases/${caseId}/deadlines`, { query: { lang: language }, signal }),
+    queryFn: ({ signal }) => request(CaseDeadlineList, `/cases/${caseId}/deadlines`, { query: { lang: language }, signal }),
   });
 }
 

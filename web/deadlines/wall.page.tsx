@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { Deadline } from "#deadlines/deadlines.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { DeadlineLine } from "#web/deadlines/deadline-line.tsx";
@@ -23,9 +24,14 @@ export function WallPage() {
     <div className="stack" data-testid="wall">
       <div className="line between">
         <h1>{t("wall")}</h1>
-        <a href={`/api/deadlines.ics?lang=${language}`} className="no-print" data-testid="wall-ics">
-          {t("calendar")}
-        </a>
+        <span className="line no-print">
+          <Link to="/deadlines/custody" data-testid="to-custody">
+            {t("custodyList")}
+          </Link>
+          <a href={`/api/deadlines.ics?lang=${language}`} className="no-print" data-testid="wall-ics">
+            {t("calendar")}
+          </a>
+        </span>
       </div>
       <p className="quiet small">{t("why")}</p>
       {wall.data.items.length === 0 ? (

@@ -52,6 +52,7 @@ export function CaseTabs({
         >
           {t("quantities")}
         </NavLink>
+        {link("clocks")}
         {link("assessment")}
         {link("public-interest")}
         {withAudit ? link("audit") : null}
