@@ -58,6 +58,7 @@ test("a correction says before it is saved what it would move, and moves it", as
 
 test("custody and both tracks stand on one line of time, the conflict of notice and prosecution in words", async () => {
   await page.goto(`${journey.caseAddress}/clocks`);
+  await page.getByTestId("gantt-row").first().waitFor();
   expect(await page.getByTestId("gantt-row").count()).toBe(4);
   expect(await page.getByTestId("twin-track").getAttribute("data-verdict")).toBe("too-late");
   await expectAccessible(page, "clocks of a case");

@@ -10,6 +10,7 @@ test("without any setting everything has its place, and key and data lie apart",
     keyFile: "/opt/tandem/var/keys/master.key",
     sample: true,
     provisionsFolder: null,
+    holidays: null,
     databaseUrl: null,
   });
 });

@@ -10,6 +10,7 @@ const Environment = z.object({
   TANDEM_KEY_FILE: z.string().optional(),
   TANDEM_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TANDEM_PROVISIONS: z.string().min(1).optional(),
+  TANDEM_HOLIDAYS: z.string().min(1).optional(),
   TANDEM_SAMPLE: z.enum(["on", "off"]).default("on"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TANDEM_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -32,6 +33,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** the migrated database as the application role; set by the supervisor for the server and the worker */
   readonly appDatabaseUrl: string | null;
+  /** folder of the installation's own holiday years, which go before those that ship; null: none */
+  readonly holidays: string | null;
   /** load the invented sample at the first start */
   readonly sample: boolean;
 };
@@ -61,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.TANDEM_LOG_LEVEL,
     databaseUrl: values.DATABASE_URL ?? null,
     appDatabaseUrl: values.TANDEM_APP_DATABASE_URL ?? null,
+    holidays: values.TANDEM_HOLIDAYS === undefined ? null : resolve(root, values.TANDEM_HOLIDAYS),
     sample: values.TANDEM_SAMPLE === "on",
   };
 }

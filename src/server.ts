@@ -44,7 +44,7 @@ const jobs = await openJobs(config.appDatabaseUrl, {
   onError: (error) => logger.warn({ fault: describeFault(error) }, "trouble with the queue; it goes on by itself"),
 });
 const anchors = await openAnchorFile(config.anchorFile, config.keyFile);
-const lawBooks = loadLawBooks();
+const lawBooks = loadLawBooks(config.holidays);
 const server = await buildServer({
   database,
   services: {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type PeriodAnswer, PeriodRequest } from "#calendar/calendar.contract.ts";
 import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
-import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import { loadCalendar, ownHolidays } from "#calendar/load-calendar.query.ts";
 import { answerJsonLines } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
@@ -18,7 +18,7 @@ export const periodCommand: Command = {
   },
   run: async (args, io) => {
     const { values, positionals } = readArguments(args, io);
-    const calendar = loadCalendar();
+    const calendar = loadCalendar(undefined, ownHolidays(io));
     if (values.list) {
       await io.out(values.json ? `${JSON.stringify([...calendar.rules.values()], null, 2)}\n` : listRules(calendar, io.language));
       return 0;

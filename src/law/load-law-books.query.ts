@@ -19,8 +19,11 @@ export type LawBooks = {
   readonly jurisdiction: JurisdictionRules;
 };
 
-/** @throws CalendarError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not */
-export function loadLawBooks(): LawBooks {
+/**
+ * @param ownHolidays a folder of the installation's own holiday years; null: only those that ship
+ * @throws CalendarError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not
+ */
+export function loadLawBooks(ownHolidays: string | null = null): LawBooks {
   const files = readdirSync(PROVISIONS_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -36,7 +39,7 @@ export function loadLawBooks(): LawBooks {
         })),
     );
   return {
-    calendar: loadCalendar(),
+    calendar: loadCalendar(undefined, ownHolidays),
     laws: readLibrary(files),
     publicInterest: loadPublicInterestRules(),
     jurisdiction: loadJurisdictionRules(),

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import { loadCalendar, ownHolidays } from "#calendar/load-calendar.query.ts";
 import { isPlainDate } from "#calendar/plain-date.ts";
 import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
@@ -24,7 +24,7 @@ export const publicInterestCommand: Command = {
     const asOf = values["as-of"] ?? todayOf(io.now);
     if (!isPlainDate(asOf))
       throw new WrongRequest("--as-of", { zh: "日期（如 2026-03-10）", en: "a date (such as 2026-03-10)" }, asOf, io.language);
-    const books = { rules: loadPublicInterestRules(), calendar: loadCalendar() };
+    const books = { rules: loadPublicInterestRules(), calendar: loadCalendar(undefined, ownHolidays(io)) };
     if (values.jsonl !== undefined) {
       await answerJsonLines(values.jsonl, io, (request) => answerRequest(request, books, asOf));
       return 0;

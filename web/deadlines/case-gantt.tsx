@@ -95,7 +95,8 @@ function Picture({ rows, first, last, today, safe, labelOf, remarkOf }: PictureP
     <div className="stack-tight">
       <div className="case-gantt-row quiet small figure" aria-hidden="true">
         <span>
-          {t("todayMark", { day: today })} ┃{safe === null ? "" : ` · ${t("safeStart")} ${safe} ┆`}
+          <span className="nowrap">┃ {t("todayMark", { day: today })}</span>{" "}
+          {safe === null ? null : <span className="nowrap">┆ {`${t("safeStart")} ${safe}`}</span>}
         </span>
         <div className="case-gantt-axis">
           {ticks.map((day) => (
@@ -112,7 +113,8 @@ function Picture({ rows, first, last, today, safe, labelOf, remarkOf }: PictureP
             {rows
               .filter((row) => row.group === group)
               .map((row) => {
-                const to = row.to ?? last;
+                // A measure without an end of its own is drawn as far as it is known: to today.
+                const to = row.to ?? today;
                 const solid = row.plain ?? to;
                 const remark = remarkOf(row);
                 return (

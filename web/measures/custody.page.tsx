@@ -13,6 +13,7 @@ import { measuresText } from "#web/measures/measures.text.ts";
 import { PastSignOffs, SignedToday } from "#web/measures/sign-offs.tsx";
 import { useCustody, useSignOff } from "#web/measures/use-measures.ts";
 import "#web/deadlines/deadlines.css";
+import "#web/design/field/field.css";
 
 /** 在押核对 the day's list of an office: what disagrees, why, what to do; explained and signed off, or settled. Prints on paper. */
 export function CustodyPage() {
