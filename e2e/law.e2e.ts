@@ -116,6 +116,17 @@ describe("jurisdiction", () => {
     expect(await page.getByTestId("rule-step").count()).toBe(6);
     await page.getByTestId("disputed").check();
     await page.getByTestId("superior-tree").filter({ hasText: "330000" }).waitFor();
+    await page.getByTestId("disputed").uncheck();
+    await page.getByTestId("more-pil").click();
+    await page.getByTestId("pil-kind").selectOption("civil");
+    await page.getByTestId("pil-violation").fill("440305");
+    await page.getByTestId("transfer").filter({ hasText: "移送案件线索通知书" }).waitFor();
+    await page.getByTestId("more-trial").click();
+    await page.getByTestId("court-division").fill("330108");
+    await page.getByTestId("transfer").filter({ hasText: "CR-TRANSFER-5" }).waitFor();
+    await page.getByTestId("more-designation").click();
+    await page.getByTestId("designation-kind").selectOption("trial");
+    await page.locator('[data-testid="paper"][data-state="blocked"]').first().waitFor();
     await expectAccessible(page, "jurisdiction");
     await photographBoth("law-jurisdiction", "jurisdiction-answer");
   });

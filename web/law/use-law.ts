@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { PeriodRequest } from "#calendar/calendar.contract.ts";
-import { JurisdictionAnswer, type JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
+import { JurisdictionAdvice, type JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
 import { ComputedPeriods, FlipMap, type LawFacts, Library, PeriodRules, VersionComparison, WhyAnswer } from "#law/law.contract.ts";
 import { request } from "#web/app/request.ts";
 import { useSettled } from "#web/app/use-settled.ts";
@@ -35,7 +35,7 @@ export function useJurisdiction(facts: JurisdictionFacts) {
     queryKey: ["law", "jurisdiction", language, settled],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      request(JurisdictionAnswer, "/law/jurisdiction", { method: "POST", body: { language, facts: settled }, signal }),
+      request(JurisdictionAdvice, "/law/jurisdiction", { method: "POST", body: { language, facts: settled }, signal }),
   });
   return { ...query, isBehind: isBehind(facts, settled, query.isPlaceholderData) };
 }

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { JurisdictionFacts, PlaceBasis } from "#jurisdiction/jurisdiction.contract.ts";
+import {
+  CourtLevel,
+  DesignationKind,
+  JurisdictionFacts,
+  PlaceBasis,
+  PublicInterestKind,
+  SpecialOrgan,
+} from "#jurisdiction/jurisdiction.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
 import { PROVINCE_WORDS } from "#web/law/jurisdiction/jurisdiction.text.ts";
 
@@ -12,6 +19,19 @@ export const JurisdictionForm = z.object({
   mainPlace: z.string(),
   designated: z.string(),
   disputed: z.boolean(),
+  special: z.union([SpecialOrgan, z.literal("")]),
+  court: z.object({ division: z.string(), level: CourtLevel }),
+  designation: z.object({ kind: z.union([DesignationKind, z.literal("")]), documentNumber: z.string() }),
+  pil: z.object({
+    kind: z.union([PublicInterestKind, z.literal("")]),
+    organ: z.string(),
+    violation: z.string(),
+    harm: z.string(),
+    domicile: z.string(),
+    recommendationTo: z.string(),
+  }),
+  /** answers to the questions of designation, joinder and public interest, by `section.name`; left out: unknown */
+  flags: z.record(z.string(), z.boolean().nullable()),
 });
 export type JurisdictionForm = z.infer<typeof JurisdictionForm>;
 export const EMPTY_FORM: JurisdictionForm = {
@@ -22,6 +42,11 @@ export const EMPTY_FORM: JurisdictionForm = {
   mainPlace: "",
   designated: "",
   disputed: false,
+  special: "",
+  court: { division: "", level: "basic" },
+  designation: { kind: "", documentNumber: "" },
+  pil: { kind: "", organ: "", violation: "", harm: "", domicile: "", recommendationTo: "" },
+  flags: {},
 };
 
 /** Form -> contract: what is not whole yet (three digits of six, a filing without a day) is not asked. */
@@ -35,7 +60,41 @@ export function writeJurisdiction(form: JurisdictionForm): JurisdictionFacts {
     mainPlace: codeOrNull(form.mainPlace),
     designated: codeOrNull(form.designated),
     disputed: form.disputed,
+    special: form.special === "" ? [] : [form.special],
+    trialCourt: isCode(form.court.division) ? form.court : null,
+    designation:
+      form.designation.kind === ""
+        ? null
+        : {
+            kind: form.designation.kind,
+            documentNumber: form.designation.documentNumber.trim() || null,
+            flags: flagsOf(form, "designation"),
+          },
+    joinder: Object.values(flagsOf(form, "joinder")).some((value) => value !== null) ? flagsOf(form, "joinder") : null,
+    publicInterest:
+      form.pil.kind === ""
+        ? null
+        : {
+            kind: form.pil.kind,
+            organ: codeOrNull(form.pil.organ),
+            violation: listOf(form.pil.violation),
+            harm: listOf(form.pil.harm),
+            domicile: codeOrNull(form.pil.domicile),
+            recommendationTo: codeOrNull(form.pil.recommendationTo),
+            flags: flagsOf(form, "pil"),
+          },
   });
+}
+
+function listOf(code: string): string[] {
+  return isCode(code) ? [code] : [];
+}
+
+function flagsOf({ flags }: JurisdictionForm, section: string): Record<string, boolean | null> {
+  const start = `${section}.`;
+  return Object.fromEntries(
+    Object.entries(flags).flatMap(([name, value]) => (name.startsWith(start) ? [[name.slice(start.length), value]] : [])),
+  );
 }
 
 function isCode(text: string): boolean {

@@ -44,7 +44,75 @@ export const jurisdictionText = {
   county: { zh: "县（区）级", en: "county" },
   city: { zh: "设区的市级", en: "city" },
   province: { zh: "省级", en: "province" },
+  moreTrial: { zh: "审判法院、专门机关", en: "Trial court, special organs" },
+  moreDesignation: { zh: "指定管辖的文书", en: "Paperwork of a designation" },
+  moreJoinder: { zh: "并案、分案", en: "Joinder and severance" },
+  morePil: { zh: "公益诉讼管辖", en: "Public-interest jurisdiction" },
+  special: { zh: "涉及的专门机关", en: "Special organ taking part" },
+  courtDivision: { zh: "审判法院区划代码", en: "Division of the trial court" },
+  courtLevel: { zh: "法院级别", en: "Level of the court" },
+  kindOfDesignation: { zh: "指定的内容", en: "What is designated" },
+  documentNumber: { zh: "指定管辖决定书文号", en: "Number of the decision" },
+  kindOfPil: { zh: "公益诉讼类型", en: "Kind of case" },
+  pilOrgan: { zh: "行政机关所在地", en: "Administrative organ's place" },
+  violation: { zh: "违法行为地", en: "Place of the violation" },
+  harm: { zh: "损害结果地", en: "Place of the harm" },
+  domicile: { zh: "违法行为人住所地", en: "Wrongdoer's domicile" },
+  recommendationTo: { zh: "拟提出检察建议的地区", en: "Region a recommendation goes to" },
+  criminal: { zh: "刑事：同级人民检察院", en: "Criminal: procuratorate at the same level" },
+  pilSide: { zh: "公益诉讼：立案 → 起诉", en: "Public interest: filing → suit" },
+  cannotTell: { zh: "代码不能确定，须核对", en: "the codes cannot tell: check" },
+  same: { zh: "与刑事管辖一致", en: "same as the criminal case" },
+  differs: { zh: "与刑事管辖不同", en: "differs from the criminal case" },
+  openDiffers: { zh: "是否一致待查明", en: "open whether the same" },
+  transfers: { zh: "移送（建议）", en: "Transfers (suggested)" },
+  period: { zh: "期间", en: "period" },
+  furtherRules: { zh: "四、其他规则", en: "4 Further rules" },
+  alternatives: { zh: "其他可能及所需条件", en: "Alternatives and what each needs" },
+  uncertain: { zh: "共同的上级：代码不足以确定", en: "common superior: the codes do not settle it" },
+  unknownFacts: { zh: "未知：{list}", en: "unknown: {list}" },
+  hiddenRules: { zh: "不适用的 {n} 条", en: "{n} that do not apply" },
 } as const satisfies TextTable;
+
+const NONE = { zh: "未填", en: "not given" };
+export const CHOICE_WORDS = {
+  special: {
+    "": NONE,
+    railway: { zh: "铁路", en: "railway" },
+    corps: { zh: "兵团", en: "corps" },
+    military: { zh: "军事", en: "military" },
+    other: { zh: "其他专门机关", en: "other" },
+  },
+  court: { basic: { zh: "基层", en: "basic" }, intermediate: { zh: "中级", en: "intermediate" }, high: { zh: "高级", en: "high" } },
+  designation: {
+    "": NONE,
+    investigation: { zh: "侦查管辖", en: "investigation" },
+    arrest: { zh: "审查逮捕管辖", en: "arrest" },
+    trial: { zh: "审判管辖", en: "trial" },
+  },
+  pil: {
+    "": NONE,
+    administrative: { zh: "行政公益诉讼", en: "administrative" },
+    civil: { zh: "民事公益诉讼", en: "civil" },
+    incidental: { zh: "刑事附带民事公益诉讼", en: "incidental civil" },
+  },
+} as const;
+export const STATE_WORDS = {
+  applied: { zh: "适用", en: "applies" },
+  open: { zh: "待查明", en: "open" },
+  "not-applicable": { zh: "不适用", en: "does not apply" },
+} as const;
+export const PAPER_WORDS = {
+  done: { zh: "已有", en: "there" },
+  missing: { zh: "缺少", en: "missing" },
+  blocked: { zh: "前一步未完成", en: "blocked" },
+  open: { zh: "是否需要待查明", en: "open whether needed" },
+} as const;
+export const TRANSFER_WORDS = {
+  prosecution: { zh: "移送审查起诉", en: "prosecution" },
+  clue: { zh: "移送公益诉讼线索", en: "public-interest clue" },
+  litigation: { zh: "移送起诉（公益诉讼）", en: "suit (public interest)" },
+} as const;
 
 export const BASIS_WORDS = {
   server: { zh: "服务器所在地", en: "server" },

@@ -1,12 +1,14 @@
 import { Button } from "antd";
-import type { JurisdictionAnswer } from "#jurisdiction/jurisdiction.contract.ts";
+import type { JurisdictionAdvice } from "#jurisdiction/jurisdiction.contract.ts";
 import { useDraft } from "#web/app/use-draft.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { AdviceView } from "#web/law/jurisdiction/advice.view.tsx";
 import { BASIS_WORDS, jurisdictionText, RULE_WORDS } from "#web/law/jurisdiction/jurisdiction.text.ts";
 import { JurisdictionFields } from "#web/law/jurisdiction/jurisdiction-form.tsx";
 import { EMPTY_FORM, JurisdictionForm, placeName, writeJurisdiction } from "#web/law/jurisdiction/jurisdiction-mapping.ts";
+import { MoreFacts } from "#web/law/jurisdiction/more-facts.tsx";
 import { SuperiorTree } from "#web/law/jurisdiction/superior-tree.tsx";
 import { useJurisdiction } from "#web/law/use-law.ts";
 
@@ -38,6 +40,7 @@ export function JurisdictionView() {
           {t("toAnswer")}
         </a>
         <JurisdictionFields form={form} onChange={change} />
+        <MoreFacts form={form} onChange={change} />
       </section>
       <section className="law-answer law-sticky" id="law-answer" tabIndex={-1}>
         {answer.isPending ? (
@@ -54,7 +57,7 @@ export function JurisdictionView() {
   );
 }
 
-function Diagram({ answer, form }: { readonly answer: JurisdictionAnswer; readonly form: JurisdictionForm }) {
+function Diagram({ answer, form }: { readonly answer: JurisdictionAdvice; readonly form: JurisdictionForm }) {
   const t = useText(jurisdictionText);
   const words = useWords();
   const deciding = answer.order.findIndex(({ applies }) => applies);
@@ -127,6 +130,7 @@ function Diagram({ answer, form }: { readonly answer: JurisdictionAnswer; readon
               )}
             </span>
           </div>
+          {answer.superiorCertain ? null : <Mark tone="warn">{t("uncertain")}</Mark>}
           <SuperiorTree answer={answer} divisions={divisions} />
           <h3>{t("next")}</h3>
           <ol className="law-steps">
@@ -140,6 +144,7 @@ function Diagram({ answer, form }: { readonly answer: JurisdictionAnswer; readon
           <p className="quiet small">{t("specials")}</p>
         </section>
       </div>
+      <AdviceView advice={answer} />
     </div>
   );
 }
