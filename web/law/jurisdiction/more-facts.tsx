@@ -16,6 +16,9 @@ import type { Words } from "#web/design/text/text.ts";
 import { CHOICE_WORDS, jurisdictionText } from "#web/law/jurisdiction/jurisdiction.text.ts";
 import { type JurisdictionForm, placeName } from "#web/law/jurisdiction/jurisdiction-mapping.ts";
 
+/** Asked only of an administrative organ. */
+const OF_AN_ORGAN: ReadonlySet<string> = new Set(["organIsGovernment", "higherMoreSuitable"]);
+
 /** Facts most cases do not need, folded away until asked: trial court, designation, joinder, public interest. */
 export function MoreFacts({ form, onChange }: { readonly form: JurisdictionForm; readonly onChange: (form: JurisdictionForm) => void }) {
   const t = useText(jurisdictionText);
@@ -129,7 +132,9 @@ export function MoreFacts({ form, onChange }: { readonly form: JurisdictionForm;
                 (recommendationTo) => onChange({ ...form, pil: { ...pil, recommendationTo } }),
                 "pil-recommendation",
               )}
-          {pil.kind === "" ? null : questions("pil", PIL_FLAGS)}
+          {pil.kind === ""
+            ? null
+            : questions("pil", pil.kind === "administrative" ? PIL_FLAGS : PIL_FLAGS.filter((name) => !OF_AN_ORGAN.has(name)))}
         </div>
       </details>
     </div>
