@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type CaseState, fold, type Membership } from "#cases/case.ts";
 import { CaseEvent } from "#cases/case-event.contract.ts";
 import type { FindCasesQuery, Party } from "#cases/cases.contract.ts";
+import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
 
 /** Adds the case of an `opened` event with its projection. Answers false when the number is taken (perhaps by a case that is not visible). */
@@ -135,19 +136,24 @@ export async function findFactsRow(tx: Tx, id: string, lock: "share" | "none") {
   return { ...row, members };
 }
 
-/** Summaries of visible cases that fit, one page of them, and how many there are. */
+/** As many fitting cases are counted; of more it is only said that there are more. */
+export const MOST_COUNTED = 10_000;
+
+/** Summaries of visible cases that fit, one page of them, and how many there are (`MOST_COUNTED` at most). */
 export async function findSummaryRows(tx: Tx, query: z.infer<typeof FindCasesQuery>, personId: string, today: string) {
+  const sight = await findSight(tx);
   const fitting = tx.selectFrom("cases").where((where) => {
-    const all: Expression<SqlBool>[] = [];
+    const all: Expression<SqlBool>[] = [isInSight(sight, "cases.office_code", "cases.id")];
     if (query.stage) all.push(where("cases.stage", "=", query.stage));
     if (query.officeCode) all.push(where("cases.office_code", "=", query.officeCode));
     if (query.mine === "true") {
       all.push(
-        where.exists(
+        where(
+          "cases.id",
+          "in",
           where
             .selectFrom("case_members as m")
-            .select(sql`1`.as("one"))
-            .whereRef("m.case_id", "=", "cases.id")
+            .select("m.case_id")
             .where("m.person_id", "=", personId)
             .where("m.from_day", "<=", today)
             .where((open) => open.or([open("m.until_day", "is", null), open("m.until_day", ">=", today)])),
@@ -173,7 +179,8 @@ export async function findSummaryRows(tx: Tx, query: z.infer<typeof FindCasesQue
     }
     return where.and(all);
   });
-  const { total } = await fitting.select(sql<string>`count(*)`.as("total")).executeTakeFirstOrThrow();
+  const counted = fitting.select("cases.id").limit(MOST_COUNTED).as("fitting");
+  const { total } = await tx.selectFrom(counted).select(sql<string>`count(*)`.as("total")).executeTakeFirstOrThrow();
   const order = { updated: sql`cases.updated_at desc`, number: sql`cases.number`, accepted: sql`cases.accepted_on desc` }[query.sort];
   const ids = await fitting
     .select("cases.id")

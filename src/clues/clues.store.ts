@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findClueOffices, findSight, isInSight } from "#cases/find-sight.query.ts";
 import { type ClueState, fold } from "#clues/clue.ts";
 import { ClueEvent, type ClueStatus } from "#clues/clues.contract.ts";
 import type { Tx } from "#database/database.ts";
@@ -98,7 +99,8 @@ type Filter = {
 
 /** One page of the clues the acting person sees, last changed first, and how many stand in each status under the other filters. */
 export async function findClueRows(tx: Tx, { status, insider, caseId, query, page, size }: Filter) {
-  let fitting = tx.selectFrom("clues as q");
+  const [sight, offices] = [await findSight(tx), await findClueOffices(tx)];
+  let fitting = tx.selectFrom("clues as q").where(isInSight({ ...sight, offices }, "q.office_code", "q.case_id"));
   if (insider !== undefined) fitting = fitting.where("q.insider", "=", insider);
   if (caseId !== undefined) fitting = fitting.where("q.case_id", "=", caseId);
   if (query) fitting = fitting.where(sql<boolean>`position(lower(${query}) in lower(q.title)) > 0`);

@@ -225,6 +225,7 @@ export type Tables = {
     open: boolean;
     opened_on: Day;
     version: number;
+    case_office: Generated<string>;
     updated_at: When;
   };
   procedure_events: { procedure_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
@@ -240,6 +241,7 @@ export type Tables = {
     reason: string | null;
     led_by: string | null;
     changed_by: string;
+    case_office: Generated<string>;
     changed_at: When;
   };
   measures: {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
 import { DeadlineState } from "#deadlines/deadlines.contract.ts";
 
@@ -53,7 +54,14 @@ export async function findDeadlinesOfCase(tx: Tx, caseId: string): Promise<Deadl
 
 /** Open clocks of every case the acting person sees, 500 at most: custody first, then by day. */
 export async function findOpenDeadlines(tx: Tx): Promise<DeadlineRow[]> {
-  const rows = newest(tx).where("d.open", "=", true).orderBy("d.custody", "desc").orderBy("d.due").orderBy("d.id").limit(500);
+  const sight = await findSight(tx);
+  const rows = newest(tx)
+    .where(isInSight(sight, "d.case_office", "d.case_id"))
+    .where("d.open", "=", true)
+    .orderBy("d.custody", "desc")
+    .orderBy("d.due")
+    .orderBy("d.id")
+    .limit(500);
   return (await rows.execute()).map(present);
 }
 
@@ -69,11 +77,12 @@ function newest(tx: Tx) {
     .innerJoin("cases as c", "c.id", "d.case_id")
     .innerJoin("persons as p", "p.id", "d.changed_by")
     .leftJoin("deadlines as b", (join) => join.onRef("b.id", "=", "d.id").on("b.version", "=", sql<number>`d.version - 1`))
-    .where("d.version", "=", (eb) =>
-      eb
-        .selectFrom("deadlines as n")
-        .select((of) => of.fn.max("n.version").as("version"))
-        .whereRef("n.id", "=", "d.id"),
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("deadlines as n").select("n.id").whereRef("n.id", "=", "d.id").where("n.version", "=", sql<number>`d.version + 1`),
+        ),
+      ),
     )
     .select(["d.id", "d.version", "d.case_id", "d.state", "d.due", "d.reason", "d.led_by", "d.changed_at", "b.due as due_before"])
     .select(["c.number", "c.title", "p.name as changed_by_name"]);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
 import { fold, type ProcedureState } from "#procedures/procedure.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
@@ -94,6 +95,9 @@ export async function findIdsOfCase(tx: Tx, caseId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** As many are counted; of more it is only said that there are more. */
+const MOST_COUNTED = 10_000;
+
 type Filter = {
   readonly kind: ProcedureKind | undefined;
   readonly state: string | undefined;
@@ -108,10 +112,13 @@ export async function findProcedures(tx: Tx, { kind, state, open, page, size }: 
     .selectFrom("procedures as q")
     .innerJoin("offices as o", "o.code", "q.office_code")
     .innerJoin("persons as p", "p.id", "q.handler");
+  const sight = await findSight(tx);
+  query = query.where(({ or }) => or([isInSight(sight, "q.case_office", "q.case_id"), isInSight(sight, "q.office_code", "q.case_id")]));
   if (kind !== undefined) query = query.where("q.kind", "=", kind);
   if (state !== undefined) query = query.where("q.state", "=", state);
   if (open !== undefined) query = query.where("q.open", "=", open);
-  const { total } = await query.select(sql<string>`count(*)`.as("total")).executeTakeFirstOrThrow();
+  const counted = query.select("q.id").limit(MOST_COUNTED).as("fitting");
+  const { total } = await tx.selectFrom(counted).select(sql<string>`count(*)`.as("total")).executeTakeFirstOrThrow();
   const rows = await query
     .select(["q.id", "q.case_id", "q.kind", "q.title", "q.number", "q.office_code", "q.handler", "q.state", "q.since", "q.open"])
     .select(["o.name_zh", "o.name_en", "p.name as handler_name"])

@@ -1,0 +1,76 @@
+import type { Client } from "pg";
+
+/** How much casework is generated; every name and number is invented. */
+export type Size = {
+  readonly provinces: number;
+  readonly citiesEach: number;
+  readonly countiesEach: number;
+  readonly cases: number;
+  /** cases of the one office whose wall of deadlines is looked at */
+  readonly wall: number;
+};
+
+/** People who look: one at each level, and one on the team of a few cases only. Codes are of invented divisions. */
+export const WALL_OFFICE = "110101";
+
+/**
+ * Fills a migrated, empty database as its owner: a tree of offices, people in each, cases with an owner, a procedure, a clock, a clue for one
+ * in five. The same size gives the same rows. Triggers and foreign keys are not asked while it runs.
+ */
+export async function fillDatabase(client: Client, { provinces, citiesEach, countiesEach, cases, wall }: Size): Promise<void> {
+  await client.query("set session_replication_role = replica");
+  const run = (text: string, values: unknown[] = []) => client.query(text, values);
+  await run("insert into offices values ('000000', 'supreme', null, '最高人民检察院', 'Supreme')");
+  await run(
+    `insert into offices select lpad((10 + p)::text, 2, '0') || '0000', 'provincial', '000000', '虚构省' || p, 'Province ' || p
+     from generate_series(1, $1::int) p`,
+    [provinces],
+  );
+  await run(
+    `insert into offices select lpad((10 + p)::text, 2, '0') || lpad(c::text, 2, '0') || '00', 'city', lpad((10 + p)::text, 2, '0') || '0000',
+       '虚构市' || p || '-' || c, 'City ' || p || '-' || c from generate_series(1, $1::int) p, generate_series(1, $2::int) c`,
+    [provinces, citiesEach],
+  );
+  await run(
+    `insert into offices select left(code, 4) || lpad(n::text, 2, '0'), 'county', code, '虚构县' || left(code, 4) || n, 'County'
+     from offices, generate_series(1, $1::int) n where level = 'city'`,
+    [countiesEach],
+  );
+  await run(
+    `insert into persons select md5('p' || o.code || r.n)::uuid, 'p' || o.code || r.n, '人员' || o.code || r.n, '-', o.code, r.department, array[r.role], null, now()
+     from offices o, (values (1, 'case-manager', 'case-management'), (2, 'leader', 'criminal'), (3, 'criminal-prosecutor', 'criminal'),
+       (4, 'criminal-prosecutor', 'criminal'), (5, 'pil-prosecutor', 'pil')) r(n, role, department)`,
+  );
+  await run("create temp table counties as select code, row_number() over (order by code) - 1 as at from offices where level = 'county'");
+  await run(
+    `insert into cases select md5('c' || n)::uuid, '虚构检刑诉受〔2026〕' || n || '号', '某' || n || '侵犯公民个人信息案', 'infringing-personal-information',
+       (array['arrest-review', 'prosecution-review', 'trial', 'closed'])[1 + n % 4], k.code, date '2024-01-01' + n % 1000, 1,
+       timestamptz '2026-01-01' + (n % 400000) * interval '1 minute', timestamptz '2026-01-01' + (n % 400000) * interval '1 minute'
+     from generate_series(1, $1::int) n join counties k on k.at = (case when n <= $2::int then 0 else n % (select count(*) from counties) end)`,
+    [cases, wall],
+  );
+  await run(`insert into case_members select id, md5('p' || office_code || 3 + ascii(right(number, 2)) % 2)::uuid, 'owner', date '2020-01-01', null from cases`);
+  await run(
+    `insert into case_events select id, 1, 'opened', jsonb_build_object('number', number, 'title', title, 'offence', offence, 'stage', stage,
+       'officeCode', office_code, 'acceptedOn', accepted_on, 'owner', md5('p' || office_code || 4)::uuid), md5('p' || office_code || 4)::uuid,
+       created_at, gen_random_uuid() from cases`,
+  );
+  await run(
+    `insert into procedures (id, case_id, kind, number, title, office_code, handler, state, since, open, opened_on, version, updated_at, case_office) select md5('q' || id)::uuid, id, 'criminal', null, title, office_code, md5('p' || office_code || 4)::uuid,
+       case when stage = 'closed' then 'ended' else 'prosecution-review' end, accepted_on, stage <> 'closed', accepted_on, 1, updated_at, office_code from cases`,
+  );
+  const clock = `jsonb_build_object('rule', 'CR-PROS-1M', 'from', '2026-10-20', 'detained', false)`;
+  await run(
+    `insert into deadlines (id, version, case_id, state, due, custody, open, reason, changed_by, changed_at, case_office)
+     select md5('d' || id)::uuid, 1, id, ${clock}, date '2026-11-20' + (ascii(right(number, 2)) % 30), false, stage <> 'closed', null,
+       md5('p' || office_code || 4)::uuid, created_at, office_code from cases`,
+  );
+  await run(
+    `insert into clues (id, office_code, state, title, field, insider, score, case_id, merged_into, split_from, version, registered_at, updated_at)
+     select md5('l' || id)::uuid, office_code, (array['queued', 'held', 'dismissed', 'prompted'])[1 + ascii(right(number, 2)) % 4], title,
+       'personal-information', false, null, null, null, null, 1, created_at, updated_at
+     from cases where ascii(substr(md5(id::text), 1, 1)) % 5 = 0`,
+  );
+  await run("set session_replication_role = default");
+  await run("analyze");
+}
