@@ -49,7 +49,9 @@ export async function fillDatabase(client: Client, { provinces, citiesEach, coun
      from generate_series(1, $1::int) n join counties k on k.at = (case when n <= $2::int then 0 else n % (select count(*) from counties) end)`,
     [cases, wall],
   );
-  await run(`insert into case_members select id, md5('p' || office_code || 3 + ascii(right(number, 2)) % 2)::uuid, 'owner', date '2020-01-01', null from cases`);
+  await run(
+    `insert into case_members select id, md5('p' || office_code || 3 + ascii(right(number, 2)) % 2)::uuid, 'owner', date '2020-01-01', null from cases`,
+  );
   await run(
     `insert into case_events select id, 1, 'opened', jsonb_build_object('number', number, 'title', title, 'offence', offence, 'stage', stage,
        'officeCode', office_code, 'acceptedOn', accepted_on, 'owner', md5('p' || office_code || 4)::uuid), md5('p' || office_code || 4)::uuid,
