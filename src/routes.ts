@@ -2,6 +2,7 @@ import { accessRoutes } from "#access/access.http.ts";
 import { type AssessmentsServices, assessmentsRoutes } from "#assessments/assessments.http.ts";
 import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
+import { type ChargesServices, chargesRoutes } from "#charges/charges.http.ts";
 import { type CluesServices, cluesRoutes } from "#clues/clues.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
@@ -28,7 +29,8 @@ export type AllServices = DeadlinesServices &
   CountsServices &
   DeliveriesServices &
   AssessmentsServices &
-  LawServices;
+  LawServices &
+  ChargesServices;
 
 /** Every route of the server; the refusal suite walks this list, the documentation describes it. */
 export const allRoutes: readonly ServerRoute<AllServices>[] = [
@@ -49,6 +51,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...samplingRoutes,
   ...assessmentsRoutes,
   ...lawRoutes,
+  ...chargesRoutes,
   ...publicInterestRoutes,
   ...auditRoutes,
 ];

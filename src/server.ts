@@ -5,6 +5,7 @@ import { z } from "zod";
 import { openAnchorFile } from "#audit/anchor.ts";
 import { openFingerprint } from "#audit/fingerprint.ts";
 import { keepAnchors } from "#audit/keep-anchors.worker.ts";
+import { loadChargeBooks } from "#charges/load-charge-books.query.ts";
 import { readConfig } from "#config.ts";
 import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
@@ -56,6 +57,7 @@ const server = await buildServer({
     provisions: loadProvisions(PROVISIONS_FOLDER, config.provisionsFolder),
     lawBooks,
     procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
+    chargeBooks: loadChargeBooks(),
   },
   routes: allRoutes,
   clock,

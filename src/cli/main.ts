@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   count: async () => (await import("#scan/count.cli.ts")).countCommand,
   verify: async () => (await import("#scan/verify.cli.ts")).verifyCommand,
   assess: async () => (await import("#statutes/assess.cli.ts")).assessCommand,
+  charges: async () => (await import("#charges/charges.cli.ts")).chargesCommand,
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
   "public-interest": async () => (await import("#public-interest/public-interest.cli.ts")).publicInterestCommand,

@@ -261,6 +261,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   "GET /law/public-interest/questions": { notFor: null },
   "POST /law/public-interest": { body: () => ({ facts: {}, asOf: "2026-11-25" }), notFor: null },
+  "GET /law/phenomena": { notFor: null },
+  "POST /law/charges": { body: () => ({ phenomenon: "trap-loans" }), notFor: null },
   "POST /law/jurisdiction": { body: () => ({ language: "zh", facts: {} }), notFor: null },
   "GET /audit": { badQuery: "size=0", notFor: "administrator" },
   "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },

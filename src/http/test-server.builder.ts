@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fas
 import { Session } from "#access/access.contract.ts";
 import { type AnchorFile, openAnchorFile } from "#audit/anchor.ts";
 import { openFingerprint } from "#audit/fingerprint.ts";
+import { loadChargeBooks } from "#charges/load-charge-books.query.ts";
 import { rememberDatabase } from "#database/place-cluster.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { openVault } from "#evidence/open-vault.ts";
@@ -95,6 +96,7 @@ export async function buildTestServer(
       provisions: loadProvisions(),
       lawBooks,
       procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
+      chargeBooks: loadChargeBooks(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,
