@@ -86,14 +86,35 @@ test("on paper the whole tree stands, closed nodes too, with who drafted it and 
   expect(await page.getByTestId("tree-print").isVisible()).toBe(false);
   await page.getByText("机器辅助草案").waitFor();
   await photograph(page, "why-print", "zh");
+  const pages = (await page.pdf({ format: "A4", printBackground: true })).toString("latin1").match(/\/Type \/Page\b/g);
+  expect(pages?.length).toBeGreaterThan(1);
   await page.emulateMedia({ media: "screen" });
+});
+
+test("signed, the sheet names who signed it, when and why, and still says that its count is not proved", async () => {
+  const { page, caseAddress } = journey;
+  await page.goto(`${caseAddress}/assessment`);
+  await page.getByTestId("sign-button").click();
+  const dialog = page.getByTestId("sign-dialog");
+  await dialog.getByTestId("not-proved").waitFor();
+  await dialog.getByTestId("sign-note").fill("已核对来源（虚构）");
+  await photograph(page, "why-sign", "zh");
+  await dialog.getByTestId("sign-submit").click();
+  await page.getByTestId("signature").waitFor();
+  await page.getByTestId("signature").getByTestId("tree-link").click();
+  const tree = page.getByTestId("assessment-tree");
+  await tree.waitFor();
+  expect(await tree.getByTestId("tree-status").innerText()).toMatch(/陈默 于 .+ 签署：已核对来源/);
+  expect(await tree.innerText()).not.toContain("草案，未经");
+  expect(await tree.getByTestId("not-proved").count()).toBe(1);
+  await photograph(page, "why-signed", "zh");
 });
 
 test("in English the tree is a translation; the count's answer tells no group of persons", async () => {
   const { page, context, installation, caseAddress } = journey;
   await page.getByTestId("language-en").first().click();
   await page.getByTestId("tree-open-all").click();
-  await page.getByText("A machine-assisted draft that nobody signed").waitFor();
+  await page.getByTestId("tree-status").filter({ hasText: "Signed by 陈默" }).waitFor();
   await photograph(page, "why-tree", "en");
   const { items } = Counts.parse(
     await (await context.request.get(`${installation.address}/api/counts?caseId=${caseAddress.split("/").at(-1)}`)).json(),

@@ -3,7 +3,10 @@ import { useState } from "react";
 import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
+import { ProofNotice } from "#web/assessment/sources/proof-notice.tsx";
+import { SourceTallyLine } from "#web/assessment/sources/source-tally.tsx";
 import { TreeLink } from "#web/assessment/tree/tree-link.tsx";
+import { useAssessmentTree } from "#web/assessment/tree/use-assessment-tree.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -23,8 +26,9 @@ export function AssessmentList({
   const words = useWords();
   const signed = items.filter((item) => item.status === "signed");
   const [openId, setOpenId] = useState<string | null>(null);
-  if (items.length === 0) return null;
   const opened = items.find((item) => item.id === openId) ?? (mayBegin ? signed[0] : undefined);
+  const tree = useAssessmentTree(opened?.id ?? null);
+  if (items.length === 0) return null;
   return (
     <section className="panel" aria-label={t("earlier")}>
       <div className="line between panel-head">
@@ -66,6 +70,10 @@ export function AssessmentList({
       </ul>
       {opened === undefined ? null : (
         <div className="form-inset">
+          {tree.data?.counts.map(({ countId, proof }) => (
+            <ProofNotice key={countId} proof={proof} />
+          ))}
+          <SourceTallyLine facts={opened.facts} sources={opened.sources} />
           <AnswerView answer={opened.answer} linkMissing={false} {...(opened.status === "signed" ? { signature: opened.signature } : {})} />
         </div>
       )}
