@@ -27,7 +27,7 @@ export function AssessmentList({
   const signed = items.filter((item) => item.status === "signed");
   const [openId, setOpenId] = useState<string | null>(null);
   const opened = items.find((item) => item.id === openId) ?? (mayBegin ? signed[0] : undefined);
-  const tree = useAssessmentTree(opened?.id ?? null);
+  const tree = useAssessmentTree(items[0]?.caseId ?? "", opened?.id ?? null);
   if (items.length === 0) return null;
   return (
     <section className="panel" aria-label={t("earlier")}>

@@ -43,7 +43,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const [deliveryTableId, calculationId] = [address.get("deliveries"), address.get("gains")];
   const sources = { countId, deliveryTableId, calculationId };
   const prefill = useFactsFromCount(detail.id, wanted ? sources : { ...sources, countId: null });
-  const tree = useAssessmentTree(draft?.id ?? null);
+  const tree = useAssessmentTree(detail.id, draft?.id ?? null);
   const treeOf = address.get("tree");
   if (list.isPending || counts.isPending) return <Loading lines={8} />;
   if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;

@@ -29,7 +29,7 @@ export function SignDialog({
   const t = useText(assessmentText);
   const c = useText(commonText);
   const sign = useSignAssessment(caseId);
-  const tree = useAssessmentTree(assessment.id);
+  const tree = useAssessmentTree(caseId, assessment.id);
   const requestId = useRequestId();
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);

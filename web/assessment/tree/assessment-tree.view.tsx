@@ -18,7 +18,7 @@ const BANDS = ["serious", "especially-serious"] as const;
 
 /** 说理树 conclusion → limb → fact → source → row, of a stored assessment; on paper the whole of it. */
 export function AssessmentTreeView({ detail, assessmentId }: { readonly detail: CaseDetail; readonly assessmentId: string }) {
-  const tree = useAssessmentTree(assessmentId);
+  const tree = useAssessmentTree(detail.id, assessmentId);
   if (tree.isPending) return <Loading lines={10} />;
   if (tree.isError) return <Problem error={tree.error} onRetry={() => tree.refetch()} />;
   return <Tree key={assessmentId} detail={detail} tree={tree.data} />;
