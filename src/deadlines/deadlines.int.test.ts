@@ -9,6 +9,7 @@ import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
 import type { Deadline, DeadlineChange, StartDeadlineRequest } from "#deadlines/deadlines.contract.ts";
 import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { previewChange } from "#deadlines/preview-change.query.ts";
+import { startClock } from "#deadlines/run-clocks.command.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
 import { sentenceOf } from "#refusals/refusal.ts";
 
@@ -187,6 +188,20 @@ test("a rule starts only from the clocks its table names, never from itself", as
   const back = mustDo(await start({ rule: "CR-SUPP-1M", subject: "嫌疑人丁", follows: prosecution.id }));
   const circle = { type: "correct" as const, from: "2026-06-01", detained: false, urgent: false, ruling: false, reason: "误" };
   expect(await change(prosecution, { ...circle, follows: back.id })).toMatchObject({ ok: false, detail: { place: "follows" } });
+});
+
+test("a clock that an act of another slice starts on the day another ends follows it from then on", async () => {
+  const notice = mustDo(await start({ rule: "PI-CIV-NOTICE", from: "2025-03-03" }));
+  const asking = askingOf(people.owner);
+  const begun = await db.database.transact({ as: "person", actor: people.owner }, (tx) =>
+    startClock({ tx, calendar, asking, caseId: file.id }, { rule: "PI-CIV-REV", from: notice.due }),
+  );
+  const review = mustDo(begun);
+  mustDo(
+    await change(notice, { type: "correct", from: "2025-03-10", detained: false, urgent: false, ruling: false, reason: "公告日期误录" }),
+  );
+  const { items } = mustDo(await listCaseDeadlines(parts(), askingOf(people.owner), file.id, "zh"));
+  expect(items.find(({ id }) => id === review.id)).toMatchObject({ version: 2, moved: { from: review.due, led: { zh: "公告期满" } } });
 });
 
 async function versionOf(id: string): Promise<number> {

@@ -24,11 +24,12 @@ export async function findRunningClocks(
     readonly subject: string | null;
     readonly detained: boolean;
     readonly due: string;
+    readonly suspended: boolean;
   }[]
 > {
   const rows = await findClocksOfOffice(tx, officeCode);
-  return rows.map(({ id, caseId, caseNumber, caseTitle, due, state: { rule, subject, detained } }) => ({
+  return rows.map(({ id, caseId, caseNumber, caseTitle, due, state: { rule, subject, detained, suspensions } }) => ({
     ...{ id, caseId, caseNumber, caseTitle },
-    ...{ rule, subject, detained, due },
+    ...{ rule, subject, detained, due, suspended: suspensions.some(({ until }) => until === null) },
   }));
 }

@@ -59,6 +59,18 @@ export function linkTo(
   return done({ link: { id, by: found.by }, from: dayFollowed(leader, found.by) });
 }
 
+/** The link to the only clock that the state starts from on its own day, by its rule and for the same person; null where none or several do. */
+export function findLeader({ rule, from, subject }: DeadlineState, clocks: readonly Clock[], calendar: Calendar): Link | null {
+  const allowed = calendar.rules.get(rule)?.follows ?? [];
+  const found = clocks.flatMap((clock) => {
+    const by = clock.state.subject === subject ? allowed.find((one) => one.rule === clock.state.rule)?.by : undefined;
+    // What is not done yet starts nothing: that its last day is the same is chance.
+    if (by === undefined || (by === "done" && clock.state.done === null)) return [];
+    return dayFollowed(clock, by) === from ? [{ id: clock.id, by }] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /**
  * 连带重新计算 gives the clock `id` another state and reckons anew everything that starts from it, however long the chain. Pure: the caller
  * writes each move as a new version in one transaction. The first move is the clock itself; a clock that nothing changes is not in it.

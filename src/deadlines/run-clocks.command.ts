@@ -7,7 +7,7 @@ import { checkMaximum } from "#deadlines/check-maximum.ts";
 import { DeadlineState } from "#deadlines/deadlines.contract.ts";
 import { findDeadlinesOfCase, insertDeadline, lockClocks } from "#deadlines/deadlines.store.ts";
 import { decideChange } from "#deadlines/decide-change.ts";
-import { type Clock, moveClocks } from "#deadlines/follow-clock.ts";
+import { type Clock, findLeader, moveClocks } from "#deadlines/follow-clock.ts";
 import { reckonDeadline } from "#deadlines/reckon-deadline.ts";
 import { recordMoves } from "#deadlines/record-moves.command.ts";
 import { done, type Outcome } from "#refusals/refusal.ts";
@@ -15,14 +15,19 @@ import { done, type Outcome } from "#refusals/refusal.ts";
 /** Clocks that acts of other slices start and end in their own transaction; who may act was judged there. */
 type Run = { readonly tx: Tx; readonly calendar: Calendar; readonly asking: Asking; readonly caseId: string };
 
-/** 起算 starts a clock by its rule and the day of its event. */
+/**
+ * 起算 starts a clock by its rule and the day of its event. Where nothing is said of `follows`, it follows the one clock of the case that it
+ * starts from on that very day, so that a correction there moves it as well; null: it follows none.
+ */
 export async function startClock(
   { tx, calendar, asking, caseId }: Run,
   event: Pick<DeadlineState, "rule" | "from"> & Partial<DeadlineState>,
 ): Promise<Outcome<{ readonly id: string; readonly due: string }>> {
-  const state = DeadlineState.parse(event);
   await lockClocks(tx, caseId);
-  const tooMany = checkMaximum(state, await findDeadlinesOfCase(tx, caseId), calendar);
+  const clocks = await findDeadlinesOfCase(tx, caseId);
+  const given = DeadlineState.parse(event);
+  const state = event.follows === undefined ? { ...given, follows: findLeader(given, clocks, calendar) } : given;
+  const tooMany = checkMaximum(state, clocks, calendar);
   if (tooMany !== null) return tooMany;
   const reckoned = reckonDeadline(state, calendar, "zh");
   if (!reckoned.ok) return reckoned;

@@ -31,7 +31,7 @@ export async function startDeadline(
       const rows = await findDeadlinesOfCase(tx, caseId);
       const linked = follows === null ? null : linkTo(follows, event.rule, rows, calendar, null);
       if (linked !== null && !linked.ok) return linked;
-      const link = linked === null ? {} : { from: linked.value.from, follows: linked.value.link };
+      const link = linked === null ? { follows: null } : { from: linked.value.from, follows: linked.value.link };
       const begun = await startClock({ tx, calendar, asking, caseId }, { ...event, ...link });
       if (!begun.ok) return begun;
       const after = await findDeadlinesOfCase(tx, caseId);

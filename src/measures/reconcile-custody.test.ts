@@ -14,7 +14,7 @@ function measure(kind: MeasureKind, from: string, until: string | null = null, p
   return { id: `${kind}-${from}`, state: MeasureState.parse({ partyId, kind, from, document: "决定书", until, ended }) };
 }
 function clock(rule: string, due: string, more: Partial<CustodyClock> = {}): CustodyClock {
-  return { id: `${rule}-${due}`, rule, subject: null, detained: true, due, ...more };
+  return { id: `${rule}-${due}`, rule, subject: null, detained: true, due, suspended: false, ...more };
 }
 function list(measures: CustodyCase["measures"], clocks: readonly CustodyClock[], today = TODAY) {
   const suspects = [
@@ -52,6 +52,12 @@ const TABLE: readonly (readonly [string, CustodyCase["measures"], readonly Custo
     "of two clocks the later carries the arrest",
     [measure("arrest", "2026-09-24")],
     [clock("CR-INV-2M", "2026-11-24"), clock("CR-PROS-1M", "2026-12-20")],
+    [],
+  ],
+  [
+    "held past the day of a clock that is suspended",
+    [measure("arrest", "2026-09-24")],
+    [clock("CR-INV-2M", "2026-11-24", { suspended: true })],
     [],
   ],
   ["detention on its 37th day", [measure("detention", "2026-10-19")], [clock("CR-ARR-7", TODAY)], ["limit-near"]],

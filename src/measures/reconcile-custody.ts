@@ -19,6 +19,8 @@ export type CustodyClock = {
   readonly subject: string | null;
   readonly detained: boolean;
   readonly due: string;
+  /** days are being left out by a document; the end is not known until it resumes */
+  readonly suspended: boolean;
 };
 type Held = CustodyCase["measures"][number];
 type Found = { readonly kind: EntryKind; readonly of: string; readonly person: string | null; readonly day: string | null } & {
@@ -104,7 +106,11 @@ function checkMeasure({ id, state }: Held, file: CustodyCase, calendar: Calendar
   const limit = limitOfMeasure(state, calendar);
   // Arrest ends with its clock; of several that run the last one is what still carries it.
   const last = [...agreeing].sort((one, other) => one.due.localeCompare(other.due)).at(-1);
-  const end = limit ?? (last === undefined ? null : { day: last.due, cite: calendar.rules.get(last.rule)?.cite ?? [] });
+  const end =
+    limit ??
+    (last === undefined || agreeing.some(({ suspended }) => suspended)
+      ? null
+      : { day: last.due, cite: calendar.rules.get(last.rule)?.cite ?? [] });
   const clock = limit === null ? (last ?? null) : null;
   const ends: Found[] =
     end === null || daysBetween(today, end.day) > NEAR
