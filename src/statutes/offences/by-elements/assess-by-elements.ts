@@ -51,28 +51,26 @@ export function assessByElements(facts: OffenceFacts, national: Offence): Offenc
   let band: Band = crime && !differs ? capBand(law, certain) : "none";
   if (actDate === null) for (const version of offence.versions) band = lowerBand(band, capBand(version, certain));
   const bandAtMost = crime ? capBand(law, found.atMost) : "none";
-  const publicProsecution =
-    compiled.publicProsecution === null ? {} : { publicProsecution: judgePublic(compiled.publicProsecution, known) };
+  // Spread first or not at all: in the middle of an object it costs as much as the limbs.
+  const head = { offence: offence.offence, band };
   const judged = [...allElements, ...found.limbs];
   const missing = missingOf(judged);
   if (actDate === null) missing.add("actDate");
   if (decisionDate === null && (actDate === null || compiled.lastStart > actDate)) missing.add("decisionDate");
   const remarks = remarksOn(facts, offence, crime, judged, missing);
-  return {
-    offence: offence.offence,
-    band,
-    ...(BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { bandAtMost } : {}),
+  const answer = {
+    ...(BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { ...head, bandAtMost } : head),
     established: crime ? established.outcome : "not-met",
     elements: allElements.map(elementGround),
     grounds: found.limbs.map(limbGround),
     missing: [...missing],
     version: { id: interpretation.id, inForceFrom: interpretation.inForce.from, chosenBecause: because.zh, because },
     consequence: consequenceOf(facts, crime ? law : undefined, band, established),
-    charge: { provision: law.cite, ...offence.title },
+    charge: { provision: law.cite, zh: offence.title.zh, en: offence.title.en },
     notes: remarks.map(({ zh }) => zh),
     remarks,
-    ...publicProsecution,
   };
+  return compiled.publicProsecution === null ? answer : { ...answer, publicProsecution: judgePublic(compiled.publicProsecution, known) };
 }
 
 type Weighed = {

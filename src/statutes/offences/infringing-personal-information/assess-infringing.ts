@@ -36,17 +36,15 @@ export function assessInfringing(facts: InfringingFacts, provisions: Provisions)
   });
   const { shown, underArticle6, insiderWeighted } = found.counted;
   const weights = weightsOf(interpretation);
+  const { A, B, C } = shown;
+  const counts = { A, B, C, weighted: A * weights.A + B * weights.B + C * weights.C, insiderWeighted: insiderWeighted.least };
+  // Spread first or not at all: in the middle of an object it costs as much as the limbs.
+  const bands = BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { band, bandAtMost } : { band };
   return {
-    band,
-    ...(BAND_ORDER[bandAtMost] > BAND_ORDER[band] ? { bandAtMost } : {}),
-    counts: {
-      ...shown,
-      weighted: shown.A * weights.A + shown.B * weights.B + shown.C * weights.C,
-      insiderWeighted: insiderWeighted.least,
-      ...(underArticle6 > 0 ? { underArticle6 } : {}),
-    },
+    ...bands,
+    counts: underArticle6 > 0 ? { ...counts, underArticle6 } : counts,
     grounds: found.evaluated.map(({ ground }) => ground),
-    missing: [...new Set([...found.evaluated.flatMap(({ missing }) => missing), ...missingDates(actDate, decisionDate, provisions)])],
+    missing: missingOf(found, missingDates(actDate, decisionDate, provisions)),
     version: { id: interpretation.id, inForceFrom: interpretation.inForce.from, chosenBecause: because.zh, because },
     consequence: consequenceOf(facts, interpretation, statute?.law, band),
     notes: remarks.map((remark) => remark.zh),
@@ -95,6 +93,13 @@ function joinAnswers(otherwise: Evaluated, bought: Evaluated): Evaluated {
   };
 }
 
+function missingOf({ evaluated }: Found, dates: readonly string[]): string[] {
+  const fields = new Set<string>();
+  for (const { missing } of evaluated) for (const field of missing) fields.add(field);
+  for (const date of dates) fields.add(date);
+  return [...fields];
+}
+
 /** The weights of the proportional total, from the provision itself. */
 function weightsOf({ article5 }: Interpretation): { A: number; B: number; C: number } {
   for (const { test } of article5.limbs) if (test.kind === "proportional-total") return test.weights;
@@ -103,8 +108,8 @@ function weightsOf({ article5 }: Interpretation): { A: number; B: number; C: num
 
 /** Dates decide which law applies; the day of the decision only where a version began after the act. */
 function missingDates(actDate: string | null, decisionDate: string | null, { statute, interpretations }: Provisions): string[] {
-  const starts = [...statute.versions, ...interpretations].map((version) => version.inForce.from);
-  const late = actDate === null || starts.some((from) => from > actDate);
+  const starts = ({ inForce }: Interpretation | StatuteVersion) => actDate !== null && inForce.from > actDate;
+  const late = actDate === null || (decisionDate === null && (statute.versions.some(starts) || interpretations.some(starts)));
   return [...(actDate === null ? ["actDate"] : []), ...(decisionDate === null && late ? ["decisionDate"] : [])];
 }
 
@@ -125,12 +130,18 @@ function consequenceOf(
   };
 }
 
+/** What of the charge's conducts was done at all; where the charge has one name, nobody asks. */
+function chargesOf(facts: InfringingFacts, { charges }: StatuteVersion): StatuteVersion["charges"] {
+  if (charges.length < 2) return charges;
+  const kinds = new Set(facts.sets?.flatMap((set) => set.conducts?.map((conduct) => conduct.kind) ?? []) ?? []);
+  const named = charges.filter((charge) => charge.conducts.some((kind) => kinds.has(kind)));
+  return named.length > 0 ? named : charges;
+}
+
 function penaltyOf(facts: InfringingFacts, statute: StatuteVersion | undefined, counted: Counted, band: Band): Assessment["penalty"] {
   const found = statute?.bands.find((one) => one.band === band);
   if (!statute || !found) return null;
-  const kinds = new Set(facts.sets?.flatMap((set) => set.conducts?.map((conduct) => conduct.kind) ?? []) ?? []);
-  const named = statute.charges.filter((charge) => charge.conducts.some((kind) => kinds.has(kind)));
-  const charges = named.length > 0 ? named : statute.charges;
+  const charges = chargesOf(facts, statute);
   return {
     provision: statute.cite,
     charge: { zh: charges.map((charge) => charge.zh).join("、"), en: charges.map((charge) => charge.en).join("; ") },

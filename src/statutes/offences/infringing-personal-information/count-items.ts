@@ -1,6 +1,6 @@
 import type { Interpretation } from "#statutes/provisions.contract.ts";
 import type { Conduct, InfringingFacts, ItemSet, Tier } from "#statutes/statutes.contract.ts";
-import { anyOf, MET, NOT_MET, type Quantity, unknownFor, type Verdict } from "#statutes/three-valued.ts";
+import { anyOf, MET, NOT_MET, type Quantity, unknownFor, unknownForAll, type Verdict } from "#statutes/three-valued.ts";
 
 /** What the sets come to under article 11 (and what of them article 6 takes out), every number as the range that is certain. */
 export type Counted = {
@@ -53,7 +53,7 @@ export function countItems(
       underArticle6 += known;
       continue;
     }
-    const fields = [...items.fields, ...times.fields, ...bought.missing];
+    const fields = joined(joined(items.fields, times.fields), bought.missing);
     const most = product(items.most, times.most);
     const least = bought.outcome === "unknown" ? 0 : known;
     const insider = { least: items.least * insiderTimes.least, most: product(items.most, insiderTimes.most) };
@@ -64,7 +64,7 @@ export function countItems(
         bounds.insider,
         insider.least * weights[tier],
         product(insider.most, weights[tier]),
-        [...items.fields, ...insiderTimes.fields],
+        joined(items.fields, insiderTimes.fields),
         reading.id,
       );
       continue;
@@ -103,6 +103,9 @@ export function countItems(
 }
 
 const TIER_NAMES = ["A", "B", "C"] as const satisfies readonly Tier[];
+const NONE: readonly string[] = [];
+const NEVER: Range = { least: 0, most: 0, fields: NONE };
+const ONCE: Range = { least: 1, most: 1, fields: NONE };
 const UNBOUNDED = { least: 0, most: Number.POSITIVE_INFINITY, fields: ["sets"] };
 const UNKNOWN_SETS: Reading = {
   id: "",
@@ -135,62 +138,105 @@ type Reading = {
 };
 
 function readSet(set: ItemSet, article11: Interpretation["article11"]): Reading {
-  const field = (name: string) => `sets[${set.id}].${name}`;
-  const items =
-    typeof set.items === "number" ? { least: set.items, most: set.items, fields: [] } : { ...UNBOUNDED, fields: [field("items")] };
-  const base = { id: set.id, tier: set.tier ?? null, tierFields: [field("tier")], items };
-  const { conducts } = set;
+  const { id, items: told, conducts } = set;
+  const tier = set.tier ?? null;
+  const tierFields = tier === null ? [fieldOf(set, "tier")] : NONE;
+  const items = typeof told === "number" ? { least: told, most: told, fields: NONE } : { ...UNBOUNDED, fields: [fieldOf(set, "items")] };
   if (conducts === null || conducts === undefined) {
-    const open = { ...UNBOUNDED, fields: [field("conducts")] };
-    const unknown = unknownFor(field("conducts"));
+    const fields = [fieldOf(set, "conducts")];
+    const open = { ...UNBOUNDED, fields };
+    const unknown = unknownForAll(fields);
     const rest = { touched: unknown, provided: unknown, insiderProvided: unknown, outsiderProvided: false, published: false };
-    return { ...base, times: open, insiderTimes: open, ...rest };
+    return { id, tier, tierFields, items, times: open, insiderTimes: open, ...rest };
   }
-  const providing = conducts.flatMap((conduct, index) => (conduct.kind === "obtain" ? [] : [{ conduct, at: field(`conducts[${index}]`) }]));
-  const insiders = providing.filter(({ conduct }) => conduct.insider === true);
-  const perhaps = providing.filter(({ conduct }) => conduct.insider !== false);
-  const open = perhaps.filter(({ conduct }) => conduct.insider !== true).map(({ at }) => `${at}.insider`);
-  const obtained = conducts.length > 0 && providing.length === 0 ? 1 : 0;
-  const times = timesProvided(providing, article11);
-  const insiderMost = timesProvided(perhaps, article11);
+  const done = conducts.length > 0;
+  const provided = conducts.some(isProviding);
+  const touched = done ? MET : NOT_MET;
+  if (!provided) {
+    const [times, rest] = [done ? ONCE : NEVER, { provided: NOT_MET, insiderProvided: NOT_MET, outsiderProvided: false, published: false }];
+    return { id, tier, tierFields, items, times, insiderTimes: NEVER, touched, ...rest };
+  }
+  const everyone = timesProvided(set, conducts, article11, anybody);
+  const insiders = timesProvided(set, conducts, article11, certainInsider);
+  const perhaps = timesProvided(set, conducts, article11, perhapsInsider);
+  const open: string[] = [];
+  for (const [index, conduct] of conducts.entries())
+    if (isProviding(conduct) && typeof conduct.insider !== "boolean") open.push(fieldOf(set, `conducts[${index}].insider`));
   return {
-    ...base,
-    times: providing.length > 0 ? times : { least: obtained, most: obtained, fields: [] },
-    insiderTimes: { least: timesProvided(insiders, article11).least, most: insiderMost.most, fields: [...insiderMost.fields, ...open] },
-    touched: conducts.length > 0 ? MET : NOT_MET,
-    provided: providing.length > 0 ? MET : NOT_MET,
-    insiderProvided: insiders.length > 0 ? MET : open.length > 0 ? unknownFor(...open) : NOT_MET,
-    outsiderProvided: providing.some(({ conduct }) => conduct.insider === false),
-    published: providing.some(({ conduct }) => conduct.kind === "publish"),
+    id,
+    tier,
+    tierFields,
+    items,
+    times: everyone,
+    insiderTimes: {
+      least: insiders.least,
+      most: perhaps.most,
+      fields: open.length === 0 ? perhaps.fields : [...perhaps.fields, ...open],
+    },
+    touched,
+    provided: MET,
+    insiderProvided: conducts.some(certainInsider) ? MET : open.length > 0 ? unknownForAll(open) : NOT_MET,
+    outsiderProvided: conducts.some((conduct) => isProviding(conduct) && conduct.insider === false),
+    published: conducts.some(({ kind }) => kind === "publish"),
   };
 }
 
-/** Distinct recipients of sales and provisions, and one for publication however often. */
+/** The name of what is unknown of a set: written only where it is. */
+function fieldOf({ id }: ItemSet, name: string): string {
+  return `sets[${id}].${name}`;
+}
+
+function isProviding({ kind }: Conduct): boolean {
+  return kind !== "obtain";
+}
+const anybody = isProviding;
+const certainInsider = (conduct: Conduct) => isProviding(conduct) && conduct.insider === true;
+const perhapsInsider = (conduct: Conduct) => isProviding(conduct) && conduct.insider !== false;
+
+/** Distinct recipients of the sales and provisions of those who are asked for, and one for publication however often. */
 function timesProvided(
-  providing: readonly { conduct: Conduct; at: string }[],
+  set: ItemSet,
+  conducts: readonly Conduct[],
   { perRecipient, publication }: Interpretation["article11"],
+  asked: (conduct: Conduct) => boolean,
 ): Range {
-  const sold = providing.filter(({ conduct }) => conduct.kind !== "publish");
-  const named = new Set(sold.flatMap(({ conduct }) => (typeof conduct.recipient === "string" ? [conduct.recipient] : []))).size;
-  const unnamed = sold.filter(({ conduct }) => typeof conduct.recipient !== "string");
-  const published = sold.length < providing.length ? publication.countedTimes : 0;
-  const least = (named > 0 ? named : unnamed.length > 0 ? 1 : 0) * perRecipient.countedTimes + published;
-  const most = (named + unnamed.length) * perRecipient.countedTimes + published;
-  return { least, most, fields: least === most ? [] : unnamed.map(({ at }) => `${at}.recipient`) };
+  let [only, unnamed, published]: [string | null, number, number] = [null, 0, 0];
+  let several: Set<string> | undefined;
+  for (const conduct of conducts) {
+    if (!asked(conduct)) continue;
+    const { kind, recipient } = conduct;
+    if (kind === "publish") published = publication.countedTimes;
+    else if (typeof recipient !== "string") unnamed++;
+    else if (only === null) only = recipient;
+    else if (recipient !== only) several = (several ?? new Set([only])).add(recipient);
+  }
+  const named = several?.size ?? (only === null ? 0 : 1);
+  const least = (named > 0 ? named : unnamed > 0 ? 1 : 0) * perRecipient.countedTimes + published;
+  const most = (named + unnamed) * perRecipient.countedTimes + published;
+  if (least === most) return { least, most, fields: NONE };
+  const fields: string[] = [];
+  for (const [index, conduct] of conducts.entries())
+    if (asked(conduct) && conduct.kind !== "publish" && typeof conduct.recipient !== "string")
+      fields.push(fieldOf(set, `conducts[${index}].recipient`));
+  return { least, most, fields };
 }
 
 /** Article 6 takes a set that was only bought or received and is of a tier it covers. */
 function boughtOnly(reading: Reading, tiers: readonly Tier[]): Verdict {
   if (reading.provided.outcome === "met" || reading.touched.outcome === "not-met") return NOT_MET;
   if (reading.tier !== null && !tiers.includes(reading.tier)) return NOT_MET;
-  const open = [...reading.provided.missing, ...(reading.tier === null ? reading.tierFields : [])];
-  return open.length > 0 ? unknownFor(...open) : MET;
+  const open = joined(reading.provided.missing, reading.tierFields);
+  return open.length > 0 ? unknownForAll(open) : MET;
 }
 
 function tierAProvidedBy(reading: Reading): Verdict {
   if (reading.provided.outcome === "not-met" || (reading.tier !== null && reading.tier !== "A")) return NOT_MET;
-  const open = [...reading.provided.missing, ...(reading.tier === null ? reading.tierFields : [])];
-  return open.length > 0 ? unknownFor(...open) : MET;
+  const open = joined(reading.provided.missing, reading.tierFields);
+  return open.length > 0 ? unknownForAll(open) : MET;
+}
+
+function joined(a: readonly string[], b: readonly string[]): readonly string[] {
+  return b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
 }
 
 type Growing = { least: number; most: number; missing: string[]; because: string[] };
@@ -202,7 +248,7 @@ function start(): Growing {
 function grow(quantity: Growing, least: number, most: number, fields: readonly string[], id: string): void {
   quantity.least += least;
   quantity.most += most;
-  if (least !== most) quantity.missing.push(...fields);
+  if (least !== most) for (const field of fields) quantity.missing.push(field);
   if (most > 0 && id !== "") quantity.because.push(id);
 }
 

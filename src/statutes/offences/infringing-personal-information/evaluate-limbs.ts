@@ -5,6 +5,7 @@ import type { Ground, GroundTest, InfringingFacts } from "#statutes/statutes.con
 import {
   allOf,
   anyOf,
+  eachOnce,
   MET,
   NOT_MET,
   type Quantity,
@@ -21,174 +22,208 @@ export type Evaluated = { readonly ground: Ground; readonly missing: readonly st
 type Context = {
   readonly facts: InfringingFacts;
   readonly counted: Counted;
-  readonly limbs: ReadonlyMap<string, LimbTest>;
   readonly done: ReadonlyMap<string, Verdict>;
   /** whether the article of this limb governs any of the conduct */
   readonly governs: Verdict;
 };
+type Tested = { verdict: Verdict; have: string; need: string; because: readonly string[]; tests?: GroundTest[] };
+/** A limb made ready: which limbs it borrows from and every threshold it comes to are worked out once. */
+type CompiledLimb = { readonly limb: Limb; readonly test: (context: Context) => Tested };
+type CompiledLimbs = { readonly under5: readonly CompiledLimb[]; readonly under6: readonly CompiledLimb[] };
 
-/** The tests of an article by the id of their limb: made once a loaded article, for limbs that borrow from others. */
-const TESTS = new WeakMap<Interpretation["article5"], ReadonlyMap<string, LimbTest>>();
+const COMPILED = new WeakMap<Interpretation, CompiledLimbs>();
 
-function testsOf(article5: Interpretation["article5"]): ReadonlyMap<string, LimbTest> {
-  const tests = TESTS.get(article5) ?? new Map(article5.limbs.map((limb) => [limb.id, limb.test]));
-  TESTS.set(article5, tests);
-  return tests;
+function compileLimbs(interpretation: Interpretation): CompiledLimbs {
+  const known = COMPILED.get(interpretation);
+  if (known !== undefined) return known;
+  const { article5, article6 } = interpretation;
+  const tests = new Map(article5.limbs.map((limb) => [limb.id, limb.test]));
+  const compile = (limb: Limb): CompiledLimb => ({ limb, test: compileTest(limb.test, tests) });
+  const compiled = { under5: article5.limbs.map(compile), under6: article6.limbs.map(compile) };
+  COMPILED.set(interpretation, compiled);
+  return compiled;
 }
 
 /** Every limb of article 5, and of article 6 where it may govern, in the order of the articles. */
 export function evaluateLimbs(
   facts: InfringingFacts,
   counted: Counted,
-  { article5, article6 }: Interpretation,
+  interpretation: Interpretation,
   withArticle6: boolean,
 ): Evaluated[] {
-  const limbs = testsOf(article5);
+  const { under5, under6 } = compileLimbs(interpretation);
   const done = new Map<string, Verdict>();
-  const evaluate = (limb: Limb, governs: Verdict): Evaluated => {
-    const { verdict, have, need, because, tests } = evaluateTest(limb.test, { facts, counted, limbs, done, governs });
-    done.set(limb.id, verdict);
-    const ground = {
-      provision: limb.cite,
-      limb: limb.id,
-      band: limb.band,
-      outcome: verdict.outcome,
-      have,
-      need,
-      because: because.length < 2 ? because.slice() : [...new Set(because)],
-      meaning: limb.meaning,
-    };
-    return { ground: tests ? { ...ground, tests } : ground, missing: verdict.missing };
+  const evaluated: Evaluated[] = [];
+  const evaluate = (limbs: readonly CompiledLimb[], governs: Verdict) => {
+    const context: Context = { facts, counted, done, governs };
+    for (const { limb, test } of limbs) {
+      const { verdict, have, need, because, tests } = test(context);
+      done.set(limb.id, verdict);
+      const { cite, id, band, meaning } = limb;
+      const ground = { provision: cite, limb: id, band, outcome: verdict.outcome, have, need, because: eachOnce(because), meaning };
+      evaluated.push({ ground: tests ? { ...ground, tests } : ground, missing: verdict.missing });
+    }
   };
-  const under5 = article5.limbs.map((limb) => evaluate(limb, counted.article5));
-  return withArticle6 ? [...under5, ...article6.limbs.map((limb) => evaluate(limb, counted.article6))] : under5;
+  evaluate(under5, counted.article5);
+  if (withArticle6) evaluate(under6, counted.article6);
+  return evaluated;
 }
 
-type Tested = { verdict: Verdict; have: string; need: string; because: readonly string[]; tests?: GroundTest[] };
-
-function evaluateTest(test: LimbTest, context: Context): Tested {
-  const { facts, counted, governs } = context;
+function compileTest(test: LimbTest, tests: ReadonlyMap<string, LimbTest>): CompiledLimb["test"] {
   switch (test.kind) {
     case "track-used-for-crime":
-      return answer(
-        allOf(governs, counted.tierAProvided, verdictOf(facts.trackUsedForCrime, "trackUsedForCrime")),
-        counted.tiers.A.because,
-      );
+      return ({ facts, counted, governs }) =>
+        answer(allOf(governs, counted.tierAProvided, verdictOf(facts.trackUsedForCrime, "trackUsedForCrime")), counted.tiers.A.because);
     case "knew-recipient-commits-crimes":
-      return answer(allOf(governs, counted.provided, verdictOf(facts.knewRecipientCommitsCrimes, "knewRecipientCommitsCrimes")), []);
-    case "tier-count":
-      return measured(counted.tiers[test.tier], test.atLeast);
+      return ({ facts, counted, governs }) =>
+        answer(allOf(governs, counted.provided, verdictOf(facts.knewRecipientCommitsCrimes, "knewRecipientCommitsCrimes")), NONE);
+    case "tier-count": {
+      const { tier } = test;
+      return measured(test.atLeast, ({ counted }) => counted.tiers[tier]);
+    }
     case "proportional-total":
-      return proportional(test, context);
+      return compileProportional(test);
     case "gains":
-      return measured(gainsOf(facts), test.atLeast, governs);
+      return measured(test.atLeast, ({ facts }) => gainsOf(facts), governing);
     case "profit":
-      return measured(amount(facts.profit, "profit"), test.atLeast, governs);
+      return measured(test.atLeast, ({ facts }) => amount(facts.profit, "profit"), governing);
     case "insider-share":
     case "multiple":
-      return nearest(alternatives(test, context, 1, 1));
+      return nearest(alternatives(test, tests, 1, 1));
     case "prior-record":
-      return answer(allOf(governs, priorRecord(facts, test.administrativeWithinYears)), []);
+      return ({ facts, governs }) => answer(allOf(governs, priorRecord(facts, test.administrativeWithinYears)), NONE);
     case "consequence": {
-      const { consequences } = facts;
-      const caused =
-        consequences === null || consequences === undefined
-          ? unknownFor("consequences")
-          : consequences.some((one) => test.anyOf.includes(one))
-            ? MET
-            : NOT_MET;
-      return answer(allOf(governs, caused), []);
+      const unknown = unknownFor("consequences");
+      return ({ facts: { consequences }, governs }) => {
+        const caused =
+          consequences === null || consequences === undefined
+            ? unknown
+            : consequences.some((one) => test.anyOf.includes(one))
+              ? MET
+              : NOT_MET;
+        return answer(allOf(governs, caused), NONE);
+      };
     }
     case "other":
-      return answer(allOf(governs, facts[test.fact] === true ? MET : NOT_MET), []);
+      return ({ facts, governs }) => answer(allOf(governs, facts[test.fact] === true ? MET : NOT_MET), NONE);
     default:
       return test satisfies never;
   }
 }
 
 /** Item 6 speaks only where items 3 to 5 do not: once one of them is certain it has nothing to add. */
-function proportional(test: Extract<LimbTest, { kind: "proportional-total" }>, { counted, done }: Context): Tested {
-  const superseded = test.unlessMet.some((id) => done.get(id)?.outcome === "met");
-  const tested = measured(counted.weighted, test.atLeast);
-  return superseded ? { ...tested, verdict: NOT_MET, have: "—", because: [] } : tested;
+function compileProportional({ unlessMet, atLeast }: Extract<LimbTest, { kind: "proportional-total" }>): CompiledLimb["test"] {
+  const total = measured(atLeast, ({ counted }) => counted.weighted);
+  return (context) => {
+    const superseded = unlessMet.some((id) => context.done.get(id)?.outcome === "met");
+    const tested = total(context);
+    return superseded ? { ...tested, verdict: NOT_MET, have: "—", because: NONE } : tested;
+  };
 }
 
-type Alternative = { measure: GroundTest["measure"]; quantity: Quantity; need: number; verdict: Verdict };
+/** A threshold that a limb offers beside others, and what must be so for it to be asked. */
+type Alternative = {
+  readonly measure: GroundTest["measure"];
+  readonly need: number;
+  readonly quantity: (context: Context) => Quantity;
+  readonly also: (context: Context) => Verdict;
+};
 
 /** The tests a limb borrows from others, each threshold times `times` and divided by `divisor`. */
-function alternatives(test: LimbTest, context: Context, times: number, divisor: number): Alternative[] {
-  const { counted, facts, governs, limbs } = context;
+function alternatives(test: LimbTest, tests: ReadonlyMap<string, LimbTest>, times: number, divisor: number): Alternative[] {
   const insider = divisor > 1;
-  const make = (measure: GroundTest["measure"], quantity: Quantity, atLeast: number, also: Verdict): Alternative => {
-    const need = (atLeast * times) / divisor;
-    return { measure, quantity, need, verdict: allOf(also, reaches(quantity, need)) };
-  };
+  const make = (
+    measure: GroundTest["measure"],
+    atLeast: number,
+    quantity: Alternative["quantity"],
+    also: Alternative["also"] = always,
+  ): Alternative[] => [{ measure, need: (atLeast * times) / divisor, quantity, also }];
+  const borrowed = (ids: readonly string[], read: (test: LimbTest) => Alternative[]): Alternative[] =>
+    ids.flatMap((id) => {
+      const found = tests.get(id);
+      return found === undefined ? [] : read(found);
+    });
   switch (test.kind) {
-    case "tier-count":
+    case "tier-count": {
       // Tier by tier adds nothing for insiders: the weights make half of any tier half of the total.
-      return insider ? [] : [make(TIER_MEASURES[test.tier], counted.tiers[test.tier], test.atLeast, MET)];
+      const { tier } = test;
+      return insider ? [] : make(TIER_MEASURES[tier], test.atLeast, ({ counted }) => counted.tiers[tier]);
+    }
     case "proportional-total":
-      return [
-        insider
-          ? make("insider-weighted", counted.insiderWeighted, test.atLeast, MET)
-          : make("weighted", counted.weighted, test.atLeast, MET),
-      ];
+      return insider
+        ? make("insider-weighted", test.atLeast, ({ counted }) => counted.insiderWeighted)
+        : make("weighted", test.atLeast, ({ counted }) => counted.weighted);
     case "gains":
-      return [
-        insider
-          ? make("insider-gains", insiderGainsOf(facts), test.atLeast, counted.insiderProvided)
-          : make("gains", gainsOf(facts), test.atLeast, governs),
-      ];
+      return insider
+        ? make(
+            "insider-gains",
+            test.atLeast,
+            ({ facts }) => insiderGainsOf(facts),
+            ({ counted }) => counted.insiderProvided,
+          )
+        : make("gains", test.atLeast, ({ facts }) => gainsOf(facts), governing);
     case "insider-share":
-      return test.of.flatMap((id) => borrowed(limbs, id, (of) => alternatives(of, context, times, divisor * test.divisor)));
+      return borrowed(test.of, (of) => alternatives(of, tests, times, divisor * test.divisor));
     case "multiple":
-      return test.of.flatMap((id) => borrowed(limbs, id, (of) => alternatives(of, context, times * test.times, divisor)));
+      return borrowed(test.of, (of) => alternatives(of, tests, times * test.times, divisor));
     default:
       return [];
   }
 }
 
+const NONE: readonly string[] = [];
 const TIER_MEASURES = { A: "tier-A", B: "tier-B", C: "tier-C" } as const;
 const RANK = { met: 2, unknown: 1, "not-met": 0 } as const;
 
-function borrowed(limbs: Context["limbs"], id: string, read: (test: LimbTest) => Alternative[]): Alternative[] {
-  const test = limbs.get(id);
-  return test ? read(test) : [];
+function always(): Verdict {
+  return MET;
+}
+
+function governing({ governs }: Context): Verdict {
+  return governs;
 }
 
 /** One of them suffices; the limb shows the one that is met, or else the one that comes nearest. */
-function nearest(tests: readonly Alternative[]): Tested {
-  const shown = tests.reduce((best, one) => {
-    const byRank = RANK[one.verdict.outcome] - RANK[best.verdict.outcome];
-    return byRank > 0 || (byRank === 0 && one.quantity.least / one.need > best.quantity.least / best.need) ? one : best;
-  });
-  return {
-    verdict: anyOf(...tests.map((test) => test.verdict)),
-    have: showQuantity(shown.quantity),
-    need: `≥ ${shown.need}`,
-    because: tests.filter((test) => test.verdict.outcome === shown.verdict.outcome).flatMap((test) => test.quantity.because),
-    tests: tests.map((test) => ({
-      measure: test.measure,
-      outcome: test.verdict.outcome,
-      have: showQuantity(test.quantity),
-      need: `≥ ${test.need}`,
-    })),
+function nearest(offered: readonly Alternative[]): CompiledLimb["test"] {
+  const ready = offered.map((one) => ({ ...one, text: `≥ ${one.need}` }));
+  return (context) => {
+    const tried = ready.map(({ measure, need, text, quantity: read, also }) => {
+      const quantity = read(context);
+      const verdict = allOf(also(context), reaches(quantity, need));
+      const shown = { measure, outcome: verdict.outcome, have: showQuantity(quantity), need: text };
+      return { verdict, quantity, share: quantity.least / need, shown };
+    });
+    const best = tried.reduce((best, one) => {
+      const byRank = RANK[one.verdict.outcome] - RANK[best.verdict.outcome];
+      return byRank > 0 || (byRank === 0 && one.share > best.share) ? one : best;
+    });
+    const { outcome, have, need } = best.shown;
+    return {
+      verdict: anyOf(...tried.map(({ verdict }) => verdict)),
+      have,
+      need,
+      because: tried.flatMap((one) => (one.verdict.outcome === outcome ? one.quantity.because : NONE)),
+      tests: tried.map(({ shown }) => shown),
+    };
   };
 }
 
-function measured(quantity: Quantity, atLeast: number, governs: Verdict = MET): Tested {
-  return {
-    verdict: allOf(governs, reaches(quantity, atLeast)),
-    have: showQuantity(quantity),
-    need: `≥ ${atLeast}`,
-    because: quantity.because,
+function measured(
+  atLeast: number,
+  read: (context: Context) => Quantity,
+  also: (context: Context) => Verdict = always,
+): CompiledLimb["test"] {
+  const need = `≥ ${atLeast}`;
+  return (context) => {
+    const quantity = read(context);
+    return { verdict: allOf(also(context), reaches(quantity, atLeast)), have: showQuantity(quantity), need, because: quantity.because };
   };
 }
 
 const WORDS = { met: "是", "not-met": "否", unknown: "未知" } as const;
 
 function answer(verdict: Verdict, because: readonly string[]): Tested {
-  return { verdict, have: WORDS[verdict.outcome], need: WORDS.met, because: verdict.outcome === "not-met" ? [] : because };
+  return { verdict, have: WORDS[verdict.outcome], need: WORDS.met, because: verdict.outcome === "not-met" ? NONE : because };
 }
 
 function gainsOf(facts: InfringingFacts): Quantity {
@@ -202,7 +237,7 @@ function insiderGainsOf(facts: InfringingFacts): Quantity {
 
 function amount(value: number | null | undefined, field: string): Quantity {
   const known = typeof value === "number";
-  return { least: known ? value : 0, most: known ? value : Number.POSITIVE_INFINITY, missing: known ? [] : [field], because: [] };
+  return { least: known ? value : 0, most: known ? value : Number.POSITIVE_INFINITY, missing: known ? NONE : [field], because: NONE };
 }
 
 /**
