@@ -23,7 +23,7 @@ export function hasBasicPenalty(offence: string, provisions: Provisions): boolea
 
 function yearsOf(offence: string, band: Band, basicToo: boolean, provisions: Provisions): number {
   const versions = provisions.offences.get(offence)?.versions;
-  const bands = (versions ?? provisions.statute.versions).flatMap((version) => version.bands);
+  const bands = versions?.flatMap((version) => version.bands) ?? provisions.statute.versions.flatMap((version) => version.bands);
   const basic = basicToo ? (versions ?? []).map((version) => version.basic?.maxYears ?? 0) : [];
-  return Math.max(0, ...basic, ...bands.filter((one) => one.band === band).map(({ imprisonment }) => imprisonment.maxYears));
+  return Math.max(0, ...basic, ...bands.map((one) => (one.band === band ? one.imprisonment.maxYears : 0)));
 }
