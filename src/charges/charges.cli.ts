@@ -24,7 +24,11 @@ export const chargesCommand: Command = {
     const books = loadChargeBooks();
     if (values.list) {
       const phenomena = [...books.phenomena.values()];
-      await io.out(values.json ? `${JSON.stringify({ phenomena }, null, 2)}\n` : printPhenomena(phenomena, io.language));
+      await io.out(
+        values.json
+          ? `${JSON.stringify({ phenomena, notShared: [...books.notCarried] }, null, 2)}\n`
+          : printPhenomena(phenomena, io.language),
+      );
       return 0;
     }
     const provisions = loadProvisions();

@@ -74,4 +74,8 @@ export const ChargesAnswer = z.object({
   boundary: Words,
 });
 export type ChargesAnswer = z.infer<typeof ChargesAnswer>;
-export const PhenomenonList = z.object({ phenomena: z.array(Phenomenon) });
+export const PhenomenonList = z.object({
+  phenomena: z.array(Phenomenon),
+  /** facts of one name that are not one thing: never asked in common */
+  notShared: z.array(z.string()),
+});

@@ -17,7 +17,8 @@ export const chargesRoutes: readonly ServerRoute<ChargesServices>[] = [
     summary: { zh: "现象与罪名对照", en: "Phenomena and the offences they can be" },
     access: "signed-in",
     reply: PhenomenonList,
-    run: async ({ chargeBooks }: ChargesServices) => done({ phenomena: [...chargeBooks.phenomena.values()] }),
+    run: async ({ chargeBooks }: ChargesServices) =>
+      done({ phenomena: [...chargeBooks.phenomena.values()], notShared: [...chargeBooks.notCarried] }),
   }),
   defineRoute({
     method: "POST",

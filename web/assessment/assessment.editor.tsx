@@ -19,6 +19,7 @@ import { useTrial } from "#web/assessment/use-trial.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { ChargesLink } from "#web/law/charges/charges-link.tsx";
 import { DefinitionsFlipView } from "#web/law/flip-map/definitions-flip.view.tsx";
 import { FlipMapView } from "#web/law/flip-map/flip-map.view.tsx";
 import { FlipMapLink } from "#web/law/flip-map/flip-map-link.tsx";
@@ -123,6 +124,7 @@ export function AssessmentEditor({
         {flips ? <FlipMapView facts={written} /> : null}
         {flips && countId !== null ? <DefinitionsFlipView facts={written} countId={countId} /> : null}
         {answer === undefined ? trial.isError ? null : <Loading lines={8} /> : <AnswerView answer={answer} linkMissing />}
+        <ChargesLink facts={written} />
         <p className="quiet small">{t("boundary")}</p>
       </section>
     </div>

@@ -2,6 +2,7 @@ import { Link, useParams } from "react-router";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { Empty } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
+import { ChargesView } from "#web/law/charges/charges.view.tsx";
 import { JurisdictionView } from "#web/law/jurisdiction/jurisdiction.view.tsx";
 import { lawText } from "#web/law/law.text.ts";
 import { LibraryView } from "#web/law/library/library.view.tsx";
@@ -10,7 +11,7 @@ import { PeriodsView } from "#web/law/periods/periods.view.tsx";
 import { PublicInterestView } from "#web/law/public-interest/public-interest.view.tsx";
 import "#web/law/law.css";
 
-const PARTS = ["offences", "periods", "jurisdiction", "public-interest", "library"] as const;
+const PARTS = ["offences", "charges", "periods", "jurisdiction", "public-interest", "library"] as const;
 
 /** 法规 the law without a case: offences tried out, periods, jurisdiction, the library. */
 export function LawPage() {
@@ -39,6 +40,8 @@ export function LawPage() {
         <Empty title={t("noSuchPart")} />
       ) : chosen === "offences" ? (
         <OffencesView />
+      ) : chosen === "charges" ? (
+        <ChargesView />
       ) : chosen === "periods" ? (
         <PeriodsView />
       ) : chosen === "jurisdiction" ? (

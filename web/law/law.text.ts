@@ -4,6 +4,7 @@ export const lawText = {
   law: { zh: "法规", en: "Law" },
   parts: { zh: "法规各部分", en: "Parts of the law pages" },
   offences: { zh: "罪名试算", en: "Offences" },
+  charges: { zh: "可能的罪名", en: "Charges" },
   periods: { zh: "期间计算", en: "Periods" },
   jurisdiction: { zh: "管辖", en: "Jurisdiction" },
   "public-interest": { zh: "公益诉讼", en: "Public interest" },
