@@ -1,7 +1,7 @@
 import type { ChargeRow } from "#charges/charges.contract.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { chargesText } from "#web/law/charges/charges.text.ts";
-import { StandingMark } from "#web/law/charges/standing-mark.tsx";
+import { Article, StandingMark } from "#web/law/charges/standing-mark.tsx";
 
 /** 图 the phenomenon at the left, a line to each offence, and on each how many elements and limbs are met, unknown and not met. */
 export function ChargesMap({
@@ -43,7 +43,7 @@ function Branch({ row, onOpen }: { readonly row: ChargeRow; readonly onOpen: (ro
       >
         <span className="line between">
           <span>
-            <span className="quiet small figure">{row.article}</span> {words(row.title)}
+            <Article article={row.article} /> {words(row.title)}
           </span>
           <StandingMark standing={row.standing} />
         </span>

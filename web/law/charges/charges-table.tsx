@@ -4,7 +4,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { type Column, DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { chargesText } from "#web/law/charges/charges.text.ts";
-import { StandingMark } from "#web/law/charges/standing-mark.tsx";
+import { Article, StandingMark } from "#web/law/charges/standing-mark.tsx";
 import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
 import { lawText } from "#web/law/law.text.ts";
 import { offencesText } from "#web/law/offences/offences.text.ts";
@@ -18,7 +18,7 @@ type RowProps = { readonly row: ChargeRow };
 export function ChargesTable({ rows, onOpen }: { readonly rows: readonly ChargeRow[]; readonly onOpen: (row: ChargeRow) => void }) {
   const t = useText(chargesText);
   const columns: readonly Column<ChargeRow>[] = [
-    { key: "article", title: t("article"), nowrap: true, render: ({ article }) => <span className="figure">{article}</span> },
+    { key: "article", title: t("article"), nowrap: true, render: ({ article }) => <Article article={article} /> },
     { key: "offence", title: t("offence"), render: (row) => <Condition row={row} /> },
     { key: "state", title: t("state"), render: (row) => <Result row={row} onOpen={onOpen} /> },
     { key: "has", title: t("has"), render: (row) => <Nodes row={row} /> },
@@ -106,7 +106,8 @@ function Nodes({ row }: RowProps) {
       ))}
       {lacking.map((node) => (
         <span key={node.id}>
-          – {t("lacks")}：{words(node.meaning)} <span className="quiet">{node.provision}</span>
+          – {t("lacks")}
+          {words(node.meaning)} <span className="quiet">{node.provision}</span>
         </span>
       ))}
       {met.length + lacking.length === 0 ? <span className="quiet">—</span> : null}

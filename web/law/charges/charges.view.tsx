@@ -77,8 +77,8 @@ function Board({ phenomena, notShared }: { readonly phenomena: readonly Phenomen
         </div>
         <p className="quiet small">{t("factsReason")}</p>
         {form.fromCase === null ? null : (
-          <p className="line" data-testid="charges-from-case">
-            <Mark tone="accent">{t("fromCase")}</Mark>
+          <p className="law-warning small" data-testid="charges-from-case">
+            {t("fromCase")}{" "}
             <Button size="small" onClick={() => change({ ...form, fromCase: null })}>
               {t("drop")}
             </Button>

@@ -36,7 +36,8 @@ function Rule({ suggestion, all }: { readonly suggestion: ConcurrenceSuggestion;
         </span>
       </div>
       <p className="small">
-        {t("when")}：{words(suggestion.when)}
+        {t("when")}
+        {words(suggestion.when)}
       </p>
       <p className="small">
         {words(suggestion.meaning)} <span className="quiet">{suggestion.cite}</span>{" "}
