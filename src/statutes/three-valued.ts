@@ -53,6 +53,28 @@ export type Quantity = {
   readonly because: readonly string[];
 };
 
+/** The quantities together, exact to the fen, the least unit of money; what is counted is whole anyway. */
+export function sumOf(quantities: readonly Quantity[]): Quantity {
+  const [first] = quantities;
+  if (first !== undefined && quantities.length === 1) return first;
+  let [least, most] = [0, 0];
+  const [missing, because]: [Set<string>, string[]] = [new Set(), []];
+  for (const one of quantities) {
+    least += one.least;
+    most += one.most;
+    for (const field of one.missing) missing.add(field);
+    for (const reason of one.because) because.push(reason);
+  }
+  return { least: toFen(least), most: toFen(most), missing: missing.size === 0 ? [] : [...missing], because };
+}
+
+/** Amounts in yuan add up in binary fractions: 161302.61 + 5738.21 + 32959.18 would miss 200,000 by a hair and a threshold with it. */
+function toFen(yuan: number): number {
+  return Number.isInteger(yuan) || yuan > LARGEST_WITH_FEN ? yuan : Math.round(yuan * 100) / 100;
+}
+
+const LARGEST_WITH_FEN = Number.MAX_SAFE_INTEGER / 100;
+
 /** 以上 includes the number itself (刑法第九十九条). */
 export function reaches(quantity: Quantity, threshold: number): Verdict {
   if (quantity.least >= threshold) return MET;

@@ -8,6 +8,7 @@ import {
   type Quantity,
   reaches,
   showQuantity,
+  sumOf,
   unknownFor,
   unknownForAll,
   type Verdict,
@@ -163,18 +164,13 @@ function reasonsOf(tested: readonly Tested[]): readonly string[] {
 
 function addition(weights: readonly (readonly [string, number])[]): (known: KnownFacts) => Quantity {
   const parts = weights.map(([fact, weight]) => ({ read: quantityReader(fact), weight }));
-  return (known) => {
-    let [least, most] = [0, 0];
-    const [missing, because]: [string[], string[]] = [[], []];
-    for (const { read, weight } of parts) {
-      const quantity = read(known);
-      least += quantity.least * weight;
-      most += quantity.most * weight;
-      for (const field of quantity.missing) missing.push(field);
-      for (const reason of quantity.because) because.push(reason);
-    }
-    return { least, most, missing, because };
-  };
+  return (known) =>
+    sumOf(
+      parts.map(({ read, weight }) => {
+        const quantity = read(known);
+        return weight === 1 ? quantity : { ...quantity, least: quantity.least * weight, most: quantity.most * weight };
+      }),
+    );
 }
 
 /** A number of the facts or one reckoned from them (derive-facts.ts). */

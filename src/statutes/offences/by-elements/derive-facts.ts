@@ -1,6 +1,6 @@
 import { addYears } from "#calendar/plain-date.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
-import type { Quantity } from "#statutes/three-valued.ts";
+import { type Quantity, sumOf } from "#statutes/three-valued.ts";
 
 /** Facts that the law reckons from others (a sum over acts within a time), by the path a provision file names them with. */
 export type DerivedFacts = ReadonlyMap<string, Quantity>;
@@ -88,43 +88,43 @@ function greatest(acts: Acts): Quantity {
   return "unknown" in acts ? acts.unknown : acts.open.reduce((most, { quantity }) => larger(most, quantity), NOTHING);
 }
 
+type Dated = { readonly date: string; readonly quantity: Quantity };
+
 /** The greatest sum of undealt acts within `years`: an act without a date stands alone for certain, and may belong to any time. */
 function accumulate(acts: Acts, years: number, fields: Fields): Quantity {
   if ("unknown" in acts) return acts.unknown;
-  const [dated, undated]: [{ date: string; quantity: Quantity }[], Quantity[]] = [[], []];
+  const [dated, undated]: [Dated[], Quantity[]] = [[], []];
   for (const { date, quantity } of acts.open) {
     if (date === null) undated.push(quantity);
     else dated.push({ date, quantity });
   }
   dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  let best = undated.reduce(larger, NOTHING);
+  const best = undated.reduce(larger, NOTHING);
   const floating = undated.map((quantity) => ({ least: 0, most: quantity.most, missing: fields.date, because: NO_FIELDS }));
-  if (dated.length === 0) best = larger(best, sum(floating));
+  if (dated.length === 0) return larger(best, sumOf(floating));
+  let [greatest, reached] = [best, 0];
   for (const [at, { date }] of dated.entries()) {
-    const end = addYears(date, years);
-    const within: Quantity[] = [];
-    for (let next = at; next < dated.length; next++) {
-      const act = dated[next];
-      if (act === undefined || act.date > end) break;
-      within.push(act.quantity);
-    }
-    best = larger(best, sum(floating.length === 0 ? within : within.concat(floating)));
+    const end = endOfWindow(dated, reached, addYears(date, years));
+    // A window that begins later and ends with the same act holds less: only one that reaches further may hold more.
+    if (end > reached)
+      greatest = larger(
+        greatest,
+        sumOf(
+          dated
+            .slice(at, end)
+            .map(({ quantity }) => quantity)
+            .concat(floating),
+        ),
+      );
+    reached = end;
   }
-  return best;
+  return greatest;
 }
 
-function sum(quantities: readonly Quantity[]): Quantity {
-  const [first] = quantities;
-  if (first !== undefined && quantities.length === 1) return first;
-  let [least, most] = [0, 0];
-  const [missing, because]: [Set<string>, string[]] = [new Set(), []];
-  for (const one of quantities) {
-    least += one.least;
-    most += one.most;
-    for (const field of one.missing) missing.add(field);
-    for (const reason of one.because) because.push(reason);
-  }
-  return { least, most, missing: missing.size === 0 ? NO_FIELDS : [...missing], because };
+function endOfWindow(dated: readonly Dated[], from: number, last: string): number {
+  let end = from;
+  for (let next = dated[end]; next !== undefined && next.date <= last; next = dated[end]) end++;
+  return end;
 }
 
 function larger(a: Quantity, b: Quantity): Quantity {

@@ -186,6 +186,11 @@ function fieldOf({ id }: ItemSet, name: string): string {
   return `sets[${id}].${name}`;
 }
 
+/** Whoever is named: blanks around a name make nobody another person, and blanks alone name nobody. */
+function nameOf({ recipient }: Conduct): string | null {
+  return recipient?.trim() || null;
+}
+
 function isProviding({ kind }: Conduct): boolean {
   return kind !== "obtain";
 }
@@ -204,9 +209,9 @@ function timesProvided(
   let several: Set<string> | undefined;
   for (const conduct of conducts) {
     if (!asked(conduct)) continue;
-    const { kind, recipient } = conduct;
-    if (kind === "publish") published = publication.countedTimes;
-    else if (typeof recipient !== "string") unnamed++;
+    const recipient = nameOf(conduct);
+    if (conduct.kind === "publish") published = publication.countedTimes;
+    else if (recipient === null) unnamed++;
     else if (only === null) only = recipient;
     else if (recipient !== only) several = (several ?? new Set([only])).add(recipient);
   }
@@ -216,8 +221,7 @@ function timesProvided(
   if (least === most) return { least, most, fields: NONE };
   const fields: string[] = [];
   for (const [index, conduct] of conducts.entries())
-    if (asked(conduct) && conduct.kind !== "publish" && typeof conduct.recipient !== "string")
-      fields.push(fieldOf(set, `conducts[${index}].recipient`));
+    if (asked(conduct) && conduct.kind !== "publish" && nameOf(conduct) === null) fields.push(fieldOf(set, `conducts[${index}].recipient`));
   return { least, most, fields };
 }
 
