@@ -64,6 +64,7 @@ test("a year whose notice is not out yet knows weekends only, and says so", () =
 test.each([
   [{ rule: "CR-NONE" }, "RULE"],
   [{ from: "2026-02-30" }, "--from"],
+  [{ from: "9999-12-28" }, "--from"],
   [{ rule: "CR-RECON-7", extend: 1 }, "--extend"],
   [{ rule: "CR-ARR-15", extend: 6 }, "--extend"],
   [{ suspended: 1 }, "--suspended"],

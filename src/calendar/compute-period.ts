@@ -51,6 +51,13 @@ export function computePeriod(
     );
   const length = (request.urgent ? rule.urgent : undefined) ?? (request.ruling ? rule.ruling : undefined) ?? rule.length;
   const natural = addDays(endOf(request.from, length, rule, request.extend), suspended);
+  const longest = rule.longest === undefined ? null : endOf(request.from, rule.longest, rule, 0);
+  if (!isPlainDate(natural) || (longest !== null && !isPlainDate(longest)))
+    return wrong(
+      "--from",
+      { zh: "期间在 9999 年之内届满的日期", en: "a date from which the period ends within the year 9999" },
+      request.from,
+    );
   const rolls = rule.custody === "never" || (rule.custody === "if-detained" && !request.detained);
   const passed = rolls ? restDaysFrom(natural, restDays) : [];
   const due = passed.length === 0 ? natural : addDays(natural, passed.length);
@@ -65,7 +72,7 @@ export function computePeriod(
       natural,
       due,
       rolled: due !== natural,
-      dueAtMost: rule.longest === undefined ? null : endOf(request.from, rule.longest, rule, 0),
+      dueAtMost: longest,
       steps,
       warnings,
       notes,
