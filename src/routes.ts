@@ -13,6 +13,7 @@ import { gainsRoutes } from "#gains/gains.http.ts";
 import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
+import { type LegalDocumentsServices, legalDocumentsRoutes } from "#legal-documents/legal-documents.http.ts";
 import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
@@ -24,6 +25,7 @@ import { samplingRoutes } from "#sampling/sampling.http.ts";
 export type AllServices = DeadlinesServices &
   ProceduresServices &
   CluesServices &
+  LegalDocumentsServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -45,6 +47,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...measuresRoutes,
   ...proceduresRoutes,
   ...cluesRoutes,
+  ...legalDocumentsRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

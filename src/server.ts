@@ -14,6 +14,7 @@ import { buildServer } from "#http/build-server.ts";
 import { describeFault } from "#http/describe-fault.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { loadLawBooks } from "#law/load-law-books.query.ts";
+import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
@@ -58,6 +59,7 @@ const server = await buildServer({
     lawBooks,
     procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
     chargeBooks: loadChargeBooks(),
+    documentKinds: loadDocumentKinds(),
   },
   routes: allRoutes,
   clock,

@@ -3,6 +3,7 @@ import type { AuditKind } from "#audit/audit.contract.ts";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
 import type { ClueStatus } from "#clues/clues.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
+import type { CaseworkTables } from "#database/casework-tables.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import type { ItemDecision } from "#scan/decisions/decisions.contract.ts";
@@ -13,7 +14,7 @@ type When = ColumnType<Date, Date, Date>;
 type Day = ColumnType<string, string, string>;
 type BigNumber = ColumnType<string, string | number | bigint, never>;
 
-export type Tables = {
+export type Tables = CaseworkTables & {
   offices: { code: string; level: OfficeLevel; parent_code: string | null; name_zh: string; name_en: string };
   persons: {
     id: string;

@@ -27,6 +27,7 @@ export type Ids = {
   readonly measureId: string;
   readonly procedureId: string;
   readonly clueId: string;
+  readonly legalDocumentId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -215,6 +216,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
       },
     }),
     // A track of the public interest outlives the prosecution: its own state decides, not the stage of the case.
+    closed: null,
+  },
+  "GET /document-kinds": { notFor: null },
+  "GET /document-numbers": { badQuery: "year=1", notFor: null },
+  "POST /office-short-name": { body: ({ id }) => ({ requestId: id(), shortName: "云岭" }), notFor: "technician" },
+  "GET /cases/:caseId/legal-documents": {},
+  "GET /cases/:caseId/legal-documents/preview": { query: "kind=notice", badQuery: "procedureId=x" },
+  // The documents of a case that is closed still go out: the decision not to prosecute, the receipt.
+  "POST /cases/:caseId/legal-documents": { body: ({ id }) => ({ requestId: id(), kind: "notice" }), closed: null },
+  "GET /legal-documents/:legalDocumentId": {},
+  "POST /legal-documents/:legalDocumentId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "误制" } }),
     closed: null,
   },
   "GET /clues": { badQuery: "page=0", notFor: null },

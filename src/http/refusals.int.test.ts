@@ -116,6 +116,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     measureId: randomUUID(),
     procedureId: randomUUID(),
     clueId: randomUUID(),
+    legalDocumentId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -140,6 +141,7 @@ describe("an address that holds no id", () => {
     measureId: "*",
     procedureId: "&",
     clueId: "%",
+    legalDocumentId: "^",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -299,6 +301,18 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const procedure = { requestId: randomUUID(), kind: "criminal", title: SECRET_TITLE, on: "2026-11-01", ...office };
   const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
   const clueId = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
-  const quantities = { deliveryTableId, moneyFlowId, calculationId, sampleId, nullSetId, deadlineId, measureId, procedureId, clueId };
+  const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
+  const quantities = {
+    legalDocumentId,
+    deliveryTableId,
+    moneyFlowId,
+    calculationId,
+    sampleId,
+    nullSetId,
+    deadlineId,
+    measureId,
+    procedureId,
+    clueId,
+  };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
 }

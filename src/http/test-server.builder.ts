@@ -14,6 +14,7 @@ import { buildServer, type Limits } from "#http/build-server.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { loadLawBooks } from "#law/load-law-books.query.ts";
+import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { addOffice } from "#offices/add-office.command.ts";
 import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
@@ -97,6 +98,7 @@ export async function buildTestServer(
       lawBooks,
       procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
       chargeBooks: loadChargeBooks(),
+      documentKinds: loadDocumentKinds(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -46,6 +46,10 @@ export const PART_WORDS: Table = {
 export const THING_WORDS: Table = {
   procedure: { zh: "程序", en: "procedure" },
   clue: { zh: "线索", en: "clue" },
+  "legal-document": { zh: "文书", en: "document" },
+  "document-number": { zh: "文号", en: "document number" },
+  "document-template": { zh: "文书模板", en: "document template" },
+  "office-short-name": { zh: "本院代字", en: "short name of the office" },
   measure: { zh: "强制措施", en: "compulsory measure" },
   custody: { zh: "在押核对", en: "custody list" },
 };
@@ -75,6 +79,16 @@ export const WORK_WORDS: Table = {
   "handed-over": { zh: "移送", en: "handed over" },
   "handed-back": { zh: "移送未接收", en: "handed back" },
   received: { zh: "接收", en: "received" },
+  draft: { zh: "拟制", en: "drafted" },
+  edited: { zh: "修改", en: "edited" },
+  submitted: { zh: "提交审批", en: "submitted for approval" },
+  approved: { zh: "审批同意", en: "approved" },
+  returned: { zh: "退回", en: "returned" },
+  issued: { zh: "签发", en: "issued" },
+  served: { zh: "送达", en: "served" },
+  "receipt-recorded": { zh: "登记送达回证", en: "receipt recorded" },
+  withdrawn: { zh: "撤回", en: "withdrawn" },
+  set: { zh: "设定", en: "set" },
 };
 
 /** What was done to a case. */
@@ -192,6 +206,14 @@ export const OPERATION_WORDS: Table = {
   "GET /api/assessments/:assessmentId/tree": { zh: "查阅说理树", en: "read the why-tree" },
   "GET /api/assessments/:assessmentId": { zh: "查阅评估", en: "read an assessment" },
   "POST /api/assessments/:assessmentId/signature": { zh: "签署评估", en: "sign an assessment" },
+  "GET /api/document-kinds": { zh: "查阅文书种类", en: "list the kinds of documents" },
+  "GET /api/document-numbers": { zh: "查阅文号登记", en: "read the register of numbers" },
+  "POST /api/office-short-name": { zh: "设定本院代字", en: "set the short name of the office" },
+  "GET /api/cases/:caseId/legal-documents": { zh: "查阅本案文书", en: "list the documents of a case" },
+  "GET /api/cases/:caseId/legal-documents/preview": { zh: "预览文书", en: "preview a document" },
+  "POST /api/cases/:caseId/legal-documents": { zh: "拟制文书", en: "draft a document" },
+  "GET /api/legal-documents/:legalDocumentId": { zh: "查阅文书", en: "read a document" },
+  "POST /api/legal-documents/:legalDocumentId/actions": { zh: "办理文书", en: "act on a document" },
   "GET /api/procedures": { zh: "查阅程序一览", en: "list the procedures" },
   "GET /api/procedures/:procedureId": { zh: "查阅程序", en: "read a procedure" },
   "POST /api/procedures/:procedureId/actions": { zh: "办理程序", en: "take a step of a procedure" },

@@ -1,0 +1,62 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
+
+/** Rows of the tables of casework that came after the first ones (tables.ts holds those and joins both). */
+type Json = JSONColumnType<object, string, string>;
+type When = ColumnType<Date, Date, Date>;
+type Day = ColumnType<string, string, string>;
+
+export type CaseworkTables = {
+  legal_documents: {
+    id: string;
+    case_id: string | null;
+    procedure_id: string | null;
+    office_code: string;
+    to_office: string | null;
+    kind: string;
+    status: DocumentStatus;
+    number: string | null;
+    issued: boolean;
+    addressee: string | null;
+    missing: number;
+    drafted_by: string;
+    version: number;
+    updated_at: When;
+  };
+  legal_document_events: {
+    document_id: string;
+    version: number;
+    type: string;
+    data: Json;
+    person_id: string;
+    at: When;
+    request_id: string;
+  };
+  legal_document_files: { document_id: string; docx: Buffer; sha256: Buffer };
+  legal_document_counters: { office_code: string; word: string; year: number; last: number };
+  legal_document_numbers: {
+    office_code: string;
+    word: string;
+    year: number;
+    running: number;
+    number: string;
+    kind: string;
+    document_id: string;
+    given_by: string;
+    given_on: Day;
+    voided: string | null;
+  };
+  office_short_names: { office_code: string; version: number; short_name: string; set_by: string; set_at: When };
+  legal_document_templates: {
+    id: string;
+    office_code: string;
+    kind: string;
+    version: number;
+    name: string;
+    docx: Buffer | null;
+    sha256: Buffer | null;
+    fields: string[];
+    uploaded_by: string;
+    uploaded_at: When;
+  };
+};
