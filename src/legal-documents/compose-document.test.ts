@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { composeDocument, findMissing, textOfDocument } from "#legal-documents/compose-document.ts";
 import { fieldsOfKind } from "#legal-documents/document-kind.contract.ts";
-import { shortNameOf, writeNumber } from "#legal-documents/document-number.ts";
+import { shortNameOf } from "#legal-documents/document-number.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { maskParty } from "#legal-documents/mask-party.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
@@ -80,7 +80,7 @@ test("a name of every object is no field: constructor has no value", () => {
 test("the number stands as it was given, or as it will look; the day only once it is issued", () => {
   const kind = kindOf("notice");
   expect(textOfDocument(composeDocument(kind, book.fields, {}, frame))).toContain("云岭检公益告〔2026〕　号");
-  const issued = { ...frame, number: writeNumber("云岭", "检公益告", 2026, 7), issuedOn: "2026-11-05" };
+  const issued = { ...frame, number: "云岭检公益告〔2026〕7号", issuedOn: "2026-11-05" };
   const text = textOfDocument(composeDocument(kind, book.fields, {}, issued));
   expect(text).toContain("云岭检公益告〔2026〕7号");
   expect(text).toContain("2026年11月5日");
