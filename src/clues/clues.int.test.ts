@@ -106,3 +106,13 @@ test("two at once: one act is taken, the other reads that somebody was faster", 
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ kind: "stale-version" });
 });
+
+test("a correction is found under what it says now: the queue of insiders knows of it", async () => {
+  const clue = mustDo(await register());
+  const corrected = { ...clue.content, insider: true, field: "card-information" };
+  mustDo(await act(clue, { type: "correct", content: corrected, reason: "站点员工参与" }));
+  const { items } = mustDo(
+    await listClues({ database: db.database, fingerprint }, askingOf(people.pil), { insider: "true", page: 1, size: 20 }),
+  );
+  expect(items).toMatchObject([{ id: clue.id, insider: true, field: "card-information" }]);
+});

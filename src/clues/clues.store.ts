@@ -8,14 +8,11 @@ type By = { readonly personId: string; readonly at: Date; readonly requestId: st
 
 /** Adds a clue and the event that registered it. */
 export async function insertClue(tx: Tx, id: string, event: ClueEvent, state: ClueState, by: By): Promise<void> {
-  const { content, origin } = state;
+  const { origin } = state;
   await tx
     .insertInto("clues")
     .values({
       id,
-      field: content.field,
-      insider: content.insider,
-      score: content.score,
       split_from: origin.kind === "split" ? origin.clueId : null,
       registered_at: by.at,
       ...projection(state),
@@ -44,7 +41,8 @@ export async function projectClue(tx: Tx, id: string, state: ClueState, now: Dat
 }
 
 function projection({ officeCode, status, content, caseId, mergedInto, version }: ClueState) {
-  return { office_code: officeCode, state: status, title: content.title, case_id: caseId, merged_into: mergedInto, version };
+  const { title, field, insider, score } = content;
+  return { office_code: officeCode, state: status, title, field, insider, score, case_id: caseId, merged_into: mergedInto, version };
 }
 
 /** The clue as the fold of its events; undefined when there is none or it is not visible. `lock` holds the row until the end. */

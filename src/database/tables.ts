@@ -204,7 +204,7 @@ export type Tables = CaseworkTables & {
     title: string;
     field: string;
     insider: boolean;
-    score: ColumnType<string | null, number | null, never>;
+    score: ColumnType<string | null, number | null, number | null>;
     case_id: string | null;
     merged_into: string | null;
     split_from: string | null;

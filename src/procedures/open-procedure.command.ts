@@ -3,15 +3,14 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { isMemberOn } from "#cases/case.ts";
 import { officeDay } from "#cases/case-day.ts";
-import type { MemberRole } from "#cases/cases.contract.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { recordAction } from "#cases/record-action.command.ts";
 import type { Tx } from "#database/database.ts";
 import { describeProcedure } from "#procedures/describe-procedure.query.ts";
+import { HANDLER_ROLE } from "#procedures/handler-role.ts";
 import { canOpenProcedure } from "#procedures/procedure.policy.ts";
 import { evolve } from "#procedures/procedure.ts";
 import type { ProcedureParts } from "#procedures/procedure-parts.ts";
-import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import type { OpenProcedureRequest, Procedure, ProcedureEvent } from "#procedures/procedures.contract.ts";
 import { findHandler, findOfficeName, insertProcedure } from "#procedures/procedures.store.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -64,7 +63,7 @@ export async function openProcedureIn(
       found: kind,
     });
   const person = await findHandler(tx, handler);
-  const role = ROLE_OF[kind];
+  const role = HANDLER_ROLE[kind];
   if (!person || person.disabled_at !== null || person.office_code !== officeCode || !person.roles.includes(role))
     return refuse("invalid-input", {
       place: "handler",
@@ -89,14 +88,3 @@ export async function openProcedureIn(
   });
   return done({ id });
 }
-
-/** The part in the case team that the handler of each kind takes. */
-const ROLE_OF = {
-  criminal: "criminal-prosecutor",
-  juvenile: "criminal-prosecutor",
-  supervision: "criminal-prosecutor",
-  "incidental-civil-pil": "pil-prosecutor",
-  "civil-pil": "pil-prosecutor",
-  "administrative-pil": "pil-prosecutor",
-  recommendation: "pil-prosecutor",
-} as const satisfies Record<ProcedureKind, MemberRole>;

@@ -8,6 +8,7 @@ const KEYS = [
   ["j k", "keyMove"],
   ["Enter", "keyOpen"],
   ["y n u", "keyAnswer"],
+  ["a r", "keyQueue"],
   ["Esc", "keyClose"],
   ["?", "keyHelp"],
 ] as const;

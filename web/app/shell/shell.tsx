@@ -1,4 +1,12 @@
-import { AuditOutlined, BookOutlined, CalendarOutlined, ClockCircleOutlined, FolderOpenOutlined, LogoutOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  BookOutlined,
+  BulbOutlined,
+  CalendarOutlined,
+  ClockCircleOutlined,
+  FolderOpenOutlined,
+  LogoutOutlined,
+} from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useRef } from "react";
 import { NavLink, useNavigate } from "react-router";
@@ -40,6 +48,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <NavLink to="/" end>
                 <CalendarOutlined aria-hidden="true" />
                 {t("today")}
+              </NavLink>
+              <NavLink to="/clues">
+                <BulbOutlined aria-hidden="true" />
+                {t("clues")}
               </NavLink>
               <NavLink to="/cases">
                 <FolderOpenOutlined aria-hidden="true" />

@@ -1,0 +1,145 @@
+import { Button } from "antd";
+import { Link } from "react-router";
+import type { Clue } from "#clues/clues.contract.ts";
+import { ClueReasons } from "#web/clues/clue-reasons.tsx";
+import { ClueStatusMark } from "#web/clues/clue-status.tsx";
+import { KIND_WORDS, wordsOfField } from "#web/clues/clue-words.text.ts";
+import { cluesText } from "#web/clues/clues.text.ts";
+import { formatMoment } from "#web/design/date/date.ts";
+import { Mark } from "#web/design/mark/mark.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+
+/** What a clue says, what it rests on, where it came from and what was done to it. */
+export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onOpen: (id: string) => void }) {
+  const t = useText(cluesText);
+  const words = useWords();
+  const { content } = clue;
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t("status")}</dt>
+        <dd className="line">
+          <ClueStatusMark status={clue.status} />
+          {content.insider ? <Mark tone="warn">{t("insiderMark")}</Mark> : null}
+          {clue.status === "prompted" ? <span className="quiet small">{t("prompt")}</span> : null}
+        </dd>
+        <dt>{t("field")}</dt>
+        <dd>
+          {words(wordsOfField(content.field))}
+          {content.industry === null ? null : <span className="quiet"> · {content.industry}</span>}
+        </dd>
+        <dt>{t("tracks")}</dt>
+        <dd className="line">
+          {content.tracks.length === 0 ? <span className="quiet">—</span> : null}
+          {content.tracks.map((track) => (
+            <span key={track} className="clue-suggested">
+              <Mark>{words(KIND_WORDS[track])}</Mark>
+            </span>
+          ))}
+          {content.tracks.length === 0 ? null : <span className="quiet small">{t("suggestion")}</span>}
+        </dd>
+        <dt>{t("office")}</dt>
+        <dd>{words(clue.office.name)}</dd>
+        <dt>{t("case")}</dt>
+        <dd>
+          {clue.case === null ? (
+            <span className="quiet">{t("noCase")}</span>
+          ) : (
+            <Link to={`/cases/${clue.case.id}`}>{clue.case.number}</Link>
+          )}
+          {clue.procedures.length === 0 ? null : <span className="quiet"> · {t("trackOpened", { n: clue.procedures.length })}</span>}
+        </dd>
+        <dt>{t("origin")}</dt>
+        <dd>
+          <Origin clue={clue} onOpen={onOpen} />
+        </dd>
+        {clue.mergedInto === null ? null : (
+          <>
+            <dt>{t("mergedInto")}</dt>
+            <dd>
+              <Kin clue={clue.mergedInto} onOpen={onOpen} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <section>
+        <h3>{t("summary")}</h3>
+        <p className={content.summary === "" ? "quiet" : "break clue-summary"}>
+          {content.summary === "" ? t("noSummary") : content.summary}
+        </p>
+      </section>
+      <Sentences clue={clue} />
+      <ClueReasons content={content} />
+      <KinList title={t("merged")} clues={clue.merged} onOpen={onOpen} />
+      <KinList title={t("parts")} clues={clue.parts} onOpen={onOpen} />
+      <section>
+        <h3>{t("history")}</h3>
+        <ol className="timeline" data-testid="clue-history">
+          {clue.history.map(({ version, at, by, sentence }) => (
+            <li key={version}>
+              <span className="figure quiet">{formatMoment(at)}</span> {by} {words(sentence)}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function Sentences({ clue }: { readonly clue: Clue }) {
+  const t = useText(cluesText);
+  const { sentences } = clue.content;
+  return (
+    <section>
+      <h3>{t("sentences")}</h3>
+      {sentences.length === 0 ? <p className="quiet">{t("noSentences")}</p> : null}
+      <ul className="stack-tight">
+        {sentences.map((one) => (
+          <li key={`${one.documentId}-${one.from}-${one.to}-${one.term}`} className="clue-sentence">
+            <p className="break">{one.text}</p>
+            <p className="quiet small">
+              {one.document === null ? null : `${one.document} · `}
+              {t("place", { from: one.from + 1, to: one.to })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Origin({ clue, onOpen }: { readonly clue: Clue; readonly onOpen: (id: string) => void }) {
+  const t = useText(cluesText);
+  const { origin } = clue;
+  if (origin.kind === "hand") return t("originHand", { source: origin.source });
+  if (origin.kind === "document") return t("originDocument", { name: origin.name });
+  if (origin.kind === "bundle") return t("originBundle", { office: origin.office });
+  return <Kin clue={{ id: origin.clueId, title: t("originSplit") }} onOpen={onOpen} />;
+}
+
+function KinList({ title, clues, onOpen }: { readonly title: string; readonly clues: readonly KinClue[]; readonly onOpen: Open }) {
+  return clues.length === 0 ? null : (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {clues.map((one) => (
+          <li key={one.id} className="line">
+            <Kin clue={one} onOpen={onOpen} />
+            {one.status === undefined ? null : <ClueStatusMark status={one.status} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Kin({ clue, onOpen }: { readonly clue: KinClue; readonly onOpen: Open }) {
+  return (
+    <Button type="link" className="link-cell" onClick={() => onOpen(clue.id)}>
+      {clue.title}
+    </Button>
+  );
+}
+
+type Open = (id: string) => void;
+type KinClue = { readonly id: string; readonly title: string; readonly status?: Clue["status"] };

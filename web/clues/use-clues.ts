@@ -1,0 +1,47 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ActOnClueRequest, Clue, ClueList, type RegisterClueRequest } from "#clues/clues.contract.ts";
+import { failureOf, request } from "#web/app/request.ts";
+
+export type CluesQuery = Readonly<Partial<Record<"status" | "insider" | "caseId" | "query" | "page" | "size", string>>>;
+
+/** One page of the queue with the counts of every status. */
+export function useClues(query: CluesQuery) {
+  return useQuery({
+    queryKey: ["clues", query],
+    queryFn: ({ signal }) => request(ClueList, "/clues", { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useClue(clueId: string) {
+  return useQuery({ queryKey: ["clue", clueId], queryFn: ({ signal }) => request(Clue, `/clues/${clueId}`, { signal }) });
+}
+
+export function useRegisterClue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RegisterClueRequest) => request(Clue, "/clues", { method: "POST", body }),
+    onSuccess: (clue) => {
+      client.setQueryData(["clue", clue.id], clue);
+      void client.invalidateQueries({ queryKey: ["clues"] });
+    },
+  });
+}
+
+/** Does one thing to a clue. When somebody else was faster the newer clue is read, so that pressing again goes through. */
+export function useActOnClue(clueId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ActOnClueRequest) => request(Clue, `/clues/${clueId}/actions`, { method: "POST", body }),
+    onSuccess: (clue) => {
+      client.setQueryData(["clue", clueId], clue);
+      void client.invalidateQueries({ queryKey: ["clues"] });
+      // parts of a split and clues of a merge changed as well
+      void client.invalidateQueries({ queryKey: ["clue"], predicate: ({ queryKey }) => queryKey[1] !== clueId });
+      if (clue.case !== null) void client.invalidateQueries({ queryKey: ["case", clue.case.id] });
+    },
+    onError: (error) => {
+      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["clue", clueId] });
+    },
+  });
+}
