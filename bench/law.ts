@@ -22,7 +22,7 @@ const offences = ["infringing-personal-information", ...provisions.offences.keys
 const rates = offences.map((offence) => {
   const facts = cases.get(offence);
   if (facts === undefined) throw new Error(`${offence} has no row in the case tables`);
-  for (let warm = 0; warm < 3; warm++) measure(facts);
+  for (let warm = 0; warm < 5; warm++) measure(facts);
   const rounds = Array.from({ length: ROUNDS }, () => measure(facts));
   const rate = medianOf(rounds);
   print(

@@ -29,6 +29,7 @@ describe("the vectors of the rule book", () => {
     ["CR-PROS-1M", "2026-03-01", {}, "2026-04-01", "2026-04-01"],
     ["CR-PROS-1M", "2026-01-31", { extend: 15 }, "2026-03-15", "2026-03-16"],
     ["CR-PROS-1M", "2026-01-31", { extend: 15, detained: true }, "2026-03-15", "2026-03-15"],
+    ["CR-PROS-1M", "2026-01-30", { extend: 15, detained: true }, "2026-03-15", "2026-03-15"],
     ["PI-REC-REPLY", "2026-08-05", {}, "2026-10-05", "2026-10-08"],
     ["PI-REC-REPLY", "2026-12-31", {}, "2027-02-28", "2027-03-01"],
     ["PI-CIV-NOTICE", "2026-01-20", {}, "2026-02-19", "2026-02-24"],
@@ -94,8 +95,9 @@ test("over every day of 2024 to 2027 the reckoning agrees with one made by anoth
       const answer = reckon(rule, day);
       expect([rule, day, answer.natural]).toEqual([rule, day, natural]);
       expect([rule, day, answer.due]).toEqual([rule, day, otherRoll(natural)]);
-      expect(reckon("CR-INV-2M", day).due).toBe(otherEnd(day, 2, 0));
     }
+    expect(reckon("CR-INV-2M", day).due).toBe(otherEnd(day, 2, 0));
+    expect(reckon("CR-PROS-1M", day, { extend: 15, detained: true }).due, `${day}, extended`).toBe(otherEnd(otherEnd(day, 1, 0), 0, 15));
   }
 });
 
