@@ -8,19 +8,13 @@ import { findClocksOfCase } from "#deadlines/find-clocks.query.ts";
 import { endClock, moveClock, startClock } from "#deadlines/run-clocks.command.ts";
 import { clocksOfStep } from "#procedures/clocks-of-step.ts";
 import { describeProcedure } from "#procedures/describe-procedure.query.ts";
+import { joinTeam } from "#procedures/join-team.command.ts";
 import { canCorrectProcedure, canTakeStep } from "#procedures/procedure.policy.ts";
 import { decideCorrection, decideStep, evolve, type ProcedureState } from "#procedures/procedure.ts";
 import { type ProcedureParts, tableOf } from "#procedures/procedure-parts.ts";
 import type { ProcedureTable } from "#procedures/procedure-table.contract.ts";
 import type { ActOnProcedureRequest, Procedure, ProcedureAction, ProcedureEvent } from "#procedures/procedures.contract.ts";
-import {
-  findClocks,
-  findHandler,
-  findProcedureState,
-  insertClock,
-  insertProcedureEvent,
-  projectProcedure,
-} from "#procedures/procedures.store.ts";
+import { findClocks, findProcedureState, insertClock, insertProcedureEvent, projectProcedure } from "#procedures/procedures.store.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 
@@ -38,7 +32,7 @@ export async function actOnProcedure(
       const facts = state && (await findCaseFacts(tx, state.caseId, "share"));
       if (!state || !facts) return refuse("not-found", { what: "procedure" });
       const table = tableOf(parts.tables, state.kind);
-      const event = await decideAction({ tx, asking, table, state, facts, procedureId }, action, expectedVersion);
+      const event = await decideAction({ tx, asking, table, state, facts, procedureId, changeId }, action, expectedVersion);
       if (!event.ok) return event;
       const after = evolve(state, event.value);
       const final = table.states.find(({ id }) => id === after.state)?.final ?? false;
@@ -68,13 +62,15 @@ type Deciding = {
   readonly state: ProcedureState;
   readonly facts: NonNullable<Awaited<ReturnType<typeof findCaseFacts>>>;
   readonly procedureId: string;
+  readonly changeId: string;
 };
 
 async function decideAction(
-  { tx, asking: { actor, now }, table, state, facts, procedureId }: Deciding,
+  { tx, asking, table, state, facts, procedureId, changeId }: Deciding,
   action: ProcedureAction,
   expectedVersion: number,
 ): Promise<Outcome<ProcedureEvent>> {
+  const { actor, now } = asking;
   const today = officeDay(now);
   if (action.type === "take-step") {
     const step = table.steps.find(({ id }) => id === action.step);
@@ -87,8 +83,9 @@ async function decideAction(
   if (expectedVersion !== state.version) return refuse("stale-version", { current: state.version });
   if (action.type === "correct-step") return decideCorrection(table, state, action, today);
   if (action.type === "change-handler") {
-    const person = await findHandler(tx, action.handler);
-    if (!person || person.disabled_at !== null || person.office_code !== state.officeCode) return refuse("not-found", { what: "person" });
+    const { caseId, kind, officeCode } = state;
+    const joined = await joinTeam(tx, asking, { caseId, facts, kind, officeCode, handler: action.handler, changeId });
+    if (!joined.ok) return joined;
     return done({ type: "handler-changed", handler: action.handler, reason: action.reason });
   }
   const started = new Set((await findClocks(tx, procedureId)).map(({ deadline_id }) => deadline_id));
@@ -149,6 +146,6 @@ async function moveStage(
   const facts = stage && (await findCaseFacts(tx, after.caseId, "none"));
   if (stage === undefined || !facts || facts.stage === stage) return done(null);
   const action = { type: "move-stage" as const, stage, on, reason: `随${table.name.zh}程序变动` };
-  const moved = await recordAction(tx, asking, after.caseId, action, { changeId, expectedVersion: null });
+  const moved = await recordAction(tx, asking, after.caseId, action, { changeId, expectedVersion: null, judged: true });
   return moved.ok ? done(null) : moved;
 }

@@ -4,7 +4,7 @@ import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Tx } from "#database/database.ts";
 import { findClocksOfCase } from "#deadlines/find-clocks.query.ts";
 import { checkNeeds } from "#procedures/check-needs.ts";
-import { canTakeStep } from "#procedures/procedure.policy.ts";
+import { canCorrectProcedure, canTakeStep, tellWhoTakes } from "#procedures/procedure.policy.ts";
 import { fold, stepsFrom } from "#procedures/procedure.ts";
 import { tableOf } from "#procedures/procedure-parts.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
@@ -33,6 +33,7 @@ export async function describeProcedure(
   const today = officeDay(now);
   const own = started.flatMap(({ deadline_id }) => clocks.filter((clock) => clock.id === deadline_id));
   const named = table.states.find((one) => one.id === state.state);
+  const stepOf = (step: string) => table.steps.find(({ id }) => id === step);
   const taken = events.filter(({ event }) => event.type === "step-taken");
   return {
     id,
@@ -51,7 +52,8 @@ export async function describeProcedure(
     steps: state.steps.map((step, at) => ({
       number: at + 1,
       ...step,
-      name: table.steps.find(({ id }) => id === step.step)?.name ?? { zh: step.step, en: step.step },
+      name: stepOf(step.step)?.name ?? { zh: step.step, en: step.step },
+      asks: stepOf(step.step)?.fields ?? [],
       by: taken[at]?.by ?? "—",
       at: (taken[at]?.at ?? now).toISOString(),
       clocks: started
@@ -70,6 +72,8 @@ export async function describeProcedure(
       unconfirmed: step.unconfirmed === true,
       open: checkNeeds(step, state, { fields: null, on: today, clocks: own }).map(({ sentence, cite }) => ({ sentence, cite })),
       may: canTakeStep(step, actor, { officeCode: state.officeCode, handler: state.handler, facts }, today).allowed,
+      by: tellWhoTakes(step),
     })),
+    can: { correct: canCorrectProcedure(actor, state, false).allowed, hand: canCorrectProcedure(actor, state, true).allowed },
   };
 }

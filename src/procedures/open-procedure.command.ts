@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
-import { isMemberOn } from "#cases/case.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
-import { recordAction } from "#cases/record-action.command.ts";
 import type { Tx } from "#database/database.ts";
 import { describeProcedure } from "#procedures/describe-procedure.query.ts";
-import { HANDLER_ROLE } from "#procedures/handler-role.ts";
+import { joinTeam } from "#procedures/join-team.command.ts";
 import { canOpenProcedure } from "#procedures/procedure.policy.ts";
 import { evolve } from "#procedures/procedure.ts";
 import type { ProcedureParts } from "#procedures/procedure-parts.ts";
 import type { OpenProcedureRequest, Procedure, ProcedureEvent } from "#procedures/procedures.contract.ts";
-import { findHandler, findOfficeName, insertProcedure } from "#procedures/procedures.store.ts";
+import { findOfficeName, insertProcedure } from "#procedures/procedures.store.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 
@@ -62,20 +60,8 @@ export async function openProcedureIn(
       "expected.en": [...tables.keys()].join(", "),
       found: kind,
     });
-  const person = await findHandler(tx, handler);
-  const role = HANDLER_ROLE[kind];
-  if (!person || person.disabled_at !== null || person.office_code !== officeCode || !person.roles.includes(role))
-    return refuse("invalid-input", {
-      place: "handler",
-      expected: "该院具备相应角色的在职人员",
-      "expected.en": "a person of that office with the role the procedure needs",
-      found: person?.name ?? handler,
-    });
-  if (!facts.members.some((one) => one.personId === handler && isMemberOn(one, today))) {
-    const action = { type: "add-member" as const, personId: handler, role, from: today, until: null };
-    const joined = await recordAction(tx, asking, caseId, action, { changeId, expectedVersion: null });
-    if (!joined.ok) return joined;
-  }
+  const joined = await joinTeam(tx, asking, { caseId, facts, kind, officeCode, handler, changeId });
+  if (!joined.ok) return joined;
   const id = randomUUID();
   const event: ProcedureEvent = { type: "opened", kind, caseId, officeCode, handler, title, number, state: table.initial, on, continues };
   if (!(await insertProcedure(tx, id, event, evolve(null, event), { personId: actor.personId, at: now, requestId: changeId })))

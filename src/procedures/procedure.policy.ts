@@ -61,12 +61,15 @@ const PARTS = {
   administrator: { zh: "系统管理员", en: "administrators" },
 } as const;
 
-function ruleOf({ name, by }: Step): { zh: string; en: string } {
+/** Who takes a step, in words: parts in the procedure or the case, roles in its office. */
+export function tellWhoTakes({ by }: Step): { zh: string; en: string } {
   const parts = [...new Set([...by.members, ...by.office])].map((part) => PARTS[part]);
-  return {
-    zh: `“${name.zh}”由${parts.map(({ zh }) => zh).join("、")}进行`,
-    en: `"${name.en}" is for ${parts.map(({ en }) => en).join(", ")}`,
-  };
+  return { zh: parts.map(({ zh }) => zh).join("、"), en: parts.map(({ en }) => en).join(", ") };
+}
+
+function ruleOf(step: Step): { zh: string; en: string } {
+  const { zh, en } = tellWhoTakes(step);
+  return { zh: `“${step.name.zh}”由${zh}进行`, en: `"${step.name.en}" is for ${en}` };
 }
 
 function deny(rule: { readonly zh: string; readonly en: string }): { readonly allowed: false; readonly refusal: Refusal } {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
+import { Role } from "#offices/offices.contract.ts";
 import { ProcedureKind, Step, Words } from "#procedures/procedure-table.contract.ts";
 
 /** 办案程序 shapes of requests and answers. */
@@ -87,6 +88,8 @@ export const TakenStep = z.object({
   name: Words,
   on: z.iso.date(),
   fields: FieldValues,
+  /** what the table asks of this step: names for the answers, questions for a correction */
+  asks: Step.shape.fields,
   note: z.string().nullable(),
   by: z.string(),
   at: z.iso.datetime(),
@@ -108,8 +111,9 @@ export const NextStep = Step.pick({
 }).extend({
   unconfirmed: z.boolean(),
   open: z.array(z.object({ sentence: Words, cite: z.string() })),
-  /** whether this reader may take it */
+  /** whether this reader may take it, and who may */
   may: z.boolean(),
+  by: Words,
 });
 export type NextStep = z.infer<typeof NextStep>;
 
@@ -129,9 +133,13 @@ export const Procedure = z.object({
   openedOn: z.iso.date(),
   steps: z.array(TakenStep),
   next: z.array(NextStep),
+  /** whether this reader may correct its steps, and give it another handler */
+  can: z.object({ correct: z.boolean(), hand: z.boolean() }),
 });
 export type Procedure = z.infer<typeof Procedure>;
-export const ProcedureList = z.object({ items: z.array(Procedure) });
+/** A kind of procedure, and whether this reader may open one of it on the case. */
+export const OpenableKind = z.object({ kind: ProcedureKind, name: Words, standard: Words, handlerRole: Role, may: z.boolean() });
+export const ProcedureList = z.object({ items: z.array(Procedure), kinds: z.array(OpenableKind), today: z.iso.date() });
 export type ProcedureList = z.infer<typeof ProcedureList>;
 
 export const ProcedureSummary = Procedure.pick({

@@ -112,6 +112,54 @@ test("a track in another office: its handler joins the team, its leader sees fig
   expect(mustDo(await listCaseProcedures(parts(), askingOf(people.owner), file.id)).items.length).toBeGreaterThan(1);
 });
 
+test("another handler joins the team with the track, and one without the role is refused", async () => {
+  const track = mustDo(
+    await open({ kind: "administrative-pil", officeCode: "990102", handler: people.otherPil.personId, on: "2026-02-01" }),
+  );
+  const second = await buildPerson(db.owner, "邻院另一公益检察官", ["pil-prosecutor"], "990102");
+  const technician = await buildPerson(db.owner, "邻院技术人员", ["technician"], "990102");
+  const hand = (handler: string): ProcedureAction => ({ type: "change-handler", handler, reason: "调离" });
+  expect(await getProcedure(parts(), askingOf(second), track.id)).toMatchObject({ kind: "not-found" });
+  expect(await act(track, hand(second.personId), people.otherPil)).toMatchObject({ kind: "not-permitted" });
+  expect(await act(track, hand(technician.personId), people.otherLeader)).toMatchObject({ kind: "invalid-input" });
+  mustDo(await act(track, hand(second.personId), people.otherLeader));
+  const seen = mustDo(await getProcedure(parts(), askingOf(second), track.id));
+  expect(seen).toMatchObject({ handler: { name: "邻院另一公益检察官" }, can: { correct: true, hand: false } });
+  expect(seen.next.find(({ id }) => id === "file")?.by.zh).toContain("承办人");
+});
+
+test("a handler who does not own the case prosecutes, and the stage of the case goes along", async () => {
+  const handler = await buildPerson(db.owner, "另一检察官", ["criminal-prosecutor"]);
+  const other = await buildCase(db.database, people.owner);
+  const request = { requestId: randomUUID(), kind: "criminal" as const, title: "王某案", number: null, continues: {} };
+  const opened = mustDo(
+    await openProcedure(parts(), askingOf(people.owner), other.id, {
+      ...request,
+      officeCode: "990101",
+      handler: handler.personId,
+      on: "2026-01-05",
+    }),
+  );
+  const received = mustDo(
+    await act(opened, step("receive-for-prosecution", "2026-01-10", { detained: false, document: "云公诉〔2026〕6号" })),
+  );
+  const prosecuted = await act(
+    received,
+    step("prosecute", "2026-02-01", { document: "云检刑诉〔2026〕6号", publicInterestChecked: true }),
+    handler,
+  );
+  expect(mustDo(prosecuted).state.id).toBe("trial");
+  expect(mustDo(await getCase(db.database, askingOf(handler), other.id)).stage).toBe("trial");
+});
+
+test("the list of a case says which kinds its reader may open", async () => {
+  const list = mustDo(await listCaseProcedures(parts(), askingOf(people.owner), file.id));
+  expect(list.kinds).toHaveLength(tables.size);
+  expect(list.kinds.find(({ kind }) => kind === "administrative-pil")).toMatchObject({ handlerRole: "pil-prosecutor", may: true });
+  const technician = await buildPerson(db.owner, "技术人员", ["technician"]);
+  expect(await listCaseProcedures(parts(), askingOf(technician), file.id)).toMatchObject({ kind: "not-found" });
+});
+
 test("a number is used once, and who does not see the case finds no procedure", async () => {
   const stranger = await buildPerson(db.owner, "路人", ["criminal-prosecutor"], "990102");
   const numbered = mustDo(await open({ number: "云岭检刑〔2026〕9号" }));

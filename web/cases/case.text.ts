@@ -12,6 +12,7 @@ export const caseText = {
   gains: { zh: "违法所得", en: "Gains" },
   sampling: { zh: "抽样", en: "Samples" },
   "work-list": { zh: "逐条核实", en: "Work-list" },
+  procedures: { zh: "程序", en: "Tracks" },
   clocks: { zh: "期限", en: "Clocks" },
   assessment: { zh: "情节评估", en: "Assessment" },
   "public-interest": { zh: "公益诉讼", en: "Public interest" },

@@ -52,6 +52,7 @@ export function CaseTabs({
         >
           {t("quantities")}
         </NavLink>
+        {link("procedures")}
         {link("clocks")}
         {link("assessment")}
         {link("public-interest")}

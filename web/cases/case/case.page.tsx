@@ -19,6 +19,7 @@ const WorkListTab = lazy(async () => ({ default: (await import("#web/work-list/w
 const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sampling.page.tsx")).SamplingPage }));
 const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliveries/deliveries.page.tsx")).DeliveriesPage }));
 const GainsTab = lazy(async () => ({ default: (await import("#web/gains/gains.page.tsx")).GainsPage }));
+const ProceduresTab = lazy(async () => ({ default: (await import("#web/procedures/case-procedures.page.tsx")).CaseProceduresPage }));
 const ClocksTab = lazy(async () => ({ default: (await import("#web/deadlines/clocks.page.tsx")).ClocksPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
 const PublicInterestTab = lazy(async () => ({
@@ -68,6 +69,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <DeliveriesTab detail={detail} />;
     case "gains":
       return <GainsTab detail={detail} />;
+    case "procedures":
+      return <ProceduresTab detail={detail} />;
     case "clocks":
       return <ClocksTab detail={detail} />;
     case "assessment":

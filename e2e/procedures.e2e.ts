@@ -1,0 +1,105 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
+import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
+
+/** Both tracks of a case in the browser: a prosecution with its two returns, and public-interest litigation up to the recommendation and its clock. */
+let journey: Journey;
+let page: Page;
+
+beforeAll(async () => {
+  journey = await startJourney();
+  ({ page } = journey);
+  await page.goto(`${journey.caseAddress}/procedures`);
+}, 300_000);
+afterAll(() => journey?.end());
+
+async function openTrack(kind: string, handler: string): Promise<void> {
+  await page.getByTestId("track-new").click();
+  await page.getByTestId("track-kind").selectOption(kind);
+  await page.getByTestId("track-handler").selectOption({ label: handler });
+  await page.getByTestId("track-on").fill("2026-11-02");
+  await page.getByTestId("track-submit").click();
+  await page.locator(`[data-testid="track"][data-kind="${kind}"]`).waitFor();
+}
+
+const stepOf = (at: Page, step: string) => at.locator(`[data-testid="next-step"][data-step="${step}"]`);
+
+type Answers = Readonly<Record<string, string | boolean>>;
+
+async function take(at: Page, step: string, on: string, answers: Answers = {}): Promise<void> {
+  await stepOf(at, step).getByTestId("step-take").click();
+  const form = at.getByTestId("step-form");
+  await form.getByTestId("step-on").fill(on);
+  for (const [field, answer] of Object.entries(answers)) {
+    const control = form.getByTestId(`field-${field}`);
+    if (typeof answer === "boolean") await control.locator(`input[value="${answer ? "yes" : "no"}"]`).check();
+    else if (await control.evaluate((element) => element.tagName === "SELECT")) await control.selectOption(answer);
+    else await control.fill(answer);
+  }
+  await form.getByTestId("step-submit").click();
+  await form.waitFor({ state: "detached" });
+}
+
+test("a criminal track is opened, and a question that nobody answered is asked for beside its field", async () => {
+  await page.getByTestId("tracks-empty").waitFor();
+  await photograph(page, "procedures-empty", "zh");
+  await openTrack("criminal", "陈默");
+  await stepOf(page, "receive-for-prosecution").getByTestId("step-take").click();
+  await page.getByTestId("step-on").fill("2026-11-03");
+  await page.getByTestId("step-submit").click();
+  expect(await page.getByTestId("step-form").innerText()).toContain("请回答是或者否");
+  expect(await page.getByTestId("step-form").innerText()).toContain("在押期间的期限不因节假日顺延");
+  await page.reload();
+  await stepOf(page, "receive-for-prosecution").getByTestId("step-take").click();
+  expect(await page.getByTestId("step-on").inputValue()).toBe("2026-11-03");
+  await page.getByTestId("step-form").getByText("取消").click();
+  await take(page, "receive-for-prosecution", "2026-11-03", { detained: true, document: "云公诉〔2026〕12号" });
+  await page.locator('[data-testid="step-clock"][data-rule="CR-PROS-1M"]').waitFor();
+  expect(await page.getByTestId("track-state").innerText()).toBe("审查起诉");
+});
+
+test("two returns go through; the third is shown with the reason, and cannot be pressed", async () => {
+  for (const [back, again] of [
+    ["2026-11-05", "2026-11-09"],
+    ["2026-11-12", "2026-11-18"],
+  ] as const) {
+    await take(page, "return-for-supplement", back, { outline: "调取云盘登录日志，证明下载条数", detained: true });
+    await take(page, "receive-supplement", again, { detained: true });
+  }
+  const third = stepOf(page, "return-for-supplement");
+  expect(await third.getByTestId("step-take").isDisabled()).toBe(true);
+  expect(await third.innerText()).toContain("退回补充侦查以二次为限");
+  await expectAccessible(page, "procedures of a case");
+  await photograph(page, "procedures", "zh");
+});
+
+test("a corrected step says from where, and its clock moves", async () => {
+  await page.locator('[data-testid="taken-step"][data-step="receive-supplement"]').first().getByTestId("step-correct").click();
+  await page.getByTestId("correct-on").fill("2026-11-17");
+  await page.getByTestId("correct-reason").fill("案卷实为前一日收到");
+  await page.getByTestId("correct-submit").click();
+  await page.getByText("更正：原为 2026-11-18").waitFor();
+  expect(await page.locator('[data-testid="taken-step"][data-step="receive-supplement"]').first().innerText()).toContain("2026-12-17");
+});
+
+test("public-interest litigation runs beside it to the recommendation, and its clock stands on the wall", async () => {
+  await openTrack("administrative-pil", "林安");
+  const other = await journey.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
+  const { page: pil, problems } = await openPage(other, journey.installation.address, "zh");
+  await signInOn(pil, "lin.an", PASSWORD);
+  await pil.goto(`${journey.caseAddress}/procedures`);
+  await pil.getByTestId("track-choose").filter({ hasText: "行政公益诉讼" }).click();
+  await take(pil, "file", "2026-11-04", { document: "云检行公立〔2026〕12号", matterOnly: false, organ: "云岭县网信办" });
+  expect(await stepOf(pil, "conclude-investigation").innerText()).toContain("尚无任何调查记录");
+  await take(pil, "record-investigation", "2026-11-06", { way: "question", officers: "2", finding: "询问监管人员，核实检查记录" });
+  await take(pil, "conclude-investigation", "2026-11-12", { proposal: "提出检察建议" });
+  await take(pil, "recommend", "2026-11-16", { document: "云检行公建〔2026〕3号", deliveredOn: "2026-11-17", urgent: false });
+  expect(await pil.locator('[data-testid="step-clock"][data-rule="PI-REC-REPLY"]').innerText()).toContain("2027-01-18");
+  await pil.getByTestId("language-en").first().click();
+  await photograph(pil, "procedures", "en");
+  await pil.goto(`${journey.installation.address}/deadlines`);
+  await pil.getByText("2027-01-18").first().waitFor();
+  expect([...problems, ...journey.problems]).toEqual([]);
+  await other.close();
+});

@@ -1,0 +1,102 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import type { CaseDetail } from "#cases/cases.contract.ts";
+import type { Procedure } from "#procedures/procedures.contract.ts";
+import { useCaseDeadlines } from "#web/deadlines/use-deadlines.ts";
+import { Mark } from "#web/design/mark/mark.tsx";
+import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { OpenTrackPanel } from "#web/procedures/open-track.panel.tsx";
+import { proceduresText } from "#web/procedures/procedures.text.ts";
+import { TrackView } from "#web/procedures/track.view.tsx";
+import { useCaseProcedures } from "#web/procedures/use-procedures.ts";
+import "#web/procedures/procedures.css";
+
+/** 程序 of a case: its tracks side by side, and the chosen one with its steps and what may come next. The chosen track is in the address. */
+export function CaseProceduresPage({ detail }: { readonly detail: CaseDetail }) {
+  const t = useText(proceduresText);
+  const procedures = useCaseProcedures(detail.id);
+  const deadlines = useCaseDeadlines(detail.id);
+  const [address, setAddress] = useSearchParams();
+  const [opening, setOpening] = useState(false);
+  if (procedures.isPending || deadlines.isPending) return <Loading lines={8} />;
+  if (procedures.isError) return <Problem error={procedures.error} onRetry={() => procedures.refetch()} />;
+  if (deadlines.isError) return <Problem error={deadlines.error} onRetry={() => deadlines.refetch()} />;
+  const { items, kinds, today } = procedures.data;
+  const running = items.filter(({ state }) => !state.final);
+  const chosen = items.find(({ id }) => id === address.get("track")) ?? running[0] ?? items[0];
+  const choose = (id: string) => setAddress({ track: id }, { replace: true });
+  const mayOpen = kinds.some(({ may }) => may);
+  return (
+    <div className="stack">
+      <section className="panel stack-tight" data-testid="tracks">
+        <div className="line between">
+          <h2>{t("tracks")}</h2>
+          {mayOpen ? (
+            <Button
+              className="no-print"
+              type={items.length === 0 ? "primary" : "default"}
+              onClick={() => setOpening(true)}
+              data-testid="track-new"
+            >
+              {t("newTrack")}
+            </Button>
+          ) : null}
+        </div>
+        {mayOpen ? null : <p className="quiet small">{t("mayNotOpen")}</p>}
+        {items.length === 0 ? (
+          <Empty title={t("none")} testId="tracks-empty">
+            <p>{t("noneHelp")}</p>
+          </Empty>
+        ) : (
+          <>
+            <p className="quiet small">{t("tracksFinding", { n: items.length, open: running.length })}</p>
+            <ul className="track-list">
+              {items.map((procedure) => (
+                <li key={procedure.id}>
+                  <TrackButton procedure={procedure} isChosen={procedure.id === chosen?.id} onChoose={() => choose(procedure.id)} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      {chosen === undefined ? null : (
+        <TrackView key={chosen.id} procedure={chosen} kinds={kinds} deadlines={deadlines.data.items} today={today} />
+      )}
+      {opening ? (
+        <OpenTrackPanel
+          detail={detail}
+          kinds={kinds}
+          today={today}
+          onOpened={(id) => {
+            setOpening(false);
+            choose(id);
+          }}
+          onClose={() => setOpening(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function TrackButton({ procedure, isChosen, onChoose }: TrackButtonProps) {
+  const words = useWords();
+  const t = useText(proceduresText);
+  const { kindName, title, number, office, handler, state } = procedure;
+  return (
+    <button type="button" className="track-button" aria-pressed={isChosen} onClick={onChoose} data-testid="track-choose">
+      <span className="line between">
+        <strong>{words(kindName)}</strong>
+        <Mark tone={state.final ? "quiet" : "accent"}>{words(state.name)}</Mark>
+      </span>
+      <span className="break">{title}</span>
+      <span className="quiet small break">
+        {number ?? t("noNumber")} · {words(office.name)} · {handler.name}
+      </span>
+    </button>
+  );
+}
+
+type TrackButtonProps = { readonly procedure: Procedure; readonly isChosen: boolean; readonly onChoose: () => void };
