@@ -41,6 +41,12 @@ export async function fillDatabase(client: Client, { provinces, citiesEach, coun
      from offices o, (values (1, 'case-manager', 'case-management'), (2, 'leader', 'criminal'), (3, 'criminal-prosecutor', 'criminal'),
        (4, 'criminal-prosecutor', 'criminal'), (5, 'pil-prosecutor', 'pil')) r(n, role, department)`,
   );
+  // The big office has two dozen prosecutors more, and its cases are theirs.
+  await run(
+    `insert into persons select md5('p' || $1 || n)::uuid, 'p' || $1 || n, '人员' || $1 || n, '-', $1, 'criminal', array['criminal-prosecutor'], null, now()
+     from generate_series(6, 29) n`,
+    [WALL_OFFICE],
+  );
   await run("create temp table counties as select code, row_number() over (order by code) - 1 as at from offices where level = 'county'");
   await run(
     `insert into cases select md5('c' || n)::uuid, '虚构检刑诉受〔2026〕' || n || '号', '某' || n || '侵犯公民个人信息案', 'infringing-personal-information',
@@ -50,7 +56,9 @@ export async function fillDatabase(client: Client, { provinces, citiesEach, coun
     [cases, wall],
   );
   await run(
-    `insert into case_members select id, md5('p' || office_code || 3 + ascii(right(number, 2)) % 2)::uuid, 'owner', date '2020-01-01', null from cases`,
+    `insert into case_members select id, md5('p' || office_code || case when office_code = $1 then 6 + ascii(substr(md5(id::text), 1, 1)) % 24 else 3 end)::uuid,
+       'owner', date '2020-01-01', null from cases`,
+    [WALL_OFFICE],
   );
   await run(
     `insert into case_events select id, 1, 'opened', jsonb_build_object('number', number, 'title', title, 'offence', offence, 'stage', stage,
