@@ -63,7 +63,7 @@ try {
     "deadline wall": (asking) => listOpenDeadlines({ database, calendar }, asking, "zh"),
   };
   const people: readonly (readonly [string, Actor])[] = [
-    ["prosecutor, some 300 own cases", actor(WALL_OFFICE, 8, "criminal-prosecutor")],
+    ["prosecutor, some 600 own cases", actor(WALL_OFFICE, 8, "criminal-prosecutor")],
     ["case manager, office of 5,000 cases", actor(WALL_OFFICE, 1, "case-manager")],
     ["leader of a city", actor("110200", 2, "leader")],
     ["leader of a province", actor("120000", 2, "leader")],
