@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "offices",
     "procedures",
     "refusals",
+    "reports",
     "requests",
     "scan",
   ],

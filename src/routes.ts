@@ -14,6 +14,7 @@ import { groupsRoutes } from "#groups/groups.http.ts";
 import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { type LegalDocumentsServices, legalDocumentsRoutes } from "#legal-documents/legal-documents.http.ts";
+import { documentTemplatesRoutes } from "#legal-documents/templates.http.ts";
 import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
@@ -48,6 +49,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...proceduresRoutes,
   ...cluesRoutes,
   ...legalDocumentsRoutes,
+  ...documentTemplatesRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -31,7 +31,7 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal): Prom
       if (read.kind === "failed") gaps.push(problemOf("document-damaged", `${read.page}: ${read.reason}`));
       if (read.kind !== "page") continue;
       if (read.images) pictures++;
-      for (const line of read.lines) text += `${line}\n`;
+      for (const line of read.lines) text += `${line.text}\n`;
     }
     if (text.trim() === "") throw new Unreadable(problemOf("no-text-layer", pictures || opened.pages));
     if (pictures > 0) gaps.push(problemOf("no-text-layer", pictures));

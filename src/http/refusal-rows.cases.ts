@@ -226,6 +226,17 @@ export const ROWS: Readonly<Record<string, Row>> = {
   // The documents of a case that is closed still go out: the decision not to prosecute, the receipt.
   "POST /cases/:caseId/legal-documents": { body: ({ id }) => ({ requestId: id(), kind: "notice" }), closed: null },
   "GET /legal-documents/:legalDocumentId": {},
+  "GET /legal-documents/:legalDocumentId/file": { query: "format=docx", badQuery: "format=odt" },
+  "GET /document-templates": { query: "kind=notice", badQuery: "a=1", notFor: null },
+  "POST /document-templates": {
+    query: `requestId=${randomUUID()}&kind=notice&name=a.docx`,
+    badQuery: "kind=notice",
+    body: () => Buffer.from("x"),
+    notFor: "technician",
+  },
+  "POST /document-templates/standard": { body: ({ id }) => ({ requestId: id(), kind: "notice" }), notFor: "technician" },
+  "GET /document-templates/standard.docx": { query: "kind=notice", badQuery: "a=1", notFor: null },
+  "GET /document-templates/own.docx": { query: `templateId=${randomUUID()}`, badQuery: "templateId=x", notFor: null },
   "POST /legal-documents/:legalDocumentId/actions": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "误制" } }),
     closed: null,

@@ -6,9 +6,8 @@ import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Tx } from "#database/database.ts";
 import { findMissing } from "#legal-documents/compose-document.ts";
 import { describeDocument } from "#legal-documents/describe-document.query.ts";
-import type { DocumentKind } from "#legal-documents/document-kind.contract.ts";
 import { shortNameOf } from "#legal-documents/document-number.ts";
-import { type DocumentParts, type DocumentPartsIn, kindOf } from "#legal-documents/document-parts.ts";
+import type { DocumentParts, DocumentPartsIn } from "#legal-documents/document-parts.ts";
 import { unknownField } from "#legal-documents/draft-document.command.ts";
 import { canHandleDocument } from "#legal-documents/legal-document.policy.ts";
 import { allowAct, decideDocument, evolve, type LegalDocumentState, valuesOf } from "#legal-documents/legal-document.ts";
@@ -22,7 +21,7 @@ import {
   projectDocument,
   voidNumber,
 } from "#legal-documents/legal-documents.store.ts";
-import { writeIssued } from "#legal-documents/write-issued.query.ts";
+import { findUsedKind, writeDocument } from "#legal-documents/write-document.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 
@@ -65,8 +64,9 @@ export async function actOnDocumentIn(
   const decision = canHandleDocument(action.type, actor, place, officeDay(now), state.issued !== null);
   if (!decision.allowed) return decision.refusal;
   if (expectedVersion !== null && expectedVersion !== state.version) return refuse("stale-version", { current: state.version });
-  const kind = kindOf(parts.kinds, state.kind);
-  const decided = await decideAct({ tx, parts, asking, id, state, kind }, action);
+  const used = await findUsedKind(tx, parts.kinds, state);
+  const { kind } = used;
+  const decided = await decideAct({ tx, parts, asking, id, state, used }, action);
   if (!decided.ok) return decided;
   const event = decided.value;
   const after = evolve(state, event);
@@ -86,11 +86,12 @@ type Deciding = {
   readonly asking: Asking;
   readonly id: string;
   readonly state: LegalDocumentState;
-  readonly kind: DocumentKind;
+  readonly used: Awaited<ReturnType<typeof findUsedKind>>;
 };
 
 async function decideAct(deciding: Deciding, action: DocumentAction): Promise<Outcome<LegalDocumentEvent>> {
-  const { parts, asking, state, kind } = deciding;
+  const { parts, asking, state } = deciding;
+  const { kind } = deciding.used;
   const { fields } = parts.kinds;
   const missing = findMissing(kind, fields, valuesOf(state.fields)).flatMap(({ mandatory, name }) => (mandatory ? [name.zh] : []));
   const context = { today: officeDay(asking.now), approver: kind.approver, missing };
@@ -112,12 +113,19 @@ async function decideAct(deciding: Deciding, action: DocumentAction): Promise<Ou
 }
 
 /** Gives the number and keeps the document byte by byte, all in the transaction of the event. */
-async function issue({ tx, parts, id, state, kind }: Deciding, on: string): Promise<Outcome<LegalDocumentEvent>> {
+async function issue({ tx, parts, id, state, used }: Deciding, on: string): Promise<Outcome<LegalDocumentEvent>> {
   const office = await findOffice(tx, state.officeCode);
   if (office === undefined) throw new Error("the office of a document is not there");
   const shortName = office.shortName ?? shortNameOf(office.name_zh);
-  const number = kind.word === null ? null : await giveNumber(tx, id, { shortName, word: kind.word, on });
-  const written = await writeIssued(tx, parts.kinds, state, { officeName: office.name_zh, number, numberToCome: null, issuedOn: on });
+  const { word } = used.kind;
+  const number = word === null ? null : await giveNumber(tx, id, { shortName, word, on });
+  const written = await writeDocument(
+    parts.kinds,
+    used,
+    state,
+    { officeName: office.name_zh, number, numberToCome: null, issuedOn: on },
+    "",
+  );
   const sha256 = createHash("sha256").update(written.docx).digest();
   await insertFile(tx, id, written.docx, sha256);
   const paragraphs = written.paragraphs.map(({ style, runs }) => ({ style, runs: runs.map((run) => ({ ...run })) }));

@@ -112,7 +112,8 @@ function filled(values: Values, name: string): string {
   return (Object.hasOwn(values, name) ? values[name] : undefined)?.trim() ?? "";
 }
 
-function linesOf(value: string): string[] {
+/** The lines of a value that hold something. */
+export function linesOf(value: string): string[] {
   return value
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -2,7 +2,7 @@ import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Tx } from "#database/database.ts";
-import { composeDocument, findMissing } from "#legal-documents/compose-document.ts";
+import { type composeDocument, findMissing } from "#legal-documents/compose-document.ts";
 import { type DocumentKind, type DocumentKinds, fieldsOfKind } from "#legal-documents/document-kind.contract.ts";
 import { shortNameOf, writeNumberToCome } from "#legal-documents/document-number.ts";
 import { type DocumentPartsIn, kindOf } from "#legal-documents/document-parts.ts";
@@ -11,7 +11,7 @@ import { actionsOf, fold, type LegalDocumentState, valuesOf } from "#legal-docum
 import type { FieldValues, LegalDocument, LegalDocumentSummary } from "#legal-documents/legal-documents.contract.ts";
 import { findDocumentEvents, findDocumentRows, findOffice } from "#legal-documents/legal-documents.store.ts";
 import { tellDocumentEvent } from "#legal-documents/tell-document.ts";
-import { findTemplate } from "#legal-documents/templates.store.ts";
+import { findUsedKind, type UsedTemplate, writeDocument } from "#legal-documents/write-document.query.ts";
 
 /** The document as this person sees it now: its text with what is missing marked, or as it went out; undefined when it is not visible. */
 export async function describeDocument(
@@ -24,9 +24,9 @@ export async function describeDocument(
   if (!row) return undefined;
   const events = await findDocumentEvents(tx, id);
   const state = fold(events.map(({ event }) => event));
-  const kind = kindOf(kinds, state.kind);
+  const used = await findUsedKind(tx, kinds, state);
+  const { kind, template } = used;
   const facts = state.caseId === null ? null : ((await findCaseFacts(tx, state.caseId, "none")) ?? null);
-  const template = state.templateId === null ? undefined : await findTemplate(tx, state.templateId);
   const today = officeDay(now);
   const place = { officeCode: state.officeCode, facts };
   return {
@@ -41,7 +41,7 @@ export async function describeDocument(
     fields: presentFields(kind, kinds, state.fields),
     body: state.body === null ? null : [...state.body],
     paragraphs: mutable(
-      state.issued?.paragraphs ?? composeDraft(kinds, kind, state, await findOffice(tx, state.officeCode), today).paragraphs,
+      state.issued?.paragraphs ?? (await composeDraft(kinds, used, state, await findOffice(tx, state.officeCode), today)).paragraphs,
     ),
     missingFields: state.issued === null ? [...findMissing(kind, kinds.fields, valuesOf(state.fields))] : [],
     factsHash: state.factsHash,
@@ -54,20 +54,23 @@ export async function describeDocument(
   };
 }
 
-/** The text of a draft with the number that is to come. */
-export function composeDraft(
+/** A draft as DOCX and paragraphs, with the number that is to come; its foot says that it is one and that the format is a placeholder. */
+export async function composeDraft(
   kinds: DocumentKinds,
-  kind: DocumentKind,
-  { fields, body }: Pick<LegalDocumentState, "fields" | "body">,
+  used: { readonly kind: DocumentKind; readonly template: UsedTemplate },
+  state: Pick<LegalDocumentState, "fields" | "body">,
   office: Awaited<ReturnType<typeof findOffice>>,
   today: string,
 ) {
   const officeName = office?.name_zh ?? "";
   const short = office?.shortName ?? shortNameOf(officeName);
-  const numberToCome = kind.word === null ? null : writeNumberToCome(short, kind.word, Number(today.slice(0, 4)));
-  const frame = { officeName, number: null, numberToCome, issuedOn: null };
-  return composeDocument(kind, kinds.fields, valuesOf(fields), frame, body ?? kind.body);
+  const { word } = used.kind;
+  const numberToCome = word === null ? null : writeNumberToCome(short, word, Number(today.slice(0, 4)));
+  return writeDocument(kinds, used, state, { officeName, number: null, numberToCome, issuedOn: null }, DRAFT_FOOTING);
 }
+
+/** R 105 and its like: the Supreme People's Procuratorate fixes the formats of documents. */
+export const DRAFT_FOOTING = "草稿，未签发。格式为占位模板，以最高人民检察院统一文书格式为准";
 
 /** The fields of a kind with their values, as a form shows them. */
 export function presentFields(kind: DocumentKind, { fields }: DocumentKinds, values: FieldValues): LegalDocument["fields"] {

@@ -14,6 +14,7 @@ import type { DraftDocumentRequest, LegalDocument, LegalDocumentEvent } from "#l
 import { insertDocument } from "#legal-documents/legal-documents.store.ts";
 import { fillFields, tellFacts } from "#legal-documents/tell-facts.ts";
 import { findNewestTemplate } from "#legal-documents/templates.store.ts";
+import { kindOfTemplate } from "#legal-documents/write-document.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 
@@ -74,14 +75,15 @@ async function addDocument(
   const facts = caseId === null ? null : ((await findCaseFacts(tx, caseId, "share")) ?? null);
   const decision = canHandleDocument("draft", actor, { officeCode, facts }, officeDay(now));
   if (!decision.allowed) return decision.refusal;
-  const kind = parts.kinds.kinds.get(kindId);
-  if (kind === undefined)
+  const standard = parts.kinds.kinds.get(kindId);
+  if (standard === undefined)
     return refuse("invalid-input", { place: "kind", expected: "文书种类", "expected.en": "a kind of document", found: kindId });
   const stray = unknownField(parts, given);
   if (stray !== null) return stray;
+  const template = await findNewestTemplate(tx, officeCode, kindId);
+  const kind = template === undefined ? standard : kindOfTemplate(standard, template.fields);
   const told = tellFacts(kind, known);
   const fields = fillFields(kind, parts.kinds.fields, told, given, givenAs);
-  const template = await findNewestTemplate(tx, officeCode, kindId);
   const event: LegalDocumentEvent = {
     type: "drafted",
     kind: kindId,

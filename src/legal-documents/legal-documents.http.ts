@@ -1,5 +1,5 @@
 import { CaseIdParams } from "#cases/cases.contract.ts";
-import { defineRoute } from "#http/define-route.ts";
+import { defineFileRoute, defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
 import { actOnDocument } from "#legal-documents/act-on-document.command.ts";
 import type { DocumentKinds } from "#legal-documents/document-kind.contract.ts";
@@ -20,12 +20,19 @@ import {
 } from "#legal-documents/legal-documents.contract.ts";
 import { getDocument, listDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
 import { listKinds, listNumbers } from "#legal-documents/list-numbers.query.ts";
+import { printDocument } from "#legal-documents/print-document.query.ts";
 import { setShortName } from "#legal-documents/set-short-name.command.ts";
+import { DocumentFileQuery } from "#legal-documents/templates.contract.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
 
 export type LegalDocumentsServices = BaseServices & { readonly documentKinds: DocumentKinds; readonly procedureTables: ProcedureTables };
 
-const partsOf = ({ database, documentKinds: kinds, procedureTables: tables }: LegalDocumentsServices) => ({ database, kinds, tables });
+/** What the operations of the slice are given. */
+export const partsOf = ({ database, documentKinds: kinds, procedureTables: tables }: LegalDocumentsServices) => ({
+  database,
+  kinds,
+  tables,
+});
 
 /** 法律文书 */
 export const legalDocumentsRoutes: readonly ServerRoute<LegalDocumentsServices>[] = [
@@ -103,5 +110,15 @@ export const legalDocumentsRoutes: readonly ServerRoute<LegalDocumentsServices>[
     reply: LegalDocument,
     run: (services: LegalDocumentsServices, request) =>
       actOnDocument(partsOf(services), request, request.params.legalDocumentId, request.body),
+  }),
+  defineFileRoute({
+    method: "GET",
+    path: "/legal-documents/:legalDocumentId/file",
+    summary: { zh: "下载文书", en: "A document as DOCX or PDF" },
+    access: "signed-in",
+    params: LegalDocumentIdParams,
+    query: DocumentFileQuery,
+    run: (services: LegalDocumentsServices, request) =>
+      printDocument(partsOf(services), request, request.params.legalDocumentId, request.query.format),
   }),
 ];

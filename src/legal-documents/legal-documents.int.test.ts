@@ -1,17 +1,24 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
+import { readDocument } from "#documents/read-document.query.ts";
 import { actOnDocument } from "#legal-documents/act-on-document.command.ts";
 import { textOfDocument } from "#legal-documents/compose-document.ts";
 import { draftDocument, draftDocumentIn } from "#legal-documents/draft-document.command.ts";
 import type { DocumentAction, LegalDocument } from "#legal-documents/legal-documents.contract.ts";
 import { getDocument, listDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
 import { listNumbers } from "#legal-documents/list-numbers.query.ts";
+import { printTemplate } from "#legal-documents/list-templates.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
+import { TEMPLATE_LIMITS } from "#legal-documents/output/open-template.ts";
+import { buildTemplate, paragraph } from "#legal-documents/output/template.builder.ts";
+import { printDocument } from "#legal-documents/print-document.query.ts";
 import { setShortName } from "#legal-documents/set-short-name.command.ts";
+import { uploadTemplate, useStandardText } from "#legal-documents/upload-template.command.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { openProcedure } from "#procedures/open-procedure.command.ts";
@@ -186,3 +193,52 @@ test("who may not see the case sees none of its documents", async () => {
   expect(await listDocuments(parts(), askingOf(people.otherPil), caseId)).toMatchObject({ kind: "not-found" });
   expect(mustDo(await listDocuments(parts(), askingOf(people.technician), caseId)).mayDraft).toBe(false);
 });
+
+test("an office's own template is used from then on, versions are kept, and the way back to the standard text is a version as well", async () => {
+  const upload = (bytes: Buffer, actor = people.manager) =>
+    uploadTemplate(parts(), askingOf(actor), {
+      requestId: randomUUID(),
+      kind: "suspension",
+      name: "中止.docx",
+      stream: Readable.from([bytes]),
+    });
+  expect(await upload(buildTemplate(paragraph("甲")), people.owner)).toMatchObject({ kind: "not-permitted" });
+  expect(await upload(buildTemplate(paragraph("{{wrong}}")))).toMatchObject({ kind: "invalid-input", detail: { place: "正文第1段" } });
+  expect(await upload(Buffer.alloc(TEMPLATE_LIMITS.bytes + 1))).toMatchObject({ kind: "too-large" });
+  const before = mustDo(await draft("suspension", { addressee: "某局", reason: "旧" }));
+  const own = paragraph("本院格式 {{documentNumber}}") + paragraph("因{{rea", "son}}，由{{handler}}承办");
+  expect(mustDo(await upload(buildTemplate(own)))).toMatchObject({
+    versions: [{ version: 1, fields: ["reason", "handler"] }],
+    lacks: ["addressee", "caseTitle"],
+  });
+  const after = mustDo(await draft("suspension", { reason: "新" }));
+  expect(after).toMatchObject({ form: "office", templateVersion: 1 });
+  expect(textOfDocument(after)).toContain("因新，由承办人承办");
+  expect(mustDo(await getDocument(parts(), askingOf(people.owner), before.id)).form).toBe("placeholder");
+  mustDo(await upload(buildTemplate(paragraph("第二版{{reason}}"))));
+  const submitted = mustDo(await act(after, { type: "submit" }));
+  const out = mustDo(await act(mustDo(await act(submitted, { type: "approve", note: "" }, people.leader)), issue));
+  const file = mustDo(await printDocument(parts(), askingOf(people.owner), out.id, "docx"));
+  expect(file.name).toBe(`中止审查决定书-${out.number}.docx`);
+  expect(createHash("sha256").update(file.bytes).digest("hex")).toBe(out.sha256);
+  const text = await readBytes(Buffer.from(file.bytes));
+  expect(text).toContain(`本院格式 ${out.number}`);
+  expect(text).toContain("因新，由承办人承办");
+  const pdf = mustDo(await printDocument(parts(), askingOf(people.owner), out.id, "pdf"));
+  expect((await readBytes(Buffer.from(pdf.bytes))).replace(/\s/g, "")).toContain("因新，由承办人承办");
+  const back = mustDo(await useStandardText(parts(), askingOf(people.leader), { requestId: randomUUID(), kind: "suspension" }));
+  expect(back.versions.map(({ version, standard }) => [version, standard])).toEqual([
+    [3, true],
+    [2, false],
+    [1, false],
+  ]);
+  expect(mustDo(await draft("suspension")).form).toBe("placeholder");
+  const [, second] = back.versions;
+  expect(mustDo(await printTemplate(parts(), askingOf(people.owner), second?.id ?? "")).bytes.length).toBeGreaterThan(100);
+  expect(await printTemplate(parts(), askingOf(people.otherPil), second?.id ?? "")).toMatchObject({ kind: "not-found" });
+});
+
+async function readBytes(bytes: Buffer): Promise<string> {
+  const source = { path: "a", size: bytes.length, read: async (from: number, length: number) => bytes.subarray(from, from + length) };
+  return (await readDocument(source, new AbortController().signal)).text;
+}

@@ -123,6 +123,11 @@ export async function insertFile(tx: Tx, id: string, docx: Buffer, sha256: Buffe
   await tx.insertInto("legal_document_files").values({ document_id: id, docx, sha256 }).execute();
 }
 
+/** The DOCX of a document that was issued; undefined before. */
+export async function findFile(tx: Tx, id: string): Promise<Buffer | undefined> {
+  return (await tx.selectFrom("legal_document_files").select("docx").where("document_id", "=", id).executeTakeFirst())?.docx;
+}
+
 /** Name of an office, of the one above it, and the short name it set itself. */
 export async function findOffice(tx: Tx, code: string) {
   const row = await tx

@@ -12,6 +12,7 @@ import type { DraftPreview, LegalDocument, LegalDocumentList } from "#legal-docu
 import { findDocumentRows } from "#legal-documents/legal-documents.store.ts";
 import { fillFields, tellFacts } from "#legal-documents/tell-facts.ts";
 import { findNewestTemplate } from "#legal-documents/templates.store.ts";
+import { kindOfTemplate } from "#legal-documents/write-document.query.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
 /** 本案文书 every document of a case, last changed first. */
@@ -55,12 +56,14 @@ export async function previewDraft(
   return parts.database.transact({ as: "person", actor }, async (tx) => {
     const collected = await collectFacts(tx, parts, asking, { caseId, procedureId: procedureId ?? null });
     if (!collected.ok) return collected;
-    const kind = kinds.get(kindId);
-    if (kind === undefined)
+    const standard = kinds.get(kindId);
+    if (standard === undefined)
       return refuse("invalid-input", { place: "kind", expected: "文书种类", "expected.en": "a kind of document", found: kindId });
     const { officeCode, office, known } = collected.value;
-    const values = fillFields(kind, fields, tellFacts(kind, known), {}, "given");
     const template = await findNewestTemplate(tx, officeCode, kindId);
+    const kind = template === undefined ? standard : kindOfTemplate(standard, template.fields);
+    const values = fillFields(kind, fields, tellFacts(kind, known), {}, "given");
+    const { paragraphs } = await composeDraft(parts.kinds, { kind, template }, { fields: values, body: null }, office, officeDay(now));
     const read = { kind: "work-read" as const, thing: "legal-document", filters: { kind: kindId }, found: 1 };
     await appendEntry(tx, { event: read, actor, caseId, requestId });
     return done({
@@ -71,7 +74,7 @@ export async function previewDraft(
       unconfirmed: kind.unconfirmed === true,
       form: template === undefined ? ("placeholder" as const) : ("office" as const),
       fields: presentFields(kind, parts.kinds, values),
-      paragraphs: mutable(composeDraft(parts.kinds, kind, { fields: values, body: null }, office, officeDay(now)).paragraphs),
+      paragraphs: mutable(paragraphs),
       missingFields: [...findMissing(kind, fields, valuesOf(values))],
     });
   });

@@ -89,6 +89,8 @@ export const WORK_WORDS: Table = {
   "receipt-recorded": { zh: "登记送达回证", en: "receipt recorded" },
   withdrawn: { zh: "撤回", en: "withdrawn" },
   set: { zh: "设定", en: "set" },
+  upload: { zh: "上传", en: "uploaded" },
+  "use-standard": { zh: "恢复标准文本", en: "went back to the standard text" },
 };
 
 /** What was done to a case. */
@@ -208,6 +210,12 @@ export const OPERATION_WORDS: Table = {
   "POST /api/assessments/:assessmentId/signature": { zh: "签署评估", en: "sign an assessment" },
   "GET /api/document-kinds": { zh: "查阅文书种类", en: "list the kinds of documents" },
   "GET /api/document-numbers": { zh: "查阅文号登记", en: "read the register of numbers" },
+  "GET /api/legal-documents/:legalDocumentId/file": { zh: "下载文书", en: "download a document" },
+  "GET /api/document-templates": { zh: "查阅文书模板", en: "read the templates of a kind of document" },
+  "POST /api/document-templates": { zh: "上传文书模板", en: "upload a document template" },
+  "POST /api/document-templates/standard": { zh: "恢复标准文本", en: "go back to the standard text" },
+  "GET /api/document-templates/standard.docx": { zh: "下载标准文本", en: "download a standard text" },
+  "GET /api/document-templates/own.docx": { zh: "下载本院模板", en: "download a template" },
   "POST /api/office-short-name": { zh: "设定本院代字", en: "set the short name of the office" },
   "GET /api/cases/:caseId/legal-documents": { zh: "查阅本案文书", en: "list the documents of a case" },
   "GET /api/cases/:caseId/legal-documents/preview": { zh: "预览文书", en: "preview a document" },
