@@ -17,6 +17,7 @@ import { type LegalDocumentsServices, legalDocumentsRoutes } from "#legal-docume
 import { documentTemplatesRoutes } from "#legal-documents/templates.http.ts";
 import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
+import { type OutlinesServices, outlinesRoutes } from "#outlines/outlines.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
 import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
@@ -27,6 +28,7 @@ export type AllServices = DeadlinesServices &
   ProceduresServices &
   CluesServices &
   LegalDocumentsServices &
+  OutlinesServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -50,6 +52,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...cluesRoutes,
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,
+  ...outlinesRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -15,6 +15,7 @@ import { describeFault } from "#http/describe-fault.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
+import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
@@ -60,6 +61,7 @@ const server = await buildServer({
     procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
     chargeBooks: loadChargeBooks(),
     documentKinds: loadDocumentKinds(),
+    outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
   },
   routes: allRoutes,
   clock,

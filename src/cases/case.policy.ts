@@ -32,6 +32,8 @@ const MAY = {
   assess: { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
   sign: { members: ["owner", "criminal-prosecutor"], office: [] },
   "keep-measures": { members: ["owner", "criminal-prosecutor"], office: ["case-manager"] },
+  // Which evidence proves what is a prosecutor's finding, of either side.
+  "keep-outlines": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
 } as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
 
 const OPENERS = ["case-manager", "criminal-prosecutor", "pil-prosecutor", "leader"] as const satisfies readonly Role[];
@@ -78,6 +80,10 @@ const RULES = {
     zh: "仅承办人、办案组中的刑事检察官和本院案管人员可以记录强制措施",
     en: "only the owner and criminal prosecutors of the case team and the case managers of its office record compulsory measures",
   },
+  "keep-outlines": {
+    zh: "仅承办人和办案组中的检察官可以认定证明关系、起草提纲",
+    en: "only the owner and the prosecutors of the case team say what evidence proves and write outlines",
+  },
   rows: {
     zh: "仅办案组成员、本院案管人员和院领导可以查看明细记录",
     en: "only the case team and the case managers and leaders of its office see the rows",
@@ -104,6 +110,7 @@ const RULE_OF = {
   assess: "assess",
   sign: "sign",
   "keep-measures": "keep-measures",
+  "keep-outlines": "keep-outlines",
 } as const satisfies Record<CaseAbility, keyof typeof RULES>;
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal };

@@ -65,6 +65,7 @@ export const CaseAbility = z.enum([
   "assess",
   "sign",
   "keep-measures",
+  "keep-outlines",
 ]);
 export type CaseAbility = z.infer<typeof CaseAbility>;
 

@@ -59,4 +59,25 @@ export type CaseworkTables = {
     uploaded_by: string;
     uploaded_at: When;
   };
+  evidence_links: {
+    id: string;
+    version: number;
+    case_id: string;
+    evidence_id: string;
+    state: Json;
+    reason: string | null;
+    changed_by: string;
+    changed_at: When;
+    request_id: string;
+  };
+  outlines: {
+    id: string;
+    version: number;
+    case_id: string;
+    state: Json;
+    reason: string | null;
+    changed_by: string;
+    changed_at: When;
+    request_id: string;
+  };
 };

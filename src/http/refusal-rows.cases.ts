@@ -28,6 +28,8 @@ export type Ids = {
   readonly procedureId: string;
   readonly clueId: string;
   readonly legalDocumentId: string;
+  readonly linkId: string;
+  readonly outlineId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -59,6 +61,22 @@ export const FLOW = `日期,付款方,收款方,金额\n2026-11-01,${SECRET_NAME
 export const design = { title: "抽样", question: "是否真实", frame: "名单", strata: [{ id: "C", name: "第三档", units: 50 }], seed: "1" };
 export const party = { kind: "natural-person", role: "suspect", name: SECRET_NAME, note: null };
 
+export const evidenceLink = (evidenceId: string) => ({
+  evidenceId,
+  elements: [{ track: "criminal", element: "identity" }],
+  proves: "设备由嫌疑人使用",
+  strength: "indicates",
+});
+const line = {
+  key: null,
+  matter: "人机同一",
+  reason: "在案证据不足",
+  direction: "核实账号",
+  evidence: "注册信息",
+  proves: "实际使用人",
+  cite: "",
+};
+export const outlineContent = { kind: "supplementary", title: "补充侦查提纲", lines: [line] };
 export const clueContent = { title: SECRET_TITLE, summary: SECRET_NAME, field: "personal-information" };
 
 export const ROWS: Readonly<Record<string, Row>> = {
@@ -240,6 +258,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "POST /legal-documents/:legalDocumentId/actions": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "误制" } }),
     closed: null,
+  },
+  "GET /cases/:caseId/evidence-outline": {},
+  "POST /cases/:caseId/evidence-links": { body: ({ id }) => ({ requestId: id(), link: evidenceLink(id()) }), closed: "wrong-state" },
+  "POST /evidence-links/:linkId/changes": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "remove", reason: "误认" } }),
+    closed: "wrong-state",
+  },
+  "POST /cases/:caseId/outline-suggestions": { body: () => ({ kind: "supplementary", track: "incidental" }), closed: null },
+  "POST /cases/:caseId/outlines": { body: ({ id }) => ({ requestId: id(), content: outlineContent }), closed: "wrong-state" },
+  "POST /outlines/:outlineId/changes": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "confirm" } }),
+    closed: "wrong-state",
   },
   "GET /clues": { badQuery: "page=0", notFor: null },
   "POST /clues": { body: ({ id }) => ({ requestId: id(), content: clueContent, source: "群众举报" }), notFor: "technician" },

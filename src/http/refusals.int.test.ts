@@ -5,9 +5,11 @@ import {
   clueContent,
   delivery,
   design,
+  evidenceLink,
   FLOW,
   facts,
   type Ids,
+  outlineContent,
   party,
   ROWS,
   SECRET_NAME,
@@ -117,6 +119,8 @@ describe("a thing that is not there looks like one that is hidden", () => {
     procedureId: randomUUID(),
     clueId: randomUUID(),
     legalDocumentId: randomUUID(),
+    linkId: randomUUID(),
+    outlineId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -142,6 +146,8 @@ describe("an address that holds no id", () => {
     procedureId: "&",
     clueId: "%",
     legalDocumentId: "^",
+    linkId: "+",
+    outlineId: "=",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -314,5 +320,11 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     procedureId,
     clueId,
   };
-  return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities };
+  const link = { requestId: randomUUID(), link: evidenceLink(evidenceId) };
+  const linked = await clients.prosecutor.send("POST", `/api/cases/${caseId}/evidence-links`, link);
+  const [first] = z.object({ links: z.array(z.object({ id: z.uuid() })) }).parse(linked.json()).links;
+  const linkId = first?.id ?? "";
+  const outlineId = await make(`/api/cases/${caseId}/outlines`, { requestId: randomUUID(), content: outlineContent });
+  const outlines = { linkId, outlineId };
+  return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities, ...outlines };
 }

@@ -18,6 +18,7 @@ import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts
 import { addOffice } from "#offices/add-office.command.ts";
 import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
+import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
@@ -99,6 +100,7 @@ export async function buildTestServer(
       procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
       chargeBooks: loadChargeBooks(),
       documentKinds: loadDocumentKinds(),
+      outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -4,7 +4,8 @@ import { Role } from "#offices/offices.contract.ts";
 import { ProcedureKind, Step, Words } from "#procedures/procedure-table.contract.ts";
 
 /** 办案程序 shapes of requests and answers. */
-export const FieldValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
+/** A field holds a whole outline (补充侦查提纲), hence its length. */
+export const FieldValue = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]);
 export const FieldValues = z.record(z.string().max(60), FieldValue);
 export type FieldValues = z.infer<typeof FieldValues>;
 

@@ -52,6 +52,9 @@ export const THING_WORDS: Table = {
   "office-short-name": { zh: "本院代字", en: "short name of the office" },
   measure: { zh: "强制措施", en: "compulsory measure" },
   custody: { zh: "在押核对", en: "custody list" },
+  "evidence-outline": { zh: "取证提纲", en: "evidence outline" },
+  "evidence-link": { zh: "证明关系", en: "evidence link" },
+  outline: { zh: "提纲", en: "outline" },
 };
 
 /** What was done to it. */
@@ -91,6 +94,13 @@ export const WORK_WORDS: Table = {
   set: { zh: "设定", en: "set" },
   upload: { zh: "上传", en: "uploaded" },
   "use-standard": { zh: "恢复标准文本", en: "went back to the standard text" },
+  link: { zh: "认定", en: "linked" },
+  "correct-link": { zh: "更正", en: "corrected" },
+  unlink: { zh: "撤销", en: "removed" },
+  "write-outline": { zh: "起草", en: "written" },
+  "edit-outline": { zh: "修改", en: "edited" },
+  "confirm-outline": { zh: "确认", en: "confirmed" },
+  "discard-outline": { zh: "弃用", en: "discarded" },
 };
 
 /** What was done to a case. */
@@ -227,6 +237,12 @@ export const OPERATION_WORDS: Table = {
   "POST /api/procedures/:procedureId/actions": { zh: "办理程序", en: "take a step of a procedure" },
   "GET /api/cases/:caseId/procedures": { zh: "查阅本案程序", en: "list the procedures of a case" },
   "POST /api/cases/:caseId/procedures": { zh: "启动程序", en: "open a procedure" },
+  "GET /api/cases/:caseId/evidence-outline": { zh: "查阅取证提纲", en: "read the evidence outline" },
+  "POST /api/cases/:caseId/evidence-links": { zh: "认定证明关系", en: "link evidence to elements" },
+  "POST /api/evidence-links/:linkId/changes": { zh: "更正或撤销证明关系", en: "change an evidence link" },
+  "POST /api/cases/:caseId/outline-suggestions": { zh: "由缺口建议提纲", en: "suggest an outline" },
+  "POST /api/cases/:caseId/outlines": { zh: "起草提纲", en: "write an outline" },
+  "POST /api/outlines/:outlineId/changes": { zh: "变更提纲", en: "change an outline" },
   "GET /api/clues": { zh: "查阅线索队列", en: "list the clues" },
   "POST /api/clues": { zh: "登记线索", en: "register a clue" },
   "GET /api/clues/:clueId": { zh: "查阅线索", en: "read a clue" },
