@@ -56,6 +56,7 @@ export function CaseTabs({
         {link("clocks")}
         {link("assessment")}
         {link("public-interest")}
+        {link("outline")}
         {withAudit ? link("audit") : null}
       </nav>
       {within ? (

@@ -25,6 +25,7 @@ const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessmen
 const PublicInterestTab = lazy(async () => ({
   default: (await import("#web/public-interest/case-public-interest.page.tsx")).CasePublicInterestPage,
 }));
+const OutlineTab = lazy(async () => ({ default: (await import("#web/outlines/outline.page.tsx")).OutlinePage }));
 const AuditTab = lazy(async () => ({ default: (await import("#web/audit/case-audit.page.tsx")).CaseAuditPage }));
 
 /** A case: one header line, tabs in the address, each tab loaded when it is opened. */
@@ -77,6 +78,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <AssessmentTab detail={detail} />;
     case "public-interest":
       return <PublicInterestTab detail={detail} />;
+    case "outline":
+      return <OutlineTab detail={detail} />;
     case "audit":
       return <AuditTab caseId={detail.id} />;
     default:

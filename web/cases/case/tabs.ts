@@ -9,6 +9,7 @@ export const TABS = [
   "clocks",
   "assessment",
   "public-interest",
+  "outline",
   "audit",
 ] as const;
 export type Tab = (typeof TABS)[number];
