@@ -65,7 +65,13 @@ export function OutlineList({ caseId, board, track }: { readonly caseId: string;
         {board.may ? (
           <span className="line no-print">
             {OutlineKind.options.map((kind) => (
-              <Button key={kind} loading={suggest.isPending} onClick={() => make(kind)} data-testid={`make-${kind}`}>
+              <Button
+                key={kind}
+                className="outline-wide-button"
+                loading={suggest.isPending}
+                onClick={() => make(kind)}
+                data-testid={`make-${kind}`}
+              >
                 {t("make", { kind: t(kind) })}
               </Button>
             ))}
