@@ -20,6 +20,7 @@ import { officesRoutes } from "#offices/offices.http.ts";
 import { type OutlinesServices, outlinesRoutes } from "#outlines/outlines.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
 import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
+import { type RecommendationsServices, recommendationsRoutes } from "#recommendations/recommendations.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
@@ -29,6 +30,7 @@ export type AllServices = DeadlinesServices &
   CluesServices &
   LegalDocumentsServices &
   OutlinesServices &
+  RecommendationsServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -53,6 +55,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,
   ...outlinesRoutes,
+  ...recommendationsRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

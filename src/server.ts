@@ -17,6 +17,7 @@ import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
+import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
@@ -48,6 +49,7 @@ const jobs = await openJobs(config.appDatabaseUrl, {
 });
 const anchors = await openAnchorFile(config.anchorFile, config.keyFile);
 const lawBooks = loadLawBooks(config.holidays);
+const procedureTables = loadProcedureTables(new Set(lawBooks.calendar.rules.keys()));
 const server = await buildServer({
   database,
   services: {
@@ -58,7 +60,8 @@ const server = await buildServer({
     fingerprint: await openFingerprint(config.keyFile),
     provisions: loadProvisions(PROVISIONS_FOLDER, config.provisionsFolder),
     lawBooks,
-    procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
+    procedureTables,
+    recommendationTypes: loadRecommendationTypes(new Set(lawBooks.calendar.rules.keys()), procedureTables),
     chargeBooks: loadChargeBooks(),
     documentKinds: loadDocumentKinds(),
     outlineBooks: loadOutlineBooks(lawBooks.publicInterest),

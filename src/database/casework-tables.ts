@@ -1,5 +1,7 @@
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
+import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
+import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
 
 /** Rows of the tables of casework that came after the first ones (tables.ts holds those and joins both). */
 type Json = JSONColumnType<object, string, string>;
@@ -7,6 +9,39 @@ type When = ColumnType<Date, Date, Date>;
 type Day = ColumnType<string, string, string>;
 
 export type CaseworkTables = {
+  recommendations: {
+    id: string;
+    case_id: string;
+    case_office: Generated<string>;
+    procedure_id: string | null;
+    office_code: string;
+    type: RecommendationTypeId;
+    status: RecommendationStatus;
+    title: string;
+    addressee: string;
+    number: string | null;
+    delivered_on: Day | null;
+    reply_clock: string | null;
+    reply_by: Day | null;
+    replied_on: Day | null;
+    next_recheck: Day | null;
+    measures: number;
+    met: number;
+    partly: number;
+    not_met: number;
+    replies: number;
+    version: number;
+    updated_at: When;
+  };
+  recommendation_events: {
+    recommendation_id: string;
+    version: number;
+    type: string;
+    data: Json;
+    person_id: string;
+    at: When;
+    request_id: string;
+  };
   legal_documents: {
     id: string;
     case_id: string | null;

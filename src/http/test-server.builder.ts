@@ -20,6 +20,7 @@ import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
+import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
 import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
@@ -85,6 +86,7 @@ export async function buildTestServer(
   const vault = await openVault({ dataFolder: folder, masterKey: Buffer.alloc(32, 0x5a) });
   const jobs = await openJobs(test.url, { takes: false, onError: () => undefined });
   const lawBooks = loadLawBooks();
+  const procedureTables = loadProcedureTables(new Set(lawBooks.calendar.rules.keys()));
   let now = START;
   const logs: string[] = [];
   const server = await buildServer({
@@ -97,7 +99,8 @@ export async function buildTestServer(
       fingerprint: await openFingerprint(join(folder, "master.key")),
       provisions: loadProvisions(),
       lawBooks,
-      procedureTables: loadProcedureTables(new Set(lawBooks.calendar.rules.keys())),
+      procedureTables,
+      recommendationTypes: loadRecommendationTypes(new Set(lawBooks.calendar.rules.keys()), procedureTables),
       chargeBooks: loadChargeBooks(),
       documentKinds: loadDocumentKinds(),
       outlineBooks: loadOutlineBooks(lawBooks.publicInterest),

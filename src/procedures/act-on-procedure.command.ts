@@ -25,34 +25,44 @@ export async function actOnProcedure(
   procedureId: string,
   { requestId: changeId, expectedVersion, action }: ActOnProcedureRequest,
 ): Promise<Outcome<Procedure>> {
-  const { actor, now, requestId } = asking;
+  const { actor } = asking;
   return parts.database.transact({ as: "person", actor }, (tx) =>
     answerOnce(tx, actor, changeId, `act-on-procedure ${procedureId}`, async () => {
-      const state = await findProcedureState(tx, procedureId, "update");
-      const facts = state && (await findCaseFacts(tx, state.caseId, "share"));
-      if (!state || !facts) return refuse("not-found", { what: "procedure" });
-      const table = tableOf(parts.tables, state.kind);
-      const event = await decideAction({ tx, asking, table, state, facts, procedureId, changeId }, action, expectedVersion);
-      if (!event.ok) return event;
-      const after = evolve(state, event.value);
-      const final = table.states.find(({ id }) => id === after.state)?.final ?? false;
-      await insertProcedureEvent(tx, procedureId, after.version, event.value, { personId: actor.personId, at: now, requestId: changeId });
-      await projectProcedure(tx, procedureId, after, !final, now);
-      const followed = await follow(tx, parts, asking, procedureId, table, after, event.value, changeId);
-      if (!followed.ok) return followed;
-      const described = {
-        kind: "work-changed" as const,
-        thing: "procedure",
-        thingId: procedureId,
-        action: action.type,
-        version: after.version,
-      };
-      await appendEntry(tx, { event: described, actor, caseId: state.caseId, requestId });
+      const acted = await actOnProcedureIn(tx, parts, asking, procedureId, { changeId, expectedVersion, action });
+      if (!acted.ok) return acted;
       const procedure = await describeProcedure(tx, parts.tables, asking, procedureId);
       if (!procedure) throw new Error("a procedure is not visible any more to the person who acted on it");
       return done(procedure);
     }),
   );
+}
+
+type Acting = { readonly changeId: string; readonly expectedVersion: number | null; readonly action: ProcedureAction };
+
+/** The same in the caller's transaction (a recommendation that is issued takes its step); `expectedVersion` null: as it stands. */
+export async function actOnProcedureIn(
+  tx: Tx,
+  parts: Pick<ProcedureParts, "calendar" | "tables">,
+  asking: Asking,
+  procedureId: string,
+  { changeId, expectedVersion, action }: Acting,
+): Promise<Outcome<null>> {
+  const { actor, now, requestId } = asking;
+  const state = await findProcedureState(tx, procedureId, "update");
+  const facts = state && (await findCaseFacts(tx, state.caseId, "share"));
+  if (!state || !facts) return refuse("not-found", { what: "procedure" });
+  const table = tableOf(parts.tables, state.kind);
+  const event = await decideAction({ tx, asking, table, state, facts, procedureId, changeId }, action, expectedVersion ?? state.version);
+  if (!event.ok) return event;
+  const after = evolve(state, event.value);
+  const final = table.states.find(({ id }) => id === after.state)?.final ?? false;
+  await insertProcedureEvent(tx, procedureId, after.version, event.value, { personId: actor.personId, at: now, requestId: changeId });
+  await projectProcedure(tx, procedureId, after, !final, now);
+  const followed = await follow(tx, parts, asking, procedureId, table, after, event.value, changeId);
+  if (!followed.ok) return followed;
+  const noted = { kind: "work-changed" as const, thing: "procedure", thingId: procedureId, action: action.type, version: after.version };
+  await appendEntry(tx, { event: noted, actor, caseId: state.caseId, requestId });
+  return done(null);
 }
 
 type Deciding = {
@@ -96,7 +106,7 @@ async function decideAction(
 /** What follows from an event outside the procedure: clocks that it starts, ends or moves, and the stage of the case. */
 async function follow(
   tx: Tx,
-  { calendar }: ProcedureParts,
+  { calendar }: Pick<ProcedureParts, "calendar">,
   asking: Asking,
   procedureId: string,
   table: ProcedureTable,
