@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "deadlines",
     "evidence",
     "http",
+    "legal-documents",
     "offices",
     "procedures",
     "refusals",

@@ -30,6 +30,7 @@ export type Ids = {
   readonly legalDocumentId: string;
   readonly linkId: string;
   readonly outlineId: string;
+  readonly recommendationId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -77,6 +78,11 @@ const line = {
   cite: "",
 };
 export const outlineContent = { kind: "supplementary", title: "补充侦查提纲", lines: [line] };
+export const recommendationContent = {
+  type: "social-governance",
+  title: SECRET_TITLE,
+  addressee: { name: SECRET_NAME, relation: "involved-unit" },
+};
 export const clueContent = { title: SECRET_TITLE, summary: SECRET_NAME, field: "personal-information" };
 
 export const ROWS: Readonly<Record<string, Row>> = {
@@ -277,6 +283,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "POST /clues/:clueId/actions": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "dismiss", code: "duplicate" } }),
     closed: null,
+  },
+  "GET /recommendations": { badQuery: "page=0", notFor: null },
+  "GET /recommendations/:recommendationId": {},
+  "POST /recommendations/:recommendationId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "revise", content: recommendationContent } }),
+    // What was recommended is followed up after the prosecution ended; only a new one is not drafted in a closed case.
+    closed: null,
+  },
+  "GET /cases/:caseId/recommendations": {},
+  "POST /cases/:caseId/recommendations": {
+    body: ({ id }) => ({ requestId: id(), content: recommendationContent }),
+    closed: "wrong-state",
   },
   "GET /cases/:caseId/procedures": {},
   "POST /cases/:caseId/procedures": {

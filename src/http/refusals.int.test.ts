@@ -12,6 +12,7 @@ import {
   outlineContent,
   party,
   ROWS,
+  recommendationContent,
   SECRET_NAME,
   SECRET_TITLE,
   type World,
@@ -121,6 +122,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     legalDocumentId: randomUUID(),
     linkId: randomUUID(),
     outlineId: randomUUID(),
+    recommendationId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -148,6 +150,7 @@ describe("an address that holds no id", () => {
     legalDocumentId: "^",
     linkId: "+",
     outlineId: "=",
+    recommendationId: "|",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -306,6 +309,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const office = { officeCode: it.people.prosecutor.officeCode, handler: it.people.prosecutor.id };
   const procedure = { requestId: randomUUID(), kind: "criminal", title: SECRET_TITLE, on: "2026-11-01", ...office };
   const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
+  const recommendationId = await make(`/api/cases/${caseId}/recommendations`, { requestId: randomUUID(), content: recommendationContent });
   const clueId = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
   const quantities = {
@@ -319,6 +323,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     measureId,
     procedureId,
     clueId,
+    recommendationId,
   };
   const link = { requestId: randomUUID(), link: evidenceLink(evidenceId) };
   const linked = await clients.prosecutor.send("POST", `/api/cases/${caseId}/evidence-links`, link);

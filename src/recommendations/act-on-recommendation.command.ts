@@ -3,16 +3,11 @@ import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
+import { completeApproval } from "#recommendations/approve-recommendation.command.ts";
 import { decideRecommendation } from "#recommendations/decide-recommendation.ts";
 import { describeRecommendation } from "#recommendations/describe-recommendation.query.ts";
 import { checkReferences } from "#recommendations/draft-recommendation.command.ts";
-import {
-  completeApproval,
-  completeIssue,
-  followRecommendation,
-  type RecommendationParts,
-  type Run,
-} from "#recommendations/issue-recommendation.command.ts";
+import { completeIssue, followRecommendation, type RecommendationParts, type Run } from "#recommendations/issue-recommendation.command.ts";
 import { failuresOf } from "#recommendations/load-recommendation-types.query.ts";
 import { canHandleRecommendation } from "#recommendations/recommendation.policy.ts";
 import { evolve } from "#recommendations/recommendation.ts";

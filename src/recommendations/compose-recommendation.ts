@@ -1,6 +1,6 @@
 import { measuresOf } from "#recommendations/recommendation.ts";
 import type { RecommendationContent } from "#recommendations/recommendation-event.contract.ts";
-import type { ContentItem, RecommendationType, RecommendationTypes } from "#recommendations/recommendation-types.contract.ts";
+import type { ContentItem, ContentPart, RecommendationType, RecommendationTypes } from "#recommendations/recommendation-types.contract.ts";
 
 type Words = { readonly zh: string; readonly en: string };
 export type Section = { readonly item: ContentItem; readonly lines: readonly string[] };
@@ -8,6 +8,17 @@ export type Section = { readonly item: ContentItem; readonly lines: readonly str
 /** 检察建议书 the document of a draft by the items of its type; an item that nothing fills has no lines. The document's own language is Chinese. Pure. */
 export function composeRecommendation(type: RecommendationType, content: RecommendationContent): Section[] {
   return type.content.map((item) => ({ item, lines: linesOf(item, type, content) }));
+}
+
+/** The fields of the document 检察建议书 that the draft fills; the template says where they stand. Pure. */
+export function tellDocumentFields(type: RecommendationType, content: RecommendationContent): Record<string, string> {
+  const lines = (part: ContentPart) => linesOf({ id: "source", name: type.name, part, required: false }, type, content).join("\n");
+  const period = (part: ContentPart) => lines(part).replace(/^收到之日起/, "");
+  return {
+    ...{ addressee: content.addressee.name, clueSource: lines("text"), facts: content.findings.map(({ problem }) => problem).join("\n") },
+    ...{ evidence: lines("facts"), reason: lines("problems"), lawBasis: lines("law").replaceAll("\n", "、"), measures: lines("measures") },
+    ...{ objectionPeriod: period("objection"), replyPeriod: period("reply") },
+  };
 }
 
 /** What the law asks for that is not there, in the order of the type's items, then of the findings. Pure. */

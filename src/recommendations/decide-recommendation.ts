@@ -21,7 +21,7 @@ export type DecidingContext = {
 export type Decided =
   | Exclude<RecommendationEvent, { type: "drafted" | "issued" | "approved" }>
   | Omit<Extract<RecommendationEvent, { type: "issued" }>, "clocks" | "replyDue">
-  | Omit<Extract<RecommendationEvent, { type: "approved" }>, "sendClock">;
+  | Omit<Extract<RecommendationEvent, { type: "approved" }>, "sendClock" | "documentId">;
 
 /** Decides an act: the event to record, or the refusal. Pure; who acts was judged before, by the policy. */
 export function decideRecommendation(action: RecommendationAction, state: RecommendationState, context: DecidingContext): Outcome<Decided> {

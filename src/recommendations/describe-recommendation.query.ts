@@ -51,7 +51,10 @@ export async function describeRecommendation(
       required: item.required,
       unconfirmed: (item.unconfirmed ?? type.unconfirmed) === true,
     })),
-    approved: state.approval === null ? null : { by: state.approval.by, on: state.approval.on, person: approval?.by ?? "" },
+    approved:
+      state.approval === null
+        ? null
+        : { by: state.approval.by, on: state.approval.on, person: approval?.by ?? "", documentId: state.approval.documentId },
     measures: measuresOf(content).map((measure) => ({
       ...measure,
       checks: checksOf(events, measure.id),

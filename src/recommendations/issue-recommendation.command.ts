@@ -3,6 +3,7 @@ import type { Asking } from "#cases/asking.ts";
 import type { Tx } from "#database/database.ts";
 import { findClocksOfCase } from "#deadlines/find-clocks.query.ts";
 import { endClock, startClock } from "#deadlines/run-clocks.command.ts";
+import type { DocumentKinds } from "#legal-documents/document-kind.contract.ts";
 import { actOnProcedureIn } from "#procedures/act-on-procedure.command.ts";
 import { findStepStanding } from "#procedures/find-step-standing.query.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
@@ -16,6 +17,7 @@ export type RecommendationParts = {
   readonly calendar: Calendar;
   readonly procedures: ProcedureTables;
   readonly types: RecommendationTypes;
+  readonly documents: DocumentKinds;
 };
 export type Run = {
   readonly tx: Tx;
@@ -25,14 +27,6 @@ export type Run = {
   readonly changeId: string;
 };
 type Event<T extends RecommendationEvent["type"]> = Extract<RecommendationEvent, { type: T }>;
-
-/** 批准 starts the clock of the delivery, where the type has one. */
-export async function completeApproval(run: Run, event: Extract<Decided, { type: "approved" }>): Promise<Outcome<Event<"approved">>> {
-  const { send } = run.parts.types.type(run.state.content.type).clocks;
-  if (send === null) return done({ ...event, sendClock: null });
-  const started = await startClock(clocks(run), { rule: send, from: event.on, subject: run.state.content.addressee.name });
-  return started.ok ? done({ ...event, sendClock: started.value.id }) : started;
-}
 
 /**
  * 发出 takes the step of the procedure, where the recommendation has one: its table says whether it may, and its clocks are the clocks. Without
@@ -160,6 +154,7 @@ async function takeStep(
   return done((after?.clocks ?? []).filter(({ deadlineId }) => !before.clocks.some((one) => one.deadlineId === deadlineId)));
 }
 
-function clocks({ tx, parts: { calendar }, asking, state: { caseId } }: Run) {
+/** What the clocks of other slices are run with. */
+export function clocks({ tx, parts: { calendar }, asking, state: { caseId } }: Run) {
   return { tx, calendar, asking, caseId };
 }

@@ -128,7 +128,7 @@ export const RecommendationEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("revised"), content: RecommendationContent, reason: z.string() }),
   z.object({ type: z.literal("reviewed"), ...reviewed }),
   z.object({ type: z.literal("route-recorded"), ...routeRecorded }),
-  z.object({ type: z.literal("approved"), ...approved, sendClock: z.uuid().nullable() }),
+  z.object({ type: z.literal("approved"), ...approved, sendClock: z.uuid().nullable(), documentId: z.uuid() }),
   z.object({ type: z.literal("returned"), reason: z.string() }),
   z.object({
     type: z.literal("issued"),

@@ -23,7 +23,14 @@ const drafted = (content: RecommendationContent): RecommendationEvent => ({
   officeCode: "990101",
   content,
 });
-const approved: RecommendationEvent = { type: "approved", by: "chief-procurator", on: "2026-01-05", note: "", sendClock: null };
+const approved: RecommendationEvent = {
+  type: "approved",
+  by: "chief-procurator",
+  on: "2026-01-05",
+  note: "",
+  sendClock: null,
+  documentId: ids.clock,
+};
 const issued: RecommendationEvent = {
   ...{ type: "issued", number: "云岭检建〔2026〕1号", on: "2026-01-06", deliveredOn: "2026-01-10" },
   ...{ way: "written", consent: false, copies: [], clocks: { reply: ids.clock, file: ids.clock }, replyDue: "2026-03-10" },

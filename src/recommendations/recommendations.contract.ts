@@ -80,7 +80,9 @@ export const Recommendation = RecommendationSummary.extend({
   open: z.array(Words),
   /** 检察建议书 the document by the items of its type, as it stands */
   sections: z.array(z.object({ name: Words, lines: z.array(z.string()), required: z.boolean(), unconfirmed: z.boolean() })),
-  approved: z.object({ by: z.enum(["chief-procurator", "committee"]), on: z.iso.date(), person: z.string() }).nullable(),
+  approved: z
+    .object({ by: z.enum(["chief-procurator", "committee"]), on: z.iso.date(), person: z.string(), documentId: z.uuid() })
+    .nullable(),
   measures: z.array(Measure.extend({ findingId: z.string(), checks: z.array(MeasureCheck), nextRecheck: z.iso.date().nullable() })),
   replies: z.array(z.object({ on: z.iso.date(), document: z.string(), summary: z.string(), late: z.boolean() })),
   objection: z

@@ -2,6 +2,7 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
+import type { DocumentKinds } from "#legal-documents/document-kind.contract.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
 import { actOnRecommendation } from "#recommendations/act-on-recommendation.command.ts";
 import { draftRecommendation } from "#recommendations/draft-recommendation.command.ts";
@@ -21,6 +22,7 @@ export type RecommendationsServices = BaseServices & {
   readonly lawBooks: { readonly calendar: Calendar };
   readonly procedureTables: ProcedureTables;
   readonly recommendationTypes: RecommendationTypes;
+  readonly documentKinds: DocumentKinds;
 };
 
 const partsOf = ({
@@ -28,8 +30,9 @@ const partsOf = ({
   lawBooks: { calendar },
   procedureTables: procedures,
   recommendationTypes: types,
+  documentKinds: documents,
 }: RecommendationsServices) => ({
-  ...{ database, calendar, procedures, types },
+  ...{ database, calendar, procedures, types, documents },
 });
 
 /** 检察建议 */
