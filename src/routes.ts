@@ -21,6 +21,7 @@ import { type OutlinesServices, outlinesRoutes } from "#outlines/outlines.http.t
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
 import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
 import { type RecommendationsServices, recommendationsRoutes } from "#recommendations/recommendations.http.ts";
+import { type RemediesServices, remediesRoutes } from "#remedies/remedies.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
 
@@ -31,6 +32,7 @@ export type AllServices = DeadlinesServices &
   LegalDocumentsServices &
   OutlinesServices &
   RecommendationsServices &
+  RemediesServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -56,6 +58,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...documentTemplatesRoutes,
   ...outlinesRoutes,
   ...recommendationsRoutes,
+  ...remediesRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -18,6 +18,7 @@ import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
+import { loadRemedyBooks } from "#remedies/books/load-remedy-books.query.ts";
 import { allRoutes } from "#routes.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
@@ -65,6 +66,7 @@ const server = await buildServer({
     chargeBooks: loadChargeBooks(),
     documentKinds: loadDocumentKinds(),
     outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
+    remedyBooks: loadRemedyBooks(),
   },
   routes: allRoutes,
   clock,

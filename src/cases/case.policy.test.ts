@@ -17,36 +17,61 @@ const CHANGE: readonly CaseAbility[] = [
 const HANDLE: readonly CaseAbility[] = ["take-in-evidence", "change-custody"];
 const COUNT: readonly CaseAbility[] = ["count", "correct-count", "record-deliveries", "calculate-gains", "sample"];
 
+const REMEDIES: readonly CaseAbility[] = ["compose-damages", "decide-damages", "keep-compensation", "keep-remedies"];
+
 /** actor: part in the case or nothing, roles in the office, own office or another; then what they may do while the case is open. */
 const TABLE: readonly (readonly [MemberRole | null, readonly Role[], "own" | "other", readonly CaseAbility[]])[] = [
   [
     "owner",
     ["criminal-prosecutor"],
     "own",
-    [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess", "sign", "keep-measures", "keep-outlines"],
+    [
+      ...CHANGE,
+      ...HANDLE,
+      ...COUNT,
+      "decide-items",
+      "override-proof",
+      "assess",
+      "sign",
+      "keep-measures",
+      "keep-outlines",
+      ...REMEDIES,
+      "keep-leniency",
+    ],
   ],
   [
     "criminal-prosecutor",
     ["criminal-prosecutor"],
     "own",
-    [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures", "keep-outlines"],
+    [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures", "keep-outlines", ...REMEDIES, "keep-leniency"],
   ],
   [
     "criminal-prosecutor",
     ["criminal-prosecutor"],
     "other",
-    [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures", "keep-outlines"],
+    [...HANDLE, ...COUNT, "decide-items", "assess", "sign", "keep-measures", "keep-outlines", ...REMEDIES, "keep-leniency"],
   ],
-  ["pil-prosecutor", ["pil-prosecutor"], "own", [...HANDLE, ...COUNT, "decide-items", "assess", "keep-outlines"]],
+  ["pil-prosecutor", ["pil-prosecutor"], "own", [...HANDLE, ...COUNT, "decide-items", "assess", "keep-outlines", ...REMEDIES]],
   ["technician", ["technician"], "own", [...HANDLE, ...COUNT]],
   ["technician", ["technician", "criminal-prosecutor"], "own", [...HANDLE, ...COUNT]],
   [
     "owner",
     ["technician"],
     "own",
-    [...CHANGE, ...HANDLE, ...COUNT, "decide-items", "override-proof", "assess", "keep-measures", "keep-outlines"],
+    [
+      ...CHANGE,
+      ...HANDLE,
+      ...COUNT,
+      "decide-items",
+      "override-proof",
+      "assess",
+      "keep-measures",
+      "keep-outlines",
+      ...REMEDIES.filter((one) => one !== "decide-damages"),
+      "keep-leniency",
+    ],
   ],
-  [null, ["case-manager"], "own", [...CHANGE, ...HANDLE, "keep-measures"]],
+  [null, ["case-manager"], "own", [...CHANGE, ...HANDLE, "keep-measures", "keep-compensation"]],
   [null, ["case-manager"], "other", []],
   [null, ["leader"], "own", [...CHANGE, "override-proof"]],
   [null, ["leader"], "other", []],
@@ -62,7 +87,9 @@ for (const [part, roles, office, abilities] of TABLE) {
     test(`${part ?? "no member"}, ${roles.join("+") || "no role"}, ${office} office, ${stage}`, () => {
       const actor = buildActor(roles, office);
       const members = part === null ? [] : [{ personId: actor.personId, role: part, from: "2026-01-01", until: null }];
-      const expected = stage === "closed" ? (office === "own" && roles.includes("leader") ? ["move-stage"] : []) : abilities;
+      const leads = office === "own" && roles.includes("leader");
+      const outliving = abilities.filter((one) => one === "keep-compensation" || one === "keep-remedies");
+      const expected = stage === "closed" ? [...(leads ? ["move-stage"] : []), ...outliving] : abilities;
       expect(abilitiesOf(actor, { stage, officeCode: "990101", members }, TODAY)).toEqual(expected);
     });
   }

@@ -34,9 +34,19 @@ const MAY = {
   "keep-measures": { members: ["owner", "criminal-prosecutor"], office: ["case-manager"] },
   // Which evidence proves what is a prosecutor's finding, of either side.
   "keep-outlines": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  "compose-damages": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  "decide-damages": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  "keep-compensation": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: ["case-manager"] },
+  "keep-remedies": { members: ["owner", "criminal-prosecutor", "pil-prosecutor"], office: [] },
+  "keep-leniency": { members: ["owner", "criminal-prosecutor"], office: [] },
 } as const satisfies Record<CaseAbility, { members: readonly MemberRole[]; office: readonly Role[] }>;
 
 const OPENERS = ["case-manager", "criminal-prosecutor", "pil-prosecutor", "leader"] as const satisfies readonly Role[];
+
+/** Instalments are paid and promises kept long after the case is closed. */
+const OUTLIVES = ["keep-compensation", "keep-remedies"] as const satisfies readonly CaseAbility[];
+
+const PROSECUTORS = ["criminal-prosecutor", "pil-prosecutor"] as const satisfies readonly Role[];
 
 const RULES = {
   open: {
@@ -84,6 +94,22 @@ const RULES = {
     zh: "仅承办人和办案组中的检察官可以认定证明关系、起草提纲",
     en: "only the owner and the prosecutors of the case team say what evidence proves and write outlines",
   },
+  remedies: {
+    zh: "仅承办人和办案组中的检察官可以起草赔偿、记录修复和合规整改",
+    en: "only the owner and the prosecutors of the case team draft damages and keep remedies and compliance plans",
+  },
+  "decide-damages": {
+    zh: "仅承办人和办案组中的检察官可以决定赔偿请求、取舍重复部分",
+    en: "only prosecutors among the owner and the case team decide a claim and what overlaps",
+  },
+  "keep-compensation": {
+    zh: "仅承办人、办案组中的检察官和本院案管人员可以登记赔偿款",
+    en: "only the owner, the prosecutors of the case team and the case managers of its office keep the compensation ledger",
+  },
+  "keep-leniency": {
+    zh: "仅承办人和办案组中的刑事检察官可以办理认罪认罚",
+    en: "only the owner and the criminal prosecutors of the case team keep the leniency record",
+  },
   rows: {
     zh: "仅办案组成员、本院案管人员和院领导可以查看明细记录",
     en: "only the case team and the case managers and leaders of its office see the rows",
@@ -111,6 +137,11 @@ const RULE_OF = {
   sign: "sign",
   "keep-measures": "keep-measures",
   "keep-outlines": "keep-outlines",
+  "compose-damages": "remedies",
+  "decide-damages": "decide-damages",
+  "keep-compensation": "keep-compensation",
+  "keep-remedies": "remedies",
+  "keep-leniency": "keep-leniency",
 } as const satisfies Record<CaseAbility, keyof typeof RULES>;
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal };
@@ -123,6 +154,8 @@ export function canOpenCase(actor: Actor): Decision {
 /** May this person do this to the case on the given day? Deny by default. */
 export function canDo(ability: CaseAbility, actor: Actor, facts: CaseFacts, today: string): Decision {
   if (facts.stage === "closed") {
+    const outlives = OUTLIVES.some((one) => one === ability);
+    if (outlives) return canDo(ability, actor, { ...facts, stage: "trial" }, today);
     if (ability !== "move-stage")
       return canDo(ability, actor, { ...facts, stage: "trial" }, today).allowed ? stateRefusal(facts.stage) : deny(RULE_OF[ability]);
     return isOfOffice(actor, facts, ["leader"]) ? ALLOWED : deny("closed");
@@ -130,6 +163,7 @@ export function canDo(ability: CaseAbility, actor: Actor, facts: CaseFacts, toda
   const { members, office }: { members: readonly MemberRole[]; office: readonly Role[] } = MAY[ability];
   // A signature is a prosecutor's act: the part in the case alone does not make one (the technician never signs).
   if (ability === "sign" && !actor.roles.includes("criminal-prosecutor")) return deny("sign");
+  if (ability === "decide-damages" && !PROSECUTORS.some((role) => actor.roles.includes(role))) return deny("decide-damages");
   return isMember(actor, facts, members, today) || isOfOffice(actor, facts, office) ? ALLOWED : deny(RULE_OF[ability]);
 }
 

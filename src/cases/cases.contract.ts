@@ -66,6 +66,11 @@ export const CaseAbility = z.enum([
   "sign",
   "keep-measures",
   "keep-outlines",
+  "compose-damages",
+  "decide-damages",
+  "keep-compensation",
+  "keep-remedies",
+  "keep-leniency",
 ]);
 export type CaseAbility = z.infer<typeof CaseAbility>;
 

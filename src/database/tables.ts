@@ -6,6 +6,7 @@ import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contrac
 import type { CaseworkTables } from "#database/casework-tables.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
+import type { RemedyKind } from "#remedies/remedies.contract.ts";
 import type { ItemDecision } from "#scan/decisions/decisions.contract.ts";
 
 /** Rows of the migrated schema (migrations/). A test compares these names with the live catalogue. JSON columns are `unknown` until a contract parsed them. */
@@ -245,6 +246,8 @@ export type Tables = CaseworkTables & {
     case_office: Generated<string>;
     changed_at: When;
   };
+  remedies: { id: string; case_id: string; kind: RemedyKind; version: number; begun_at: When; updated_at: When };
+  remedy_events: { remedy_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
   measures: {
     id: string;
     version: number;

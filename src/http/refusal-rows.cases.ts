@@ -31,6 +31,7 @@ export type Ids = {
   readonly linkId: string;
   readonly outlineId: string;
   readonly recommendationId: string;
+  readonly remedyId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -83,6 +84,15 @@ export const recommendationContent = {
   title: SECRET_TITLE,
   addressee: { name: SECRET_NAME, relation: "involved-unit" },
 };
+export const damages = {
+  title: SECRET_TITLE,
+  basis: "gain",
+  components: [{ id: "g", kind: "gain", label: "获益", amount: 100, source: null }],
+  discretionary: { amount: null, source: null, factors: [] },
+  consequences: [],
+  punitiveNote: null,
+};
+
 export const clueContent = { title: SECRET_TITLE, summary: SECRET_NAME, field: "personal-information" };
 
 export const ROWS: Readonly<Record<string, Row>> = {
@@ -219,6 +229,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   "POST /measures/:measureId/changes": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, change: { type: "void", reason: "误录" } }),
+    closed: "wrong-state",
+  },
+  "GET /law/remedies": { notFor: null },
+  "GET /cases/:caseId/remedies": {},
+  "POST /cases/:caseId/remedies": {
+    body: ({ id }) => ({ requestId: id(), begin: { kind: "damages", content: damages } }),
+    closed: "wrong-state",
+  },
+  "POST /remedies/:remedyId/actions": {
+    body: ({ id }) => ({
+      requestId: id(),
+      expectedVersion: 1,
+      act: { kind: "damages", action: { type: "revise", content: damages, reason: "补录" } },
+    }),
     closed: "wrong-state",
   },
   "GET /custody": { notFor: null },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
   clueContent,
+  damages,
   delivery,
   design,
   evidenceLink,
@@ -123,6 +124,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     linkId: randomUUID(),
     outlineId: randomUUID(),
     recommendationId: randomUUID(),
+    remedyId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -151,6 +153,7 @@ describe("an address that holds no id", () => {
     linkId: "+",
     outlineId: "=",
     recommendationId: "|",
+    remedyId: "x",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -311,6 +314,10 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const procedureId = await make(`/api/cases/${caseId}/procedures`, procedure);
   const recommendationId = await make(`/api/cases/${caseId}/recommendations`, { requestId: randomUUID(), content: recommendationContent });
   const clueId = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
+  const remedyId = await make(`/api/cases/${caseId}/remedies`, {
+    requestId: randomUUID(),
+    begin: { kind: "damages", content: damages },
+  });
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
   const quantities = {
     legalDocumentId,
@@ -324,6 +331,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     procedureId,
     clueId,
     recommendationId,
+    remedyId,
   };
   const link = { requestId: randomUUID(), link: evidenceLink(evidenceId) };
   const linked = await clients.prosecutor.send("POST", `/api/cases/${caseId}/evidence-links`, link);

@@ -21,6 +21,7 @@ import type { Department, Person, Role } from "#offices/offices.contract.ts";
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
+import { loadRemedyBooks } from "#remedies/books/load-remedy-books.query.ts";
 import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
@@ -104,6 +105,7 @@ export async function buildTestServer(
       chargeBooks: loadChargeBooks(),
       documentKinds: loadDocumentKinds(),
       outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
+      remedyBooks: loadRemedyBooks(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -1,6 +1,7 @@
 import type { CaseActionType } from "#cases/cases.contract.ts";
 import type { CountStatus } from "#counts/counts.contract.ts";
 import type { RefusalKind } from "#refusals/refusal.ts";
+import { REMEDY_ACTS } from "#remedies/remedy-words.data.ts";
 import type { Words } from "#web/design/text/text.ts";
 
 type Table = Readonly<Record<string, Words>>;
@@ -19,6 +20,7 @@ export const DEADLINE_WORDS: Table = {
 export const PART_WORDS: Table = {
   deadlines: { zh: "期限", en: "the deadlines" },
   measures: { zh: "强制措施", en: "the compulsory measures" },
+  remedies: { zh: "修复与赔偿", en: "remedies and compensation" },
   detail: { zh: "案件概况", en: "the overview" },
   events: { zh: "办案经过", en: "the course of the case" },
   evidence: { zh: "证据目录", en: "the list of evidence" },
@@ -56,10 +58,16 @@ export const THING_WORDS: Table = {
   "evidence-outline": { zh: "取证提纲", en: "evidence outline" },
   "evidence-link": { zh: "证明关系", en: "evidence link" },
   outline: { zh: "提纲", en: "outline" },
+  damages: { zh: "赔偿合成", en: "composition of damages" },
+  compensation: { zh: "赔偿款", en: "compensation ledger" },
+  alternative: { zh: "替代性修复", en: "alternative remedy" },
+  leniency: { zh: "认罪认罚", en: "leniency record" },
+  compliance: { zh: "合规整改", en: "compliance plan" },
 };
 
 /** What was done to it. */
 export const WORK_WORDS: Table = {
+  ...Object.fromEntries(Object.entries(REMEDY_ACTS).map(([act, words]) => [`remedy-${act}`, words])),
   open: { zh: "启动", en: "opened" },
   register: { zh: "登记", en: "registered" },
   "record-measure": { zh: "记录措施", en: "measure recorded" },
