@@ -1,6 +1,7 @@
 import { accessRoutes } from "#access/access.http.ts";
 import { type AssessmentsServices, assessmentsRoutes } from "#assessments/assessments.http.ts";
 import { type AuditServices, auditRoutes } from "#audit/audit.http.ts";
+import { type CaseDocumentsServices, caseDocumentsRoutes } from "#case-documents/case-documents.http.ts";
 import { casesRoutes } from "#cases/cases.http.ts";
 import { type ChargesServices, chargesRoutes } from "#charges/charges.http.ts";
 import { type CluesServices, cluesRoutes } from "#clues/clues.http.ts";
@@ -33,6 +34,7 @@ export type AllServices = DeadlinesServices &
   OutlinesServices &
   RecommendationsServices &
   RemediesServices &
+  CaseDocumentsServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -59,6 +61,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...outlinesRoutes,
   ...recommendationsRoutes,
   ...remediesRoutes,
+  ...caseDocumentsRoutes,
   ...groupsRoutes,
   ...deliveriesRoutes,
   ...gainsRoutes,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { readConfig } from "#config.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
 import { openCountStates } from "#counts/count-states.ts";
@@ -10,6 +11,7 @@ import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { buildNullSetWorker } from "#sampling/draw-null-set.worker.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { openLogger } from "#telemetry/logger.ts";
@@ -79,6 +81,22 @@ await jobs.work("draw-null-set", {
   abandoned: async (job) => {
     logger.error(job, "drawing a null set given up");
     await nullSets.abandoned(job);
+  },
+});
+const readings = buildReadingWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge(), toolVersion: version });
+await jobs.work("read-document", {
+  run: async (job, context) => {
+    logger.info({ ...job, attempt: context.attempt }, "reading a document begins");
+    try {
+      await readings.run(job, context);
+    } catch (error) {
+      logger.error({ err: error, ...job, attempt: context.attempt, stopping: context.signal.aborted }, "reading a document was cut off");
+      throw error;
+    }
+  },
+  abandoned: async (job) => {
+    logger.error(job, "reading a document given up");
+    await readings.abandoned(job);
   },
 });
 tellReady();

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { DocumentKind, FactDecision, ReadingStatus } from "#case-documents/case-documents.contract.ts";
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
 import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
@@ -42,6 +43,40 @@ export type CaseworkTables = {
     at: When;
     request_id: string;
   };
+  case_documents: {
+    id: string;
+    case_id: string;
+    evidence_id: string;
+    kind: DocumentKind;
+    attached_by: string;
+    attached_at: When;
+  };
+  document_readings: {
+    id: string;
+    document_id: string;
+    case_id: string;
+    number: number;
+    status: ReadingStatus;
+    progress: Json;
+    asked_by: string;
+    asked_at: When;
+    finished_at: When | null;
+    problem: Json | null;
+    result: Json | null;
+  };
+  document_pages: { reading_id: string; case_id: string; number: number; begins: number; text: string };
+  document_fact_events: {
+    document_id: string;
+    case_id: string;
+    seq: number;
+    fact_key: string;
+    text_sha256: Buffer;
+    decision: FactDecision;
+    reason: string;
+    decided_by: string;
+    decided_at: When;
+  };
+  document_prompts: { document_id: string; case_id: string; track: string; field: string; clue_id: string; reading_id: string };
   legal_documents: {
     id: string;
     case_id: string | null;

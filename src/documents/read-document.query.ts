@@ -1,6 +1,6 @@
 import type { CaseDocument } from "#documents/document.ts";
 import { readHtmlText } from "#documents/read-html-text.ts";
-import { readPdfText } from "#documents/read-pdf-text.ts";
+import { type OnPage, readPdfText } from "#documents/read-pdf-text.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { classifyZip } from "#scan/sources/classify-zip.ts";
 import { inspectText, readChunks } from "#scan/sources/inspect-bytes.ts";
@@ -15,12 +15,12 @@ const LARGEST_TEXT = 64 * 1024 * 1024;
 const BODY = /^word\/(document|footnotes|endnotes)\.xml$/i;
 
 /**
- * Reads a case document as text: TXT in any of the encodings the scanner knows, HTML, DOCX, PDF; by content before extension.
+ * Reads a case document as text: TXT in any of the encodings the scanner knows, HTML, DOCX, PDF; by content before extension. `onPage` hears of each page of a PDF.
  * @throws Unreadable with a sentence when it is none of them, too large, encrypted or has no text
  */
-export async function readDocument(source: ByteSource, signal: AbortSignal): Promise<CaseDocument> {
+export async function readDocument(source: ByteSource, signal: AbortSignal, onPage?: OnPage): Promise<CaseDocument> {
   const magic = sniffMagic(await source.read(0, 64 * 1024));
-  if (magic === "pdf") return readPdfText(source, signal);
+  if (magic === "pdf") return readPdfText(source, signal, onPage);
   if (magic === "zip") return readDocxText(source, signal);
   if (magic !== null) throw new Unreadable(problemOf("unsupported-format", magic));
   if (source.size > LARGEST_TEXT) throw new Unreadable(problemOf("archive-too-large", LARGEST_TEXT));

@@ -5,11 +5,14 @@ import { readChunks } from "#scan/sources/inspect-bytes.ts";
 import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
 import { PDF_LIMITS, type PdfMessage, type PdfTask } from "#scan/sources/read-pdf.ts";
 
+/** Told how many pages of how many have been read. */
+export type OnPage = (done: number, total: number) => void;
+
 /**
  * The text of a PDF page by page, in a thread that is ended when a page takes too long. Pages that are pictures only are named.
  * @throws Unreadable when it is too large, encrypted, damaged or holds pictures only
  */
-export async function readPdfText(source: ByteSource, signal: AbortSignal): Promise<CaseDocument> {
+export async function readPdfText(source: ByteSource, signal: AbortSignal, onPage?: OnPage): Promise<CaseDocument> {
   if (source.size > PDF_LIMITS.bytes) throw new Unreadable(problemOf("archive-too-large", PDF_LIMITS.bytes));
   const chunks: Uint8Array[] = [];
   for await (const chunk of readChunks(source, signal)) chunks.push(chunk.slice());
@@ -27,6 +30,7 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal): Prom
     for (let page = 1; page <= Math.min(opened.pages, PDF_LIMITS.pages); page++) {
       thread.ask();
       const read = await thread.next();
+      onPage?.(page, opened.pages);
       pages.push(text.length);
       if (read.kind === "failed") gaps.push(problemOf("document-damaged", `${read.page}: ${read.reason}`));
       if (read.kind !== "page") continue;

@@ -18,6 +18,7 @@ export const EvidenceEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("defect-cured"), defect: z.string(), explanation: z.string() }),
   z.object({ type: z.literal("verified"), intact: z.boolean(), problem: z.string().nullable() }),
   z.object({ type: z.literal("read-for-count"), countId: z.uuid() }),
+  z.object({ type: z.literal("read-as-document"), readingId: z.uuid() }),
 ]);
 export type EvidenceEvent = z.infer<typeof EvidenceEvent>;
 export type RecordedEvent = { readonly version: number; readonly at: Date; readonly by: string | null; readonly event: EvidenceEvent };

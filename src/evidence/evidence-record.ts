@@ -25,7 +25,7 @@ export function foldEvidence(events: readonly RecordedEvent[]): EvidenceRecord {
     else if (event.type === "transferred") transfers.push(event.transfer);
     else if (event.type === "defect-cured") cured.add(event.defect);
     if (event.type === "verified") intact = event.intact;
-    else if (event.type !== "read-for-count") custodyVersion = version;
+    else if (event.type !== "read-for-count" && event.type !== "read-as-document") custodyVersion = version;
   }
   const facts = { hashes: { md5, sha1, sha256, sm3 }, takenInAt: first.at, intact, cured };
   return { version: events.at(-1)?.version ?? first.version, custodyVersion, custody, transfers, facts };
@@ -128,5 +128,7 @@ function tell(event: RecordedEvent["event"]): { sentence: { zh: string; en: stri
           };
     case "read-for-count":
       return { sentence: { zh: "为计数读取（只读）", en: "Read for a count (read-only)" }, gap: false };
+    case "read-as-document":
+      return { sentence: { zh: "为阅卷读取（只读）", en: "Read as a case document (read-only)" }, gap: false };
   }
 }

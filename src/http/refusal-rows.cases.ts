@@ -32,6 +32,7 @@ export type Ids = {
   readonly outlineId: string;
   readonly recommendationId: string;
   readonly remedyId: string;
+  readonly caseDocumentId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -320,6 +321,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), content: recommendationContent }),
     closed: "wrong-state",
   },
+  "GET /cases/:caseId/case-documents": {},
+  "POST /cases/:caseId/case-documents": {
+    body: ({ id }) => ({ requestId: id(), evidenceId: id(), kind: "judgment" }),
+    closed: "wrong-state",
+  },
+  "GET /case-documents/:caseDocumentId": {},
+  "GET /case-documents/:caseDocumentId/pages": { badQuery: "from=0" },
+  "GET /case-documents/:caseDocumentId/progress": {},
+  "POST /case-documents/:caseDocumentId/readings": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "POST /case-documents/:caseDocumentId/cancellation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "POST /case-documents/:caseDocumentId/facts": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 0, key: "charge|x|0-1", decision: "confirmed" }),
+    closed: "wrong-state",
+  },
+  "GET /capture-funnel": { notFor: null },
   "GET /cases/:caseId/procedures": {},
   "POST /cases/:caseId/procedures": {
     body: ({ id, personId }) => ({

@@ -125,6 +125,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     outlineId: randomUUID(),
     recommendationId: randomUUID(),
     remedyId: randomUUID(),
+    caseDocumentId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -154,6 +155,7 @@ describe("an address that holds no id", () => {
     outlineId: "=",
     recommendationId: "|",
     remedyId: "x",
+    caseDocumentId: "!",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -319,6 +321,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     begin: { kind: "damages", content: damages },
   });
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
+  const caseDocumentId = await make(`/api/cases/${caseId}/case-documents`, { requestId: randomUUID(), evidenceId, kind: "judgment" });
   const quantities = {
     legalDocumentId,
     deliveryTableId,
@@ -332,6 +335,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     clueId,
     recommendationId,
     remedyId,
+    caseDocumentId,
   };
   const link = { requestId: randomUUID(), link: evidenceLink(evidenceId) };
   const linked = await clients.prosecutor.send("POST", `/api/cases/${caseId}/evidence-links`, link);

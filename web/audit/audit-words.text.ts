@@ -53,6 +53,7 @@ export const THING_WORDS: Table = {
   "document-number": { zh: "文号", en: "document number" },
   "document-template": { zh: "文书模板", en: "document template" },
   "office-short-name": { zh: "本院代字", en: "short name of the office" },
+  "case-document": { zh: "案卷文书", en: "case document" },
   measure: { zh: "强制措施", en: "compulsory measure" },
   custody: { zh: "在押核对", en: "custody list" },
   "evidence-outline": { zh: "取证提纲", en: "evidence outline" },
@@ -122,6 +123,17 @@ export const WORK_WORDS: Table = {
   "edit-outline": { zh: "修改", en: "edited" },
   "confirm-outline": { zh: "确认", en: "confirmed" },
   "discard-outline": { zh: "弃用", en: "discarded" },
+  attach: { zh: "附入并阅读", en: "attached and read" },
+  "read-again": { zh: "重新阅读", en: "read again" },
+  cancel: { zh: "取消阅读", en: "reading cancelled" },
+  "reading-running": { zh: "开始阅读", en: "reading began" },
+  "reading-waiting": { zh: "阅读中断，重新排队", en: "reading cut off, queued again" },
+  "reading-done": { zh: "阅读完成", en: "reading done" },
+  "reading-failed": { zh: "未能读取", en: "not read" },
+  "reading-cancelled": { zh: "阅读已取消", en: "reading given up" },
+  "fact-confirmed": { zh: "确认事实", en: "fact confirmed" },
+  "fact-rejected": { zh: "否认事实", en: "fact rejected" },
+  "fact-undone": { zh: "撤销核实", en: "decision about a fact undone" },
 };
 
 /** What was done to a case. */
@@ -143,6 +155,7 @@ export const CUSTODY_WORDS: Table = {
   "defect-cured": { zh: "补正或说明瑕疵", en: "cured or explained a defect" },
   verified: { zh: "校验", en: "verified it" },
   "read-for-count": { zh: "为统计读取", en: "read it for a count" },
+  "read-as-document": { zh: "为阅卷读取", en: "read it as a document" },
 };
 
 export const STATUS_WORDS: Table = {
@@ -269,6 +282,15 @@ export const OPERATION_WORDS: Table = {
   "POST /api/cases/:caseId/outline-suggestions": { zh: "由缺口建议提纲", en: "suggest an outline" },
   "POST /api/cases/:caseId/outlines": { zh: "起草提纲", en: "write an outline" },
   "POST /api/outlines/:outlineId/changes": { zh: "变更提纲", en: "change an outline" },
+  "GET /api/cases/:caseId/case-documents": { zh: "查阅案卷文书目录", en: "list the documents of a case" },
+  "POST /api/cases/:caseId/case-documents": { zh: "附入文书", en: "attach a document" },
+  "GET /api/case-documents/:caseDocumentId": { zh: "查阅文书的事实", en: "read the facts of a document" },
+  "GET /api/case-documents/:caseDocumentId/pages": { zh: "查阅文书正文", en: "read the text of a document" },
+  "GET /api/case-documents/:caseDocumentId/progress": { zh: "跟踪阅读进度", en: "follow the reading of a document" },
+  "POST /api/case-documents/:caseDocumentId/readings": { zh: "重新阅读文书", en: "read a document again" },
+  "POST /api/case-documents/:caseDocumentId/cancellation": { zh: "取消阅读文书", en: "cancel the reading of a document" },
+  "POST /api/case-documents/:caseDocumentId/facts": { zh: "核实文书中的事实", en: "decide a fact of a document" },
+  "GET /api/capture-funnel": { zh: "查阅线索捕获漏斗", en: "read the capture funnel" },
   "GET /api/clues": { zh: "查阅线索队列", en: "list the clues" },
   "POST /api/clues": { zh: "登记线索", en: "register a clue" },
   "GET /api/clues/:clueId": { zh: "查阅线索", en: "read a clue" },

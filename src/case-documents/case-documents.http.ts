@@ -1,0 +1,112 @@
+import { attachDocument } from "#case-documents/attach-document.command.ts";
+import {
+  AttachDocumentRequest,
+  CaptureFunnel,
+  CaseDocument,
+  CaseDocumentDetail,
+  CaseDocumentIdParams,
+  CaseDocumentList,
+  ChangeReadingRequest,
+  DecideFactRequest,
+  DocumentPages,
+  FindPagesQuery,
+} from "#case-documents/case-documents.contract.ts";
+import { cancelReading, readAgain } from "#case-documents/change-reading.command.ts";
+import { decideFact } from "#case-documents/decide-fact.command.ts";
+import { followReading } from "#case-documents/follow-reading.query.ts";
+import { getDocument, getPages, listDocuments } from "#case-documents/get-document.query.ts";
+import { getFunnel } from "#case-documents/get-funnel.query.ts";
+import { CaseIdParams } from "#cases/cases.contract.ts";
+import { defineEventRoute, defineRoute } from "#http/define-route.ts";
+import type { BaseServices, ServerRoute } from "#http/route.ts";
+import type { Jobs } from "#jobs/jobs.ts";
+
+export type CaseDocumentsServices = BaseServices & { readonly jobs: Jobs };
+
+/** 案卷文书 */
+export const caseDocumentsRoutes: readonly ServerRoute<CaseDocumentsServices>[] = [
+  defineRoute({
+    method: "GET",
+    path: "/cases/:caseId/case-documents",
+    summary: { zh: "案卷文书目录", en: "Documents of a case" },
+    access: "signed-in",
+    params: CaseIdParams,
+    reply: CaseDocumentList,
+    run: ({ database }: CaseDocumentsServices, request) => listDocuments(database, request, request.params.caseId),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/cases/:caseId/case-documents",
+    summary: { zh: "附入文书并阅读", en: "Attach evidence of a case as a document and read it" },
+    access: "signed-in",
+    params: CaseIdParams,
+    body: AttachDocumentRequest,
+    reply: CaseDocument,
+    run: (services: CaseDocumentsServices, request) => attachDocument(services, request, request.params.caseId, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/case-documents/:caseDocumentId",
+    summary: { zh: "一份文书及其事实", en: "A document with its facts and prompts" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    reply: CaseDocumentDetail,
+    run: ({ database }: CaseDocumentsServices, request) => getDocument(database, request, request.params.caseDocumentId),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/case-documents/:caseDocumentId/pages",
+    summary: { zh: "文书正文（已遮蔽）", en: "Pages of a document, masked" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    query: FindPagesQuery,
+    reply: DocumentPages,
+    run: ({ database }: CaseDocumentsServices, request) => getPages(database, request, request.params.caseDocumentId, request.query),
+  }),
+  defineEventRoute({
+    method: "GET",
+    path: "/case-documents/:caseDocumentId/progress",
+    summary: { zh: "跟踪阅读进度", en: "Follow the reading of a document" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    run: ({ database }: CaseDocumentsServices, request) => followReading(database, request, request.params.caseDocumentId),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/case-documents/:caseDocumentId/readings",
+    summary: { zh: "重新阅读", en: "Read a document again" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    body: ChangeReadingRequest,
+    reply: CaseDocument,
+    run: (services: CaseDocumentsServices, request) => readAgain(services, request, request.params.caseDocumentId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/case-documents/:caseDocumentId/cancellation",
+    summary: { zh: "取消阅读", en: "Cancel a reading" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    body: ChangeReadingRequest,
+    reply: CaseDocument,
+    run: (services: CaseDocumentsServices, request) => cancelReading(services, request, request.params.caseDocumentId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/case-documents/:caseDocumentId/facts",
+    summary: { zh: "核实读出的事实", en: "Confirm or reject a fact that was read" },
+    access: "signed-in",
+    params: CaseDocumentIdParams,
+    body: DecideFactRequest,
+    reply: CaseDocumentDetail,
+    run: ({ database }: CaseDocumentsServices, request) => decideFact(database, request, request.params.caseDocumentId, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/capture-funnel",
+    summary: { zh: "线索捕获漏斗", en: "From documents to clues to cases" },
+    access: "signed-in",
+    reply: CaptureFunnel,
+    run: ({ database }: CaseDocumentsServices, request) => getFunnel(database, request),
+  }),
+];

@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import type { Actor } from "#access/access.contract.ts";
+import { type DocumentKind, ReadingProgress, ReadingResult, type ReadingStatus } from "#case-documents/case-documents.contract.ts";
+import { beginningProgress, isOver } from "#case-documents/reading.ts";
+import type { Tx } from "#database/database.ts";
+
+type By = { readonly by: string; readonly at: Date };
+type Words = { readonly zh: string; readonly en: string };
+
+export async function insertDocument(
+  tx: Tx,
+  { id, caseId, evidenceId, kind, by, at }: { id: string; caseId: string; evidenceId: string; kind: DocumentKind } & By,
+): Promise<void> {
+  await tx
+    .insertInto("case_documents")
+    .values({ id, case_id: caseId, evidence_id: evidenceId, kind, attached_by: by, attached_at: at })
+    .execute();
+}
+
+/** Adds the next reading of a document; its number follows from those there are. */
+export async function insertReading(
+  tx: Tx,
+  { id, documentId, caseId, by, at }: { id: string; documentId: string; caseId: string } & By,
+): Promise<void> {
+  const last = await tx
+    .selectFrom("document_readings")
+    .select(({ fn }) => fn.max("number").as("number"))
+    .where("document_id", "=", documentId)
+    .executeTakeFirst();
+  await tx
+    .insertInto("document_readings")
+    .values({
+      id,
+      document_id: documentId,
+      case_id: caseId,
+      number: (last?.number ?? 0) + 1,
+      status: "waiting",
+      progress: JSON.stringify(beginningProgress("waiting", 0, at)),
+      asked_by: by,
+      asked_at: at,
+      finished_at: null,
+      problem: null,
+      result: null,
+    })
+    .execute();
+}
+
+/** Documents of a case with their names, newest first, 200 at most; or the one with the id. */
+export async function findDocuments(tx: Tx, by: { readonly caseId: string } | { readonly id: string }) {
+  const rows = tx
+    .selectFrom("case_documents as d")
+    .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
+    .innerJoin("evidence_objects as o", "o.sha256", "e.sha256")
+    .innerJoin("persons as p", "p.id", "d.attached_by")
+    .select(["d.id", "d.case_id", "d.evidence_id", "d.kind", "d.attached_at", "p.name as attached_by", "e.path", "e.sha256", "o.bytes"]);
+  const chosen = "id" in by ? rows.where("d.id", "=", by.id) : rows.where("d.case_id", "=", by.caseId);
+  return chosen.orderBy("d.attached_at", "desc").orderBy("d.id").limit(200).execute();
+}
+
+/** The document with this evidence, if it is attached already. */
+export async function findDocumentOf(tx: Tx, caseId: string, evidenceId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("case_documents")
+    .select("id")
+    .where("case_id", "=", caseId)
+    .where("evidence_id", "=", evidenceId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Holds the document so that two changes of it come one after the other. Its case, or null when it is not visible. */
+export async function holdDocument(tx: Tx, id: string): Promise<{ readonly caseId: string } | null> {
+  const row = await tx.selectFrom("case_documents").select("case_id").where("id", "=", id).executeTakeFirst();
+  if (!row) return null;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7242005))`.execute(tx);
+  return { caseId: row.case_id };
+}
+
+/** Readings of the documents, newest first, without what they found. */
+export async function findReadings(tx: Tx, documentIds: readonly string[]) {
+  if (documentIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("document_readings as r")
+    .innerJoin("persons as p", "p.id", "r.asked_by")
+    .select(["r.id", "r.document_id", "r.case_id", "r.number", "r.status", "r.progress", "r.asked_at", "r.finished_at", "r.problem"])
+    .select("p.name as asked_by")
+    .select(sql<number | null>`case when r.result is null then null else jsonb_array_length(r.result -> 'facts') end`.as("facts"))
+    .where("r.document_id", "in", [...documentIds])
+    .orderBy("r.number", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, progress: ReadingProgress.parse(row.progress) }));
+}
+export type ReadingRow = Awaited<ReturnType<typeof findReadings>>[number];
+
+/** What the newest finished reading of a document found; null when none is done. */
+export async function findResult(tx: Tx, documentId: string) {
+  const row = await tx
+    .selectFrom("document_readings")
+    .select(["id", "number", "finished_at", "result"])
+    .where("document_id", "=", documentId)
+    .where("status", "=", "done")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.finished_at) return null;
+  return { id: row.id, number: row.number, finishedAt: row.finished_at, result: ReadingResult.parse(row.result) };
+}
+
+/** A reading as the worker takes it, its row held; with the person who asked. */
+export async function holdReading(tx: Tx, id: string) {
+  const held = await tx.selectFrom("document_readings").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!held) return null;
+  const row = await tx
+    .selectFrom("document_readings as r")
+    .innerJoin("case_documents as d", "d.id", "r.document_id")
+    .innerJoin("persons as p", "p.id", "r.asked_by")
+    .select(["r.document_id", "r.case_id", "r.status", "r.progress", "d.evidence_id"])
+    .select(["p.id as person_id", "p.name", "p.office_code", "p.department", "p.roles"])
+    .where("r.id", "=", id)
+    .executeTakeFirstOrThrow();
+  const actor: Actor = {
+    personId: row.person_id,
+    name: row.name,
+    officeCode: row.office_code,
+    department: row.department,
+    roles: row.roles,
+  };
+  const { document_id: documentId, case_id: caseId, evidence_id: evidenceId, status } = row;
+  return { documentId, caseId, evidenceId, status, progress: ReadingProgress.parse(row.progress), actor };
+}
+
+type Change = { readonly progress?: ReadingProgress; readonly problem?: Words; readonly result?: ReadingResult };
+
+/** Brings a reading to a status. What stands in names of files and texts as jsonb refuses it is shown as what it is. */
+export async function updateReading(tx: Tx, id: string, status: ReadingStatus, now: Date, change: Change = {}): Promise<void> {
+  await tx
+    .updateTable("document_readings")
+    .set({
+      status,
+      ...(isOver(status) ? { finished_at: now } : {}),
+      ...(change.progress ? { progress: JSON.stringify(change.progress) } : {}),
+      ...(change.problem ? { problem: storable(change.problem) } : {}),
+      ...(change.result ? { result: storable(change.result) } : {}),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Tells how far a running attempt has come; answers the status and attempt that stand there, null when the row is gone. */
+export async function tellProgress(tx: Tx, id: string, progress: ReadingProgress) {
+  await tx
+    .updateTable("document_readings")
+    .set({ progress: JSON.stringify(progress) })
+    .where("id", "=", id)
+    .where("status", "=", "running")
+    .where(sql<number>`(progress ->> 'attempt')::int`, "=", progress.attempt)
+    .execute();
+  const row = await tx.selectFrom("document_readings").select(["status", "progress"]).where("id", "=", id).executeTakeFirst();
+  return row ? { status: row.status, attempt: ReadingProgress.parse(row.progress).attempt } : null;
+}
+
+function storable(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
+}

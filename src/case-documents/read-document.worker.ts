@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
+import { appendEntry } from "#audit/append-entry.command.ts";
+import type { ReadingProgress, ReadingResult } from "#case-documents/case-documents.contract.ts";
+import { holdReading, tellProgress, updateReading } from "#case-documents/case-documents.store.ts";
+import { cutPages } from "#case-documents/cut-pages.ts";
+import { listFacts } from "#case-documents/list-facts.ts";
+import { listPrompts } from "#case-documents/list-prompts.ts";
+import { maskText } from "#case-documents/mask-text.ts";
+import { beginningProgress, nextStatus } from "#case-documents/reading.ts";
+import { type Settlement, settleReading } from "#case-documents/settle-reading.command.ts";
+import { EMPTY, GIVEN_UP, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
+import { tellRules } from "#case-documents/tell-rules.ts";
+import type { Database } from "#database/database.ts";
+import { readDocument } from "#documents/read-document.query.ts";
+import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
+import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
+import { type Vault, VaultProblem } from "#evidence/vault.ts";
+import type { JobHandler } from "#jobs/jobs.ts";
+import { type Knowledge, readText } from "#reading/read-text.ts";
+import type { ReadAnswer } from "#reading/reading.contract.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
+
+export type ReadingWorkerParts = {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly clock: () => Date;
+  readonly knowledge: Knowledge;
+  readonly toolVersion: string;
+};
+
+const EVERY_MS = 400;
+
+/** Why an attempt ends before it has read everything. */
+class Stopped extends Error {
+  readonly because: "cancelled" | "overtaken";
+  constructor(because: "cancelled" | "overtaken") {
+    super(because);
+    this.because = because;
+  }
+}
+
+/** The job of the queue `read-document`. Safe to repeat: what is read follows from bytes and rules alone, and is kept in one transaction. */
+export function buildReadingWorker(parts: ReadingWorkerParts): JobHandler<"read-document"> {
+  const { database, clock } = parts;
+  const settle = (readingId: string, settlement: Settlement) => settleReading(database, readingId, settlement, clock());
+  return {
+    async run({ readingId }, { signal }) {
+      const taken = await takeReading(parts, readingId);
+      if (taken === null) return;
+      const settlement = await attempt(parts, readingId, taken, signal);
+      if (settlement === null) return;
+      await settle(readingId, settlement);
+      if (settlement.move === "release") throw signal.reason;
+    },
+    abandoned: ({ readingId }) => settle(readingId, { move: "fail", progress: null, problem: GIVEN_UP }),
+  };
+}
+
+type Taken = { readonly documentId: string; readonly evidence: EvidenceToRead; readonly progress: ReadingProgress };
+
+/** One attempt more, the reading recorded on the piece of evidence. Null when there is nothing to do any more. */
+async function takeReading({ database, clock }: ReadingWorkerParts, readingId: string): Promise<Taken | null> {
+  return database.transact({ as: "worker" }, async (tx) => {
+    const row = await holdReading(tx, readingId);
+    const status = row && nextStatus(row.status, "take");
+    if (!row || !status) return null;
+    const now = clock();
+    const progress = beginningProgress("opening", row.progress.attempt + 1, now);
+    await updateReading(tx, readingId, status, now, { progress });
+    const evidence = status === "running" ? await openEvidenceForDocument(tx, row.evidenceId, readingId, now) : null;
+    const event = {
+      kind: "work-changed" as const,
+      thing: "case-document",
+      thingId: row.documentId,
+      action: `reading-${status}`,
+      version: 1,
+    };
+    await appendEntry(tx, { event, actor: null, caseId: row.caseId, requestId: readingId });
+    return evidence && { documentId: row.documentId, evidence, progress };
+  });
+}
+
+/** Reads once; answers how it ended, null when another attempt took over. @throws what is no property of the document: the queue tries again */
+async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Taken, signal: AbortSignal): Promise<Settlement | null> {
+  const { database, vault, clock } = parts;
+  const [stop, over] = [new AbortController(), new AbortController()];
+  let progress = taken.progress;
+  const watching = watch(async () => {
+    progress = { ...progress, updatedAt: clock().toISOString() };
+    const row = await database.transact({ as: "worker" }, (tx) => tellProgress(tx, readingId, progress));
+    if (row?.attempt === progress.attempt && row.status === "running") return true;
+    stop.abort(new Stopped(row?.attempt === progress.attempt && row.status === "cancelling" ? "cancelled" : "overtaken"));
+    return false;
+  }, over.signal).catch((problem: unknown) => stop.abort(problem)); // the database is out of reach: the queue tries again
+  const stopping = AbortSignal.any([signal, stop.signal]);
+  const step = async (name: ReadingProgress["step"], done = 0, total: number | null = null) => {
+    progress = { ...progress, step: name, done, total };
+    await breathe();
+    stopping.throwIfAborted();
+  };
+  try {
+    const source = vault.open(taken.evidence, taken.evidence.path);
+    const opened = await readDocument(source, stopping, (done, total) => {
+      progress = { ...progress, done, total };
+    });
+    if (opened.text.trim() === "") return { move: "fail", progress, problem: EMPTY };
+    if (opened.text.length > LONGEST_TEXT) return { move: "fail", progress, problem: TOO_LONG };
+    await step("reading");
+    const answer = readText(opened.text, parts.knowledge);
+    await step("masking");
+    const masked = maskText(opened.text);
+    await step("keeping");
+    const facts = listFacts(opened.text, masked, answer);
+    const pages = cutPages(masked.text, opened.pages);
+    const name = taken.evidence.path;
+    const result: ReadingResult = {
+      rules: tellRules(parts.knowledge, parts.toolVersion),
+      textSha256: createHash("sha256").update(opened.text).digest("hex"),
+      format: opened.format,
+      length: opened.text.length,
+      pages: pages.length,
+      ownPages: opened.pages !== null,
+      gaps: [...opened.gaps.map(tellProblem), ...(facts.length === 0 ? [NOTHING_READ] : [])],
+      masked: { ...masked.masked },
+      answer: withoutPlainWords(answer, masked.text),
+      facts,
+    };
+    const prompts = listPrompts(opened.text, masked.text, answer, { id: taken.documentId, name });
+    return { move: "finish", progress, read: { result, pages, prompts, name } };
+  } catch (problem) {
+    if (problem instanceof Unreadable) return { move: "fail", progress, problem: tellProblem(problem.problem) };
+    if (problem instanceof VaultProblem) return { move: "fail", progress, problem: tellDamage(problem) };
+    const reason = stop.signal.reason;
+    if (reason instanceof Stopped) return reason.because === "cancelled" ? { move: "finish", progress } : null; // `cancelling` finishes as `cancelled`
+    if (signal.aborted) return { move: "release", progress };
+    throw problem;
+  } finally {
+    over.abort();
+    await watching;
+  }
+}
+
+async function watch(tell: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await pause(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop's own condition ends it
+    if (signal.aborted || !(await tell())) return;
+  }
+}
+
+/** The answer as it is kept: words that were quoted are quoted from the masked text. */
+function withoutPlainWords(answer: ReadAnswer, masked: string): Record<string, unknown> {
+  const clues = answer.clues.map((clue) => ({
+    ...clue,
+    reasons: clue.reasons.map((reason) => ({ ...reason, term: masked.slice(reason.from, reason.to) })),
+  }));
+  return { ...answer, clues };
+}
+
+function tellDamage({ kind, place }: VaultProblem): { zh: string; en: string } {
+  return kind === "evidence-missing"
+    ? { zh: "文书的原件在存储中缺失，未能阅读。", en: "The document is missing from the store; nothing was read." }
+    : {
+        zh: `文书的原件与入库时的校验值不一致（${place}），未能阅读。`,
+        en: `The document differs from what was taken in (${place}); nothing was read.`,
+      };
+}
