@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   deadlines: ["access", "audit", "calendar", "cases", "database", "http", "public-interest", "refusals", "requests"],
   redaction: ["cli", "documents", "scan"],
   measures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "refusals", "requests"],
-  procedures: ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "offices", "refusals", "requests"],
+  procedures: ["access", "audit", "calendar", "cases", "cli", "database", "deadlines", "http", "offices", "refusals", "requests"],
   outlines: [
     "assessments",
     "audit",

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   charges: async () => (await import("#charges/charges.cli.ts")).chargesCommand,
   period: async () => (await import("#calendar/period.cli.ts")).periodCommand,
   jurisdiction: async () => (await import("#jurisdiction/jurisdiction.cli.ts")).jurisdictionCommand,
+  procedures: async () => (await import("#procedures/procedures.cli.ts")).proceduresCommand,
   "public-interest": async () => (await import("#public-interest/public-interest.cli.ts")).publicInterestCommand,
   flip: async () => (await import("#statutes/flip.cli.ts")).flipCommand,
   report: async () => (await import("#reports/report.cli.ts")).reportCommand,

@@ -1,4 +1,5 @@
 import { appendEntry } from "#audit/append-entry.command.ts";
+import type { Calendar } from "#calendar/compute-period.ts";
 import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
@@ -52,7 +53,11 @@ export async function actOnProcedureIn(
   const facts = state && (await findCaseFacts(tx, state.caseId, "share"));
   if (!state || !facts) return refuse("not-found", { what: "procedure" });
   const table = tableOf(parts.tables, state.kind);
-  const event = await decideAction({ tx, asking, table, state, facts, procedureId, changeId }, action, expectedVersion ?? state.version);
+  const event = await decideAction(
+    { tx, asking, calendar: parts.calendar, table, state, facts, procedureId, changeId },
+    action,
+    expectedVersion ?? state.version,
+  );
   if (!event.ok) return event;
   const after = evolve(state, event.value);
   const final = table.states.find(({ id }) => id === after.state)?.final ?? false;
@@ -68,6 +73,7 @@ export async function actOnProcedureIn(
 type Deciding = {
   readonly tx: Tx;
   readonly asking: Asking;
+  readonly calendar: Calendar;
   readonly table: ProcedureTable;
   readonly state: ProcedureState;
   readonly facts: NonNullable<Awaited<ReturnType<typeof findCaseFacts>>>;
@@ -76,7 +82,7 @@ type Deciding = {
 };
 
 async function decideAction(
-  { tx, asking, table, state, facts, procedureId, changeId }: Deciding,
+  { tx, asking, calendar, table, state, facts, procedureId, changeId }: Deciding,
   action: ProcedureAction,
   expectedVersion: number,
 ): Promise<Outcome<ProcedureEvent>> {
@@ -99,7 +105,9 @@ async function decideAction(
     return done({ type: "handler-changed", handler: action.handler, reason: action.reason });
   }
   const started = new Set((await findClocks(tx, procedureId)).map(({ deadline_id }) => deadline_id));
-  const clocks = (await findClocksOfCase(tx, state.caseId)).filter(({ id }) => started.has(id));
+  const clocks = (await findClocksOfCase(tx, state.caseId))
+    .filter(({ id }) => started.has(id))
+    .map((clock) => ({ ...clock, name: calendar.rules.get(clock.rule)?.act ?? { zh: clock.rule, en: clock.rule } }));
   return decideStep(table, state, action, { today, clocks });
 }
 

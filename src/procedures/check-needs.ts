@@ -1,8 +1,9 @@
 import type { Step, StepNeed } from "#procedures/procedure-table.contract.ts";
 import type { FieldValues } from "#procedures/procedures.contract.ts";
 
-/** A clock of the procedure: its rule, its last day, whether it still runs. */
-export type RunningClock = { readonly rule: string; readonly due: string; readonly open: boolean };
+type Words = { readonly zh: string; readonly en: string };
+/** A clock of the procedure: its rule, what is to be done by its last day, that day, whether it still runs. */
+export type RunningClock = { readonly rule: string; readonly name?: Words; readonly due: string; readonly open: boolean };
 
 type History = {
   readonly steps: readonly { readonly step: string }[];

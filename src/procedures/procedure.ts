@@ -55,8 +55,8 @@ export function decideStep(table: ProcedureTable, state: ProcedureState, action:
     : [];
   if (running.length > 0 && !action.closeWithOpenClocks)
     return refuse("needs-confirmation", {
-      what: `仍有未结期限（${running.map(({ rule, due }) => `${rule} ${due}`).join("、")}）`,
-      "what.en": `clocks still run (${running.map(({ rule, due }) => `${rule} ${due}`).join(", ")})`,
+      what: `仍有未结期限（${running.map(({ rule, name, due }) => `${name?.zh ?? rule}，${due} 届满`).join("；")}）`,
+      "what.en": `clocks still run (${running.map(({ rule, name, due }) => `${name?.en ?? rule}, last day ${due}`).join("; ")})`,
     });
   return done({ type: "step-taken", step: step.id, on: action.on, to, fields: fields.value, note: action.note });
 }
