@@ -149,6 +149,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "similarity",
     "calendar",
     "jurisdiction",
+    "procedures",
     "public-interest",
     "charges",
     "reading",
