@@ -11,6 +11,7 @@ test("without any setting everything has its place, and key and data lie apart",
     sample: true,
     provisionsFolder: null,
     holidays: null,
+    transferClocks: null,
     databaseUrl: null,
   });
 });

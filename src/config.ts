@@ -11,6 +11,7 @@ const Environment = z.object({
   TANDEM_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TANDEM_PROVISIONS: z.string().min(1).optional(),
   TANDEM_HOLIDAYS: z.string().min(1).optional(),
+  TANDEM_TRANSFER_CLOCKS: z.string().min(1).optional(),
   TANDEM_SAMPLE: z.enum(["on", "off"]).default("on"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TANDEM_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -35,6 +36,8 @@ export type Config = {
   readonly appDatabaseUrl: string | null;
   /** folder of the installation's own holiday years, which go before those that ship; null: none */
   readonly holidays: string | null;
+  /** the office's own table of transfer clocks in place of the one that ships; null: none */
+  readonly transferClocks: string | null;
   /** load the invented sample at the first start */
   readonly sample: boolean;
 };
@@ -65,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: values.DATABASE_URL ?? null,
     appDatabaseUrl: values.TANDEM_APP_DATABASE_URL ?? null,
     holidays: values.TANDEM_HOLIDAYS === undefined ? null : resolve(root, values.TANDEM_HOLIDAYS),
+    transferClocks: values.TANDEM_TRANSFER_CLOCKS === undefined ? null : resolve(root, values.TANDEM_TRANSFER_CLOCKS),
     sample: values.TANDEM_SAMPLE === "on",
   };
 }

@@ -25,11 +25,13 @@ import { type RecommendationsServices, recommendationsRoutes } from "#recommenda
 import { type RemediesServices, remediesRoutes } from "#remedies/remedies.http.ts";
 import { reportsRoutes } from "#reports/reports.http.ts";
 import { samplingRoutes } from "#sampling/sampling.http.ts";
+import { type TransfersServices, transfersRoutes } from "#transfers/transfers.http.ts";
 
 /** What the operations of all slices may use. */
 export type AllServices = DeadlinesServices &
   ProceduresServices &
   CluesServices &
+  TransfersServices &
   LegalDocumentsServices &
   OutlinesServices &
   RecommendationsServices &
@@ -56,6 +58,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...measuresRoutes,
   ...proceduresRoutes,
   ...cluesRoutes,
+  ...transfersRoutes,
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,
   ...outlinesRoutes,

@@ -132,11 +132,17 @@ export function evolve(state: ClueState | null, event: ClueEvent): ClueState {
     case "accepted":
       return { ...next, status: "accepted", caseId: event.caseId, procedures: [...state.procedures, ...event.procedures], heldUntil: null };
     case "handed-over":
-      return { ...next, status: "transferred" };
+      return { ...next, status: "transferred", heldUntil: null };
     case "handed-back":
       return { ...next, status: "queued" };
     case "received":
-      return { ...next, status: "queued", officeCode: event.officeCode };
+      // The case stays with the office that handed the clue over: the one that takes it opens its own.
+      return {
+        ...next,
+        status: "queued",
+        officeCode: event.officeCode,
+        caseId: event.officeCode === state.officeCode ? state.caseId : null,
+      };
     default:
       return unreachable(event);
   }

@@ -3,6 +3,8 @@ import type { DocumentKind, FactDecision, ReadingStatus } from "#case-documents/
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
 import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
+import type { TransferLeg } from "#transfers/transfer-clocks.contract.ts";
+import type { TransferKind, TransferStatus } from "#transfers/transfers.contract.ts";
 
 /** Rows of the tables of casework that came after the first ones (tables.ts holds those and joins both). */
 type Json = JSONColumnType<object, string, string>;
@@ -77,6 +79,28 @@ export type CaseworkTables = {
     decided_at: When;
   };
   document_prompts: { document_id: string; case_id: string; track: string; field: string; clue_id: string; reading_id: string };
+  clue_transfers: {
+    id: string;
+    clue_id: string;
+    kind: TransferKind;
+    direction: "sideways" | "upward" | null;
+    from_office: string;
+    from_department: string;
+    to_office: string | null;
+    to_department: string | null;
+    to_organ: string | null;
+    status: TransferStatus;
+    forwarded: boolean;
+    number: string | null;
+    title: string;
+    leg: TransferLeg | null;
+    due: ColumnType<string | null, string | null, string | null>;
+    document_id: string | null;
+    sent_at: When;
+    version: number;
+    updated_at: When;
+  };
+  clue_transfer_events: { transfer_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
   legal_documents: {
     id: string;
     case_id: string | null;

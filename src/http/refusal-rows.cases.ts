@@ -33,6 +33,7 @@ export type Ids = {
   readonly recommendationId: string;
   readonly remedyId: string;
   readonly caseDocumentId: string;
+  readonly transferId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -94,6 +95,11 @@ export const damages = {
   punitiveNote: null,
 };
 
+export const handOver = {
+  expectedVersion: 1,
+  target: { kind: "department", department: "pil" },
+  form: { ground: "ordinary", foundOn: "2026-10-30", basis: "办案中发现", content: SECRET_NAME, evidence: [], opinion: "移送办理" },
+};
 export const clueContent = { title: SECRET_TITLE, summary: SECRET_NAME, field: "personal-information" };
 
 export const ROWS: Readonly<Record<string, Row>> = {
@@ -336,6 +342,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     closed: "wrong-state",
   },
   "GET /capture-funnel": { notFor: null },
+  "POST /clues/:clueId/transfers": { body: ({ id }) => ({ requestId: id(), ...handOver }), closed: null },
+  "GET /transfers": { badQuery: "page=0", notFor: null },
+  "GET /transfers/:transferId": {},
+  "POST /transfers/:transferId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "另行处理" } }),
+    closed: null,
+  },
   "GET /cases/:caseId/procedures": {},
   "POST /cases/:caseId/procedures": {
     body: ({ id, personId }) => ({

@@ -9,6 +9,7 @@ import {
   evidenceLink,
   FLOW,
   facts,
+  handOver,
   type Ids,
   outlineContent,
   party,
@@ -126,6 +127,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     recommendationId: randomUUID(),
     remedyId: randomUUID(),
     caseDocumentId: randomUUID(),
+    transferId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -156,6 +158,7 @@ describe("an address that holds no id", () => {
     recommendationId: "|",
     remedyId: "x",
     caseDocumentId: "!",
+    transferId: "[",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -320,10 +323,13 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     requestId: randomUUID(),
     begin: { kind: "damages", content: damages },
   });
+  const handed = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
+  const transferId = await make(`/api/clues/${handed}/transfers`, { requestId: randomUUID(), ...handOver });
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
   const caseDocumentId = await make(`/api/cases/${caseId}/case-documents`, { requestId: randomUUID(), evidenceId, kind: "judgment" });
   const quantities = {
     legalDocumentId,
+    transferId,
     deliveryTableId,
     moneyFlowId,
     calculationId,

@@ -26,6 +26,7 @@ import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
 import { openMetrics } from "#telemetry/metrics.ts";
+import { loadTransferClocks } from "#transfers/load-transfer-clocks.query.ts";
 
 export const TEST_PASSWORD = "Yunling-2026-only-invented";
 export const START = new Date("2026-11-02T01:00:00.000Z");
@@ -106,6 +107,7 @@ export async function buildTestServer(
       documentKinds: loadDocumentKinds(),
       outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
       remedyBooks: loadRemedyBooks(),
+      transferClocks: loadTransferClocks(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

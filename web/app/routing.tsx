@@ -12,6 +12,7 @@ import { TodayPage } from "#web/today/today.page.tsx";
 const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/cases.page.tsx")).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
+const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
@@ -31,6 +32,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId" element={<CasePage session={session} />} />
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/clues" element={<CluesPage session={session} />} />
+            <Route path="/clues/transfers" element={<TransfersPage />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage />} />

@@ -14,6 +14,7 @@ import { cluesText } from "#web/clues/clues.text.ts";
 import { useActOnClue } from "#web/clues/use-clues.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { HandOverForm } from "#web/transfers/hand-over-form.tsx";
 
 /** The acts this person may do now; one that asks for more opens its form below the buttons. */
 export function ClueActs({ clue, act, onAct }: Props) {
@@ -33,7 +34,7 @@ export function ClueActs({ clue, act, onAct }: Props) {
         onError: () => requestId.renew(),
       },
     );
-  const can = clue.can.filter((one) => one !== "transfer").sort((one, other) => Number(leads(other)) - Number(leads(one)));
+  const can = [...clue.can].sort((one, other) => Number(leads(other)) - Number(leads(one)));
   // `a` confirms what is only a prompt and accepts what is a clue
   const wanted = act === "accept" && clue.status === "prompted" ? "confirm" : act;
   const chosen = can.find((one) => one === wanted);
@@ -60,7 +61,11 @@ export function ClueActs({ clue, act, onAct }: Props) {
       </div>
       {chosen === undefined ? null : (
         <div className="form-inset" data-testid={`clue-form-${chosen}`}>
-          <ActForm key={chosen} act={chosen} clue={clue} pending={change.isPending} onSubmit={submit} />
+          {chosen === "transfer" ? (
+            <HandOverForm clue={clue} onDone={() => onAct(null)} />
+          ) : (
+            <ActForm key={chosen} act={chosen} clue={clue} pending={change.isPending} onSubmit={submit} />
+          )}
         </div>
       )}
       <InlineProblem error={change.error} testId="clue-problem" />
@@ -73,7 +78,7 @@ function leads(act: Act): boolean {
   return act === "accept" || act === "confirm";
 }
 
-function ActForm({ act, clue, pending, onSubmit }: { readonly act: Act } & FormProps) {
+function ActForm({ act, clue, pending, onSubmit }: { readonly act: Exclude<Act, "transfer"> } & FormProps) {
   const words = useWords();
   const props = { clue, pending, onSubmit };
   switch (act) {
@@ -101,5 +106,5 @@ function ActForm({ act, clue, pending, onSubmit }: { readonly act: Act } & FormP
   }
 }
 
-type Act = Exclude<Clue["can"][number], "transfer">;
+type Act = Clue["can"][number];
 type Props = { readonly clue: Clue; readonly act: string | null; readonly onAct: (act: string | null) => void };

@@ -4,6 +4,7 @@ export const cluesText = {
   title: { zh: "线索", en: "Clues" },
   found: { zh: "共 {n} 条", en: "{n} clues" },
   register: { zh: "登记线索", en: "Register a clue" },
+  transfers: { zh: "移送看板", en: "Transfers" },
   all: { zh: "全部", en: "all" },
   byStatus: { zh: "按状态筛选", en: "By status" },
   query: { zh: "线索名称中的字词", en: "Words in the title" },

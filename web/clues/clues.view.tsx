@@ -1,6 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
 import { useEffect, useState } from "react";
+import { Link } from "react-router";
 import { STATUS_NAMES } from "#clues/clue.ts";
 import { type ClueList, ClueStatus } from "#clues/clues.contract.ts";
 import { ClueTable } from "#web/clues/clue-table.tsx";
@@ -23,11 +24,16 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
             {t("found", { n: formatNumber(list.total) })}
           </span>
         </h1>
-        {mayRegister ? (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => onChange({ new: "1" })} data-testid="register-clue">
-            {t("register")}
-          </Button>
-        ) : null}
+        <span className="line">
+          <Link to="/clues/transfers" data-testid="to-transfers">
+            {t("transfers")}
+          </Link>
+          {mayRegister ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => onChange({ new: "1" })} data-testid="register-clue">
+              {t("register")}
+            </Button>
+          ) : null}
+        </span>
       </div>
       <StatusTabs counts={list.counts} chosen={filter["status"] ?? ""} onChoose={(status) => onChange({ status })} />
       <div className="line clue-filters">

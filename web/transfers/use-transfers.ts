@@ -1,0 +1,56 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ActOnTransferRequest, type HandOverRequest, Transfer, TransferList } from "#transfers/transfers.contract.ts";
+import { failureOf, request } from "#web/app/request.ts";
+
+export type TransfersQuery = Readonly<Partial<Record<"side" | "clueId" | "open" | "overdue" | "page" | "size", string>>>;
+
+export function useTransfers(query: TransfersQuery) {
+  return useQuery({
+    queryKey: ["transfers", query],
+    queryFn: ({ signal }) => request(TransferList, "/transfers", { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTransfer(id: string) {
+  return useQuery({ queryKey: ["transfer", id], queryFn: ({ signal }) => request(Transfer, `/transfers/${id}`, { signal }) });
+}
+
+/** Hands a clue over; the clue and the queue are read anew. */
+export function useHandOver(clueId: string) {
+  const client = useQueryClient();
+  const readAnew = useReadAnew();
+  return useMutation({
+    mutationFn: (body: HandOverRequest) => request(Transfer, `/clues/${clueId}/transfers`, { method: "POST", body }),
+    onSuccess: (transfer) => {
+      client.setQueryData(["transfer", transfer.id], transfer);
+      readAnew();
+    },
+    onError: (error) => {
+      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["clue", clueId] });
+    },
+  });
+}
+
+/** One step of a transfer. When somebody else was faster the newer one is read, so that pressing again goes through. */
+export function useActOnTransfer(id: string) {
+  const client = useQueryClient();
+  const readAnew = useReadAnew();
+  return useMutation({
+    mutationFn: (body: ActOnTransferRequest) => request(Transfer, `/transfers/${id}/actions`, { method: "POST", body }),
+    onSuccess: (transfer) => {
+      client.setQueryData(["transfer", id], transfer);
+      readAnew();
+    },
+    onError: (error) => {
+      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["transfer", id] });
+    },
+  });
+}
+
+function useReadAnew(): () => void {
+  const client = useQueryClient();
+  return () => {
+    for (const key of ["transfers", "clues", "clue"]) void client.invalidateQueries({ queryKey: [key] });
+  };
+}
