@@ -7,6 +7,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { DocumentLine } from "#web/transfers/document-line.tsx";
 import { DueMark } from "#web/transfers/due-mark.tsx";
 import { tellPlace } from "#web/transfers/tell-place.ts";
 import { TransferActs } from "#web/transfers/transfer-acts.tsx";
@@ -60,7 +61,9 @@ function Detail({ transfer }: { readonly transfer: Transfer }) {
         {transfer.documentId === null ? null : (
           <>
             <dt>{t("document")}</dt>
-            <dd>{transfer.direction === "upward" ? t("documentRequest") : t("documentNotice")}</dd>
+            <dd>
+              <DocumentLine id={transfer.documentId} upward={transfer.direction === "upward"} />
+            </dd>
           </>
         )}
         {receipt === null ? null : (

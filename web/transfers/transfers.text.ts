@@ -43,14 +43,10 @@ export const transfersText = {
   clue: { zh: "线索", en: "Clue" },
   openClue: { zh: "打开线索", en: "open the clue" },
   document: { zh: "文书", en: "Document" },
-  documentNotice: {
-    zh: "移送案件线索通知书（已拟制，按文书流程审批签发）",
-    en: "notice transferring the clue: drafted, to be approved and issued",
-  },
-  documentRequest: {
-    zh: "报请移送案件线索意见书（已拟制，按文书流程审批签发）",
-    en: "request to transfer the clue: drafted, to be approved and issued",
-  },
+  documentNotice: { zh: "移送案件线索通知书", en: "notice transferring the clue" },
+  documentRequest: { zh: "报请移送案件线索意见书", en: "request to transfer the clue" },
+  documentHidden: { zh: "移送方尚未签发", en: "not issued yet by the handing side" },
+  documentNoNumber: { zh: "未编号", en: "no number yet" },
   legs: { zh: "各环节期限", en: "The legs and their clocks" },
   workingNumber: { zh: "工作期限，非法定", en: "working number, not law" },
   ended: { zh: "{on} 办结", en: "done {on}" },
