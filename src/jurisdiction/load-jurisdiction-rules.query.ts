@@ -1,16 +1,17 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
-import type { z } from "zod";
 import { FACT_WORDS } from "#jurisdiction/fact-words.data.ts";
 import { type Condition, type JurisdictionRules, RULE_SHAPES } from "#jurisdiction/jurisdiction-rules.contract.ts";
+import { readRuleFile } from "#rule-files/read-rule-file.query.ts";
 
 /**
  * Reads `rules/*.yaml`, checked: every fact a condition asks for is one that exists.
  * @throws an Error naming file and place: no answer is given by half a table
  */
 export function loadJurisdictionRules(folder: string = join(import.meta.dirname, "rules")): JurisdictionRules {
-  const loaded = { rules: read(folder, "rules", RULE_SHAPES.rules), documents: read(folder, "documents", RULE_SHAPES.documents) };
+  const loaded = {
+    rules: readRuleFile(join(folder, "rules.yaml"), RULE_SHAPES.rules),
+    documents: readRuleFile(join(folder, "documents.yaml"), RULE_SHAPES.documents),
+  };
   const conditions = [
     ...loaded.rules.map(({ when }) => when),
     ...loaded.documents.flatMap(({ when, done, blocked }) => (blocked === undefined ? [when, done] : [when, done, blocked])),
@@ -18,14 +19,6 @@ export function loadJurisdictionRules(folder: string = join(import.meta.dirname,
   const stray = conditions.flatMap(factsOf).find((fact) => !Object.hasOwn(FACT_WORDS, fact));
   if (stray !== undefined) throw new Error(`${folder}: a condition asks for ${stray}, which is no fact`);
   return loaded;
-}
-
-function read<Shape extends z.ZodType>(folder: string, name: string, shape: Shape): z.infer<Shape> {
-  const file = join(folder, `${name}.yaml`);
-  const parsed = shape.safeParse(parse(readFileSync(file, "utf8")));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${file}: ${issue?.path.map(String).join(".") ?? "(file)"}: ${issue?.message ?? "wrong shape"}`);
 }
 
 function factsOf(condition: Condition): string[] {

@@ -21,7 +21,7 @@ export type LawBooks = {
 
 /**
  * @param ownHolidays a folder of the installation's own holiday years; null: only those that ship
- * @throws CalendarError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not
+ * @throws RuleFileError where a table of periods or rest days must not be used, an Error where one of public-interest litigation must not
  */
 export function loadLawBooks(ownHolidays: string | null = null): LawBooks {
   const files = readdirSync(PROVISIONS_FOLDER, { withFileTypes: true })

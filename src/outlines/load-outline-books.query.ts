@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import type { z } from "zod";
 import {
   CrimeElements,
@@ -11,6 +9,7 @@ import {
   type PilTrack,
 } from "#outlines/outline-elements.contract.ts";
 import type { PublicInterestRules } from "#public-interest/public-interest-rules.contract.ts";
+import { readRuleFile } from "#rule-files/read-rule-file.query.ts";
 
 /**
  * Reads `elements/*.yaml` and joins them with the rules of public-interest litigation: every element of a track either says what to collect or
@@ -18,8 +17,8 @@ import type { PublicInterestRules } from "#public-interest/public-interest-rules
  * @throws an Error naming file, place, and what is wrong: no outline is made from half a table
  */
 export function loadOutlineBooks(rules: PublicInterestRules, folder: string = join(import.meta.dirname, "elements")): OutlineBooks {
-  const crime = read(folder, "infringing-personal-information.yaml", CrimeElements);
-  const pil = read(folder, "public-interest.yaml", PilElements);
+  const crime = readRuleFile(join(folder, "infringing-personal-information.yaml"), CrimeElements);
+  const pil = readRuleFile(join(folder, "public-interest.yaml"), PilElements);
   const known = new Set(crime.map(({ id }) => id));
   const stray = pil.elements.flatMap(({ pairs }) => pairs).find((id) => !known.has(id));
   if (stray !== undefined) throw new Error(`${folder}/public-interest.yaml: pairs name ${stray}, which is no element of the crime`);
@@ -53,12 +52,4 @@ function pilColumn(track: PilTrack, rules: PublicInterestRules, pil: z.infer<typ
     return { ...guidance, cite, meaning, unconfirmed: unconfirmed === true, burden: burden ?? null, group: null, limbs: [], facts };
   });
   return { track, name: rule.name, elements };
-}
-
-function read<Shape extends z.ZodType>(folder: string, name: string, shape: Shape): z.infer<Shape> {
-  const file = join(folder, name);
-  const parsed = shape.safeParse(parse(readFileSync(file, "utf8")));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${file}: ${issue?.path.map(String).join(".") ?? "(file)"}: ${issue?.message ?? "wrong shape"}`);
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
-import type { z } from "zod";
 import { type PublicInterestRules, RULE_FILES } from "#public-interest/public-interest-rules.contract.ts";
+import { readRuleFile } from "#rule-files/read-rule-file.query.ts";
 
 /**
  * Reads `rules/*.yaml` and checks that every reference hits; loaded once and passed on.
@@ -10,32 +8,18 @@ import { type PublicInterestRules, RULE_FILES } from "#public-interest/public-in
  */
 export function loadPublicInterestRules(folder: string = join(import.meta.dirname, "rules")): PublicInterestRules {
   const rules: PublicInterestRules = {
-    instruments: readRules(folder, "instruments", RULE_FILES.instruments),
-    facts: readRules(folder, "facts", RULE_FILES.facts),
-    gates: readRules(folder, "gates", RULE_FILES.gates),
-    focus: readRules(folder, "focus", RULE_FILES.focus),
-    elements: readRules(folder, "elements", RULE_FILES.elements),
-    tracks: readRules(folder, "tracks", RULE_FILES.tracks),
-    claims: readRules(folder, "claims", RULE_FILES.claims),
-    records: readRules(folder, "records", RULE_FILES.records),
-    notice: readRules(folder, "notice", RULE_FILES.notice),
+    instruments: readRuleFile(join(folder, "instruments.yaml"), RULE_FILES.instruments),
+    facts: readRuleFile(join(folder, "facts.yaml"), RULE_FILES.facts),
+    gates: readRuleFile(join(folder, "gates.yaml"), RULE_FILES.gates),
+    focus: readRuleFile(join(folder, "focus.yaml"), RULE_FILES.focus),
+    elements: readRuleFile(join(folder, "elements.yaml"), RULE_FILES.elements),
+    tracks: readRuleFile(join(folder, "tracks.yaml"), RULE_FILES.tracks),
+    claims: readRuleFile(join(folder, "claims.yaml"), RULE_FILES.claims),
+    records: readRuleFile(join(folder, "records.yaml"), RULE_FILES.records),
+    notice: readRuleFile(join(folder, "notice.yaml"), RULE_FILES.notice),
   };
   checkReferences(rules, folder);
   return rules;
-}
-
-function readRules<Shape extends z.ZodType>(folder: string, name: string, shape: Shape): z.infer<Shape> {
-  const file = join(folder, `${name}.yaml`);
-  let value: unknown;
-  try {
-    value = parse(readFileSync(file, "utf8"));
-  } catch (problem) {
-    throw new Error(`${file}: not readable as YAML`, { cause: problem });
-  }
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${file}: ${issue?.path.map(String).join(".") ?? "(file)"}: ${issue?.message ?? "wrong shape"}`);
 }
 
 function checkReferences(rules: PublicInterestRules, folder: string): void {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { RuleFileError, readRuleFile } from "#rule-files/read-rule-file.query.ts";
 import { loadOfficeProvisions } from "#statutes/load-office-provisions.query.ts";
 import { ElementFile, LimbFile, type Offence, OffenceFile } from "#statutes/offence.contract.ts";
 import {
@@ -15,7 +16,6 @@ import {
   type Provisions,
   Statute,
 } from "#statutes/provisions.contract.ts";
-import { ProvisionError, readProvision } from "#statutes/read-provision.query.ts";
 
 /** Interpretations in the order in which they took force. A new one is a new folder and a new entry here. */
 const INTERPRETATIONS = ["spc-spp-2017-10"] as const;
@@ -24,13 +24,13 @@ export const PROVISIONS_FOLDER = join(import.meta.dirname, "provisions");
 /**
  * Reads and checks every provision file. Load once and pass it on: the engine takes the answer as an argument.
  * @param office folder of an office's own provisions (docs/provisions.md), or null
- * @throws ProvisionError naming file, line, what was expected and what was found
+ * @throws RuleFileError naming file, line, what was expected and what was found
  */
 export function loadProvisions(folder: string = PROVISIONS_FOLDER, office: string | null = null): Provisions {
   const national = readOffences(folder);
   const local = office === null ? new Map<string, Offence["office"]>() : loadOfficeProvisions(office, national);
   return {
-    statute: readProvision(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
+    statute: readRuleFile(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
     interpretations: INTERPRETATIONS.map((name) => readInterpretation(join(folder, name))),
     offences: new Map([...national].map(([name, offence]) => [name, { ...offence, office: local.get(name) ?? [] }])),
   };
@@ -43,17 +43,17 @@ function readOffences(folder: string): Map<string, Offence> {
   for (const name of readdirSync(law).filter(
     (file) => file.endsWith(".yaml") && file !== "article-253-1.yaml" && !file.endsWith(".cases.yaml"),
   )) {
-    const file = readProvision(join(law, name), OffenceFile);
+    const file = readRuleFile(join(law, name), OffenceFile);
     offences.set(file.offence, {
       ...file,
       interpretations: file.interpretations.map(({ articles, elements, ...interpretation }) => ({
         ...interpretation,
-        elements: elements.flatMap((article) => readProvision(join(folder, article), ElementFile).grounds),
-        limbs: articles.flatMap((article) => readProvision(join(folder, article), LimbFile).limbs),
+        elements: elements.flatMap((article) => readRuleFile(join(folder, article), ElementFile).grounds),
+        limbs: articles.flatMap((article) => readRuleFile(join(folder, article), LimbFile).limbs),
       })),
       office: [],
       publicProsecution:
-        file.publicProsecution === undefined ? null : readProvision(join(folder, file.publicProsecution), ElementFile).grounds,
+        file.publicProsecution === undefined ? null : readRuleFile(join(folder, file.publicProsecution), ElementFile).grounds,
     });
   }
   return offences;
@@ -62,13 +62,13 @@ function readOffences(folder: string): Map<string, Offence> {
 function readInterpretation(folder: string): Interpretation {
   const file = join(folder, "article-5.yaml");
   const interpretation = {
-    ...readProvision(join(folder, "instrument.yaml"), Instrument),
-    article5: readProvision(file, Article5),
-    article6: readProvision(join(folder, "article-6.yaml"), Article6),
-    article7: readProvision(join(folder, "article-7.yaml"), Article7),
-    article10: readProvision(join(folder, "article-10.yaml"), Article10),
-    article11: readProvision(join(folder, "article-11.yaml"), Article11),
-    article12: readProvision(join(folder, "article-12.yaml"), Article12),
+    ...readRuleFile(join(folder, "instrument.yaml"), Instrument),
+    article5: readRuleFile(file, Article5),
+    article6: readRuleFile(join(folder, "article-6.yaml"), Article6),
+    article7: readRuleFile(join(folder, "article-7.yaml"), Article7),
+    article10: readRuleFile(join(folder, "article-10.yaml"), Article10),
+    article11: readRuleFile(join(folder, "article-11.yaml"), Article11),
+    article12: readRuleFile(join(folder, "article-12.yaml"), Article12),
   };
   checkLimbs(interpretation.article5.limbs, file);
   return interpretation;
@@ -82,9 +82,9 @@ function checkLimbs(limbs: readonly Limb[], file: string): void {
       readFileSync(file, "utf8")
         .split("\n")
         .findIndex((text) => text.includes(`id: ${limb.id}`)) + 1;
-    throw new ProvisionError(file, line, `${limb.id}: ${problem}`);
+    throw new RuleFileError(file, line, `${limb.id}: ${problem}`);
   };
-  if (known.size !== limbs.length) throw new ProvisionError(file, 1, "two limbs have the same id");
+  if (known.size !== limbs.length) throw new RuleFileError(file, 1, "two limbs have the same id");
   for (const limb of limbs) {
     const { test } = limb;
     const references = "of" in test ? test.of : "unlessMet" in test ? test.unlessMet : [];

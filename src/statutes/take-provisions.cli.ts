@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { type CommandIo, WrongRequest } from "#cli/command.ts";
+import { RuleFileError } from "#rule-files/read-rule-file.query.ts";
 import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
-import { ProvisionError } from "#statutes/read-provision.query.ts";
 
 /**
  * `--provisions DIR` taken out of the arguments, or the folder that TANDEM_PROVISIONS names; without either only the national provisions.
@@ -21,7 +21,7 @@ export function takeProvisions(
     try {
       return loadProvisions(PROVISIONS_FOLDER, folder === undefined || folder === "" ? null : resolve(io.workingFolder, folder));
     } catch (error) {
-      if (error instanceof ProvisionError) throw new WrongRequest("--provisions", expected, error.message, io.language);
+      if (error instanceof RuleFileError) throw new WrongRequest("--provisions", expected, error.message, io.language);
       throw error;
     }
   };
