@@ -12,6 +12,7 @@ import { listClues } from "#clues/list-clues.query.ts";
 import { openDatabase } from "#database/open-database.ts";
 import { createDatabase, prepareDatabase } from "#database/prepare-database.ts";
 import { startCluster } from "#database/start-cluster.ts";
+import { getBoardDay, getDeadlineBoard, remindOfDeadlines } from "#deadlines/get-deadline-board.query.ts";
 import { listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import type { Role } from "#offices/offices.contract.ts";
 import { findAllProcedures } from "#procedures/list-procedures.query.ts";
@@ -60,6 +61,10 @@ try {
     "cases, own": (asking) => findCases({ database, fingerprint }, asking, { ...page, sort: "updated", mine: "true" }),
     "clues, queue": (asking) => listClues({ database, fingerprint }, asking, { ...page, status: "queued" }),
     "procedures, open": (asking) => findAllProcedures({ database, calendar, tables }, asking, { ...page, open: "true" }),
+    "deadline board by day, with workload": (asking) => getDeadlineBoard({ database }, asking, { mine: "false" }),
+    "deadline board, one day, first page": (asking) =>
+      getBoardDay({ database, calendar }, asking, { bucket: "2026-12-10", mine: "false", page: 1, lang: "zh" }),
+    "deadlines, reminder at the door": (asking) => remindOfDeadlines({ database }, asking),
     "deadline wall": (asking) => listOpenDeadlines({ database, calendar }, asking, "zh"),
   };
   const people: readonly (readonly [string, Actor])[] = [

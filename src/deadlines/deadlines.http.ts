@@ -1,6 +1,7 @@
 import type { Calendar } from "#calendar/compute-period.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
+import { BoardDay, BoardDayQuery, BoardQuery, DeadlineBoard, DeadlineReminder } from "#deadlines/deadline-board.contract.ts";
 import {
   CaseDeadlineList,
   ChangeDeadlineRequest,
@@ -12,6 +13,7 @@ import {
   PreviewChangeRequest,
   StartDeadlineRequest,
 } from "#deadlines/deadlines.contract.ts";
+import { getBoardDay, getDeadlineBoard, remindOfDeadlines } from "#deadlines/get-deadline-board.query.ts";
 import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { previewChange } from "#deadlines/preview-change.query.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
@@ -36,6 +38,32 @@ export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
     query: FindDeadlinesQuery,
     reply: DeadlineList,
     run: (services: DeadlinesServices, request) => listOpenDeadlines(partsOf(services), request, request.query.lang),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/deadlines/board",
+    summary: { zh: "期限墙：按日、按承办人汇总，工作量", en: "Clocks of an office by day and person in charge, and the workload" },
+    access: "signed-in",
+    query: BoardQuery,
+    reply: DeadlineBoard,
+    run: (services: DeadlinesServices, request) => getDeadlineBoard(partsOf(services), request, request.query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/deadlines/board/day",
+    summary: { zh: "期限墙：一日的期限", en: "The clocks of one day of the wall" },
+    access: "signed-in",
+    query: BoardDayQuery,
+    reply: BoardDay,
+    run: (services: DeadlinesServices, request) => getBoardDay(partsOf(services), request, request.query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/deadlines/reminder",
+    summary: { zh: "本人案件中超期和三日内届满的期限数", en: "How many of one's own clocks are over or end within three days" },
+    access: "signed-in",
+    reply: DeadlineReminder,
+    run: (services: DeadlinesServices, request) => remindOfDeadlines(partsOf(services), request),
   }),
   defineFileRoute({
     method: "GET",

@@ -65,6 +65,28 @@ export async function findOpenDeadlines(tx: Tx): Promise<DeadlineRow[]> {
   return (await rows.execute()).map(present);
 }
 
+/** Clocks by id, in the order of the ids; those that are not visible are left out. */
+export async function findDeadlinesByIds(tx: Tx, ids: readonly string[]): Promise<DeadlineRow[]> {
+  if (ids.length === 0) return [];
+  const rows = (
+    await newest(tx)
+      .where("d.id", "in", [...ids])
+      .execute()
+  ).map(present);
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
+/** Clocks of several cases, those that ended included. */
+export async function findDeadlinesOfCases(tx: Tx, cases: readonly string[]): Promise<DeadlineRow[]> {
+  return cases.length === 0
+    ? []
+    : (
+        await newest(tx)
+          .where("d.case_id", "in", [...cases])
+          .execute()
+      ).map(present);
+}
+
 /** Open clocks of an office's cases, all of them; null: of every case the acting person sees. */
 export async function findClocksOfOffice(tx: Tx, officeCode: string | null): Promise<DeadlineRow[]> {
   const open = newest(tx).where("d.open", "=", true).orderBy("d.due").orderBy("d.id");

@@ -252,6 +252,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     }),
     closed: "wrong-state",
   },
+  "GET /deadlines/board": { badQuery: "officeCode=1", notFor: null },
+  "GET /deadlines/board/day": { query: "bucket=over", badQuery: "bucket=never", notFor: null },
+  "GET /deadlines/reminder": { notFor: null },
   "GET /custody": { notFor: null },
   "POST /custody/sign-offs": {
     body: ({ id }) => ({ requestId: id(), day: "2026-11-20", hash: "0".repeat(64), explanations: {} }),

@@ -3,22 +3,12 @@ import {
   CaseDeadlineList,
   Deadline,
   type DeadlineChange,
-  DeadlineList,
   DeadlinePreview,
   type StartDeadlineRequest,
 } from "#deadlines/deadlines.contract.ts";
 import { request } from "#web/app/request.ts";
 import { useSettled } from "#web/app/use-settled.ts";
 import { useLanguage } from "#web/design/text/language.tsx";
-
-/** Open clocks of every visible case. */
-export function useWall() {
-  const { language } = useLanguage();
-  return useQuery({
-    queryKey: ["deadlines", language],
-    queryFn: ({ signal }) => request(DeadlineList, "/deadlines", { query: { lang: language }, signal }),
-  });
-}
 
 /** Every clock of a case. */
 export function useCaseDeadlines(caseId: string) {

@@ -18,6 +18,7 @@ import { KeyHelp } from "#web/app/shell/key-help.tsx";
 import { LanguageSwitch } from "#web/app/shell/language-switch.tsx";
 import { shellText } from "#web/app/shell/shell.text.ts";
 import { useSignOut } from "#web/app/use-sign-out.ts";
+import { DeadlineBadge } from "#web/deadlines/deadline-badge.tsx";
 import { PANEL_HOST } from "#web/design/panel/side-panel.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { Watermark } from "#web/design/watermark/watermark.tsx";
@@ -60,6 +61,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <NavLink to="/deadlines">
                 <ClockCircleOutlined aria-hidden="true" />
                 {t("deadlines")}
+                <DeadlineBadge />
               </NavLink>
             </>
           ) : null}
