@@ -17,6 +17,7 @@ export const caseText = {
   assessment: { zh: "情节评估", en: "Assessment" },
   "public-interest": { zh: "公益诉讼", en: "Public interest" },
   outline: { zh: "取证提纲", en: "Outline" },
+  remedies: { zh: "修复与赔偿", en: "Remedies" },
   audit: { zh: "留痕", en: "Audit" },
   accepted: { zh: "受理", en: "accepted" },
   owner: { zh: "承办", en: "in charge" },

@@ -13,7 +13,7 @@ const STATUS_NAMES = {
   withdrawn: { zh: "已撤回", en: "withdrawn" },
 } as const;
 /** What may be done in each status: the only table of it. */
-const ALLOWED = {
+export const ALTERNATIVE_ACTS = {
   promised: ["prove", "accept", "return", "withdraw"],
   returned: ["prove", "accept", "withdraw"],
   accepted: ["spot-check"],
@@ -74,7 +74,7 @@ export function decideAlternative(
   { status, missing }: AlternativeState,
   { rule, today }: { readonly rule: AlternativeRule; readonly today: string },
 ): Outcome<AlternativeEvent> {
-  const allowed: readonly string[] = ALLOWED[status];
+  const allowed: readonly string[] = ALTERNATIVE_ACTS[status];
   if (!allowed.includes(action.type)) return wrongState(STATUS_NAMES[status].zh, STATUS_NAMES[status].en);
   if ("on" in action && action.on > today) return wrongInput("on", `不晚于今天（${today}）`, `today (${today}) at the latest`, action.on);
   switch (action.type) {

@@ -15,7 +15,7 @@ const STATUS_NAMES = {
   exempt: { zh: "无须具结", en: "no statement needed" },
   regretted: { zh: "已反悔", en: "regretted" },
 } as const;
-const ALLOWED = {
+export const LENIENCY_ACTS = {
   open: ["revise", "hear", "find-voluntary", "propose", "sign", "exempt"],
   signed: ["revise", "hear", "regret"],
   exempt: ["revise", "hear", "propose", "regret"],
@@ -93,7 +93,7 @@ function isMinorCircumstances({ especiallySerious, firstOffence, allGainsReturne
 
 /** Decides an act: the event to record or the refusal with the article that excludes it. Pure. */
 export function decideLeniency(action: LeniencyAction, state: LeniencyState, today: string): Outcome<LeniencyEvent> {
-  const allowed: readonly string[] = ALLOWED[state.status];
+  const allowed: readonly string[] = LENIENCY_ACTS[state.status];
   if (!allowed.includes(action.type)) return wrongState(STATUS_NAMES[state.status].zh, STATUS_NAMES[state.status].en);
   if ("on" in action && action.on > today) return wrongInput("on", `不晚于今天（${today}）`, `today (${today}) at the latest`, action.on);
   if (action.type === "propose") return checkProposal(action.proposal) ?? done(action);

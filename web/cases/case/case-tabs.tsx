@@ -57,6 +57,7 @@ export function CaseTabs({
         {link("assessment")}
         {link("public-interest")}
         {link("outline")}
+        {link("remedies")}
         {withAudit ? link("audit") : null}
       </nav>
       {within ? (

@@ -26,6 +26,7 @@ const PublicInterestTab = lazy(async () => ({
   default: (await import("#web/public-interest/case-public-interest.page.tsx")).CasePublicInterestPage,
 }));
 const OutlineTab = lazy(async () => ({ default: (await import("#web/outlines/outline.page.tsx")).OutlinePage }));
+const RemediesTab = lazy(async () => ({ default: (await import("#web/remedies/remedies.page.tsx")).RemediesPage }));
 const AuditTab = lazy(async () => ({ default: (await import("#web/audit/case-audit.page.tsx")).CaseAuditPage }));
 
 /** A case: one header line, tabs in the address, each tab loaded when it is opened. */
@@ -80,6 +81,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <PublicInterestTab detail={detail} />;
     case "outline":
       return <OutlineTab detail={detail} />;
+    case "remedies":
+      return <RemediesTab detail={detail} />;
     case "audit":
       return <AuditTab caseId={detail.id} />;
     default:

@@ -10,6 +10,7 @@ export const TABS = [
   "assessment",
   "public-interest",
   "outline",
+  "remedies",
   "audit",
 ] as const;
 export type Tab = (typeof TABS)[number];

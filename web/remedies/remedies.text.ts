@@ -1,0 +1,36 @@
+import type { TextTable } from "#web/design/text/text.ts";
+
+/** Words that the five sections share; each section has its own table beside it. */
+export const remediesText = {
+  title: { zh: "修复与赔偿", en: "Remedies" },
+  why: {
+    zh: "赔偿请求与没收、退赔、罚款并列；款项跟踪到用于公益；承诺的修复要有证明。系统只提示，取舍和决定由署名人员作出。",
+    en: "The claim beside confiscation, restitution and fines; the money followed until it is spent; a promise kept only when proved. The system suggests, a named person decides.",
+  },
+  sections: { zh: "五个部分", en: "Five sections" },
+  damages: { zh: "赔偿合成", en: "Damages" },
+  compensation: { zh: "赔偿款", en: "Compensation" },
+  alternative: { zh: "替代性修复", en: "Alternatives" },
+  leniency: { zh: "认罪认罚", en: "Leniency" },
+  compliance: { zh: "合规整改", en: "Compliance" },
+  print: { zh: "打印", en: "Print" },
+  begin: { zh: "新建", en: "New" },
+  save: { zh: "保存", en: "Save" },
+  reason: { zh: "理由", en: "Reason" },
+  document: { zh: "文书或者凭证（名称、文号）", en: "Document (name, number)" },
+  on: { zh: "日期", en: "Date" },
+  amount: { zh: "金额（元）", en: "Amount (yuan)" },
+  amountWrong: { zh: "请填写金额，至多两位小数", en: "Enter an amount with two decimals at most" },
+  yuan: { zh: "{n} 元", en: "{n} yuan" },
+  unknown: { zh: "未知", en: "unknown" },
+  suggestion: { zh: "建议", en: "Suggestion" },
+  unconfirmed: { zh: "未核对全文", en: "unconfirmed" },
+  draft: { zh: "草稿", en: "Draft" },
+  decided: { zh: "已决定", en: "Decided" },
+  byAt: { zh: "{by} · {at}", en: "{by} · {at}" },
+  history: { zh: "经过（{n}）", en: "History ({n})" },
+  overdue: { zh: "逾期", en: "overdue" },
+  acts: { zh: "办理", en: "Acts" },
+  choose: { zh: "请选择", en: "choose" },
+  figures: { zh: "图中数字", en: "Figures of the picture" },
+} as const satisfies TextTable;
