@@ -81,6 +81,8 @@ export const ReadingResult = z.object({
   format: z.enum(["txt", "html", "docx", "pdf"]),
   length: z.number().int(),
   pages: z.number().int(),
+  /** where each page begins */
+  begins: z.array(z.number().int()),
   /** whether the pages are those of the file, or only cut for the screen */
   ownPages: z.boolean(),
   gaps: z.array(Words),

@@ -120,6 +120,7 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
       format: opened.format,
       length: opened.text.length,
       pages: pages.length,
+      begins: pages.map((page) => page.begins),
       ownPages: opened.pages !== null,
       gaps: [...opened.gaps.map(tellProblem), ...(facts.length === 0 ? [NOTHING_READ] : [])],
       masked: { ...masked.masked },

@@ -13,6 +13,7 @@ const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/ca
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
+const FunnelPage = lazy(async () => ({ default: (await import("#web/case-documents/funnel.page.tsx")).FunnelPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
@@ -33,6 +34,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/clues" element={<CluesPage session={session} />} />
             <Route path="/clues/transfers" element={<TransfersPage />} />
+            <Route path="/clues/capture" element={<FunnelPage />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage />} />

@@ -43,7 +43,7 @@ export function CaseTabs({
   return (
     <div ref={frame}>
       <nav className="case-tabs" aria-label={t("tabs")}>
-        {(["overview", "parties", "evidence"] as const).map(link)}
+        {(["overview", "parties", "evidence", "case-documents"] as const).map(link)}
         <NavLink
           to={`/cases/${detail.id}/ledgers`}
           aria-current={within ? "true" : undefined}

@@ -4,6 +4,7 @@ export const TABS = [
   "overview",
   "parties",
   "evidence",
+  "case-documents",
   ...QUANTITIES,
   "procedures",
   "clocks",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { CaseAction, CaseDetail, CaseEventView } from "#cases/cases.contract.ts";
 import type { Person } from "#offices/offices.contract.ts";
+import { CasePromptsPanel } from "#web/case-documents/case-prompts.panel.tsx";
 import { caseText } from "#web/cases/case.text.ts";
 import { StageForm } from "#web/cases/overview/stage-form.tsx";
 import { TeamPanel } from "#web/cases/overview/team-panel.tsx";
@@ -76,6 +77,7 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
           ) : null}
           <InlineProblem error={error} />
         </section>
+        <CasePromptsPanel caseId={detail.id} />
         <CaseDeadlinesPanel caseId={detail.id} mayKeep={detail.can.includes("move-stage") || detail.can.includes("assess")} />
         <TeamPanel detail={detail} people={people} pending={pending} onAct={onAct} />
       </div>

@@ -1,0 +1,115 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Journey, startJourney } from "./start-journey.ts";
+import { expectAccessible, photograph } from "./visit.ts";
+
+/** An invented judgment: attached, read, its facts at their sentences, one prompt confirmed into the queue, another dismissed with a reason. */
+const JUDGMENT = `云岭县人民法院
+刑事判决书
+（2026）云0102刑初12号
+公诉机关云岭县人民检察院。
+被告人张三丰，男，1990年3月5日出生，公民身份号码110101199003074610，住云岭县虚构路18号2单元301室，系某快递公司员工。
+公诉机关指控：2025年3月至2025年8月，被告人张三丰利用担任某快递公司客服的职务便利，从公司快递系统导出收件人信息，出售给李四海，共计出售公民个人信息62000余条，违法所得人民币31000元。
+被告人张三丰辩称，其出售的信息只有3000条。
+经审理查明：2025年3月至2025年8月，被告人张三丰利用担任某快递公司客服的职务便利，从公司快递系统导出快递面单信息并出售给李四海，共计出售公民个人信息58600条，违法所得人民币29300元。上述信息被用于电话推销。
+本院认为，被告人张三丰违反国家有关规定，将在履行职责过程中获得的公民个人信息出售给他人，情节特别严重，其行为已构成侵犯公民个人信息罪。依照《中华人民共和国刑法》第二百五十三条之一第一款、第二款之规定，判决如下：
+被告人张三丰犯侵犯公民个人信息罪，判处有期徒刑三年六个月，并处罚金人民币三万元。
+审判长 王五平
+二〇二六年三月十二日
+书记员 赵六安
+`;
+const SCANNED =
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>endobj\n4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+
+let journey: Journey;
+let page: Page;
+beforeAll(async () => {
+  journey = await startJourney();
+  ({ page } = journey);
+}, 300_000);
+afterAll(() => journey?.end());
+
+const upload = (name: string, text: string) =>
+  page.getByTestId("document-input").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+
+test("a judgment is attached and read; its facts stand at their sentences with who says them, and names are masked", async () => {
+  await page.goto(`${journey.caseAddress}/case-documents`);
+  await page.getByTestId("no-documents").waitFor();
+  await upload("云岭县法院刑事判决书.txt", JUDGMENT);
+  const row = page.getByTestId("document-row").first();
+  await row.locator('[data-status="done"]').waitFor();
+  await expectAccessible(page, "documents of a case");
+  await photograph(page, "documents", "zh");
+  await row.getByTestId("open-document").click();
+  const text = page.getByTestId("page-text").first();
+  await text.waitFor();
+  expect(await text.innerText()).toContain("被告人张某某");
+  expect(await page.content()).not.toMatch(/张三丰|李四海|110101199003074610/);
+  const found = page.getByTestId("fact-note").filter({ hasText: "58,600 条" });
+  expect(await found.innerText()).toContain("法院认定");
+  expect(await found.innerText()).toContain("共计出售公民个人信息58600条");
+  expect(await page.getByTestId("fact-note").filter({ hasText: "3,000 条" }).first().innerText()).toContain("辩方");
+  await found.locator("button").first().click();
+  expect(await page.locator("a.said-chosen").first().innerText()).toContain("58600条");
+  await found.getByTestId("confirm-fact").click();
+  await found.getByTestId("fact-decided").waitFor();
+  await page.keyboard.press("j");
+  expect(await page.locator(".note-chosen").innerText()).not.toContain("58,600 条");
+  await page.keyboard.press("Escape");
+  expect(await page.locator(".note-chosen").count()).toBe(0);
+  await expectAccessible(page, "document reader");
+  await photograph(page, "reader", "zh");
+});
+
+test("one prompt is confirmed and stands in the queue, another is dismissed with a reason, the rest waits on the overview", async () => {
+  const prompts = page.getByTestId("prompt");
+  const many = await prompts.count();
+  expect(many).toBeGreaterThan(2);
+  const first = prompts.first();
+  await first.locator("summary").click();
+  await first.getByTestId("clue-reasons").waitFor();
+  await photograph(page, "reader-prompts", "zh");
+  await first.getByTestId("clue-confirm").click();
+  await page.locator('[data-testid="prompt"][data-status="queued"]').waitFor();
+  const next = page.locator('[data-testid="prompt"][data-status="prompted"]').first();
+  await next.getByTestId("clue-dismiss").click();
+  await next.getByTestId("dismiss-already-handled").click();
+  const dismissed = page.locator('[data-testid="prompt"][data-status="dismissed"]');
+  await dismissed.waitFor();
+  expect(await dismissed.innerText()).toContain("已有机关或者本院办理");
+  await page.getByTestId("read-again").click();
+  await page.getByText("第 2 次阅读").waitFor();
+  expect(await prompts.count(), "reading again doubles no prompt").toBe(many);
+  await page.goto(journey.caseAddress);
+  await page.getByTestId("case-prompts").waitFor();
+  expect(await page.getByTestId("prompt").count()).toBe(many - 2);
+  await photograph(page, "overview-prompts", "zh");
+  await page.goto(`${journey.installation.address}/clues?status=queued`);
+  await page.getByText("云岭县法院刑事判决书").first().waitFor();
+  await page.goto(`${journey.installation.address}/clues/capture`);
+  await page.getByTestId("funnel").waitFor();
+  expect(await page.getByTestId("funnel").innerText()).toContain("确认为线索");
+  await expectAccessible(page, "capture funnel");
+  await photograph(page, "capture", "zh");
+});
+
+test("a scanned PDF ends with a clear sentence, and two documents are read side by side", async () => {
+  await page.goto(`${journey.caseAddress}/case-documents`);
+  await upload("扫描件.pdf", SCANNED);
+  await page.getByTestId("reading-problem").waitFor();
+  expect(await page.getByTestId("reading-problem").innerText()).toContain("没有文字层");
+  await upload("云岭县检察院起诉书.txt", JUDGMENT.slice(0, JUDGMENT.indexOf("经审理查明")));
+  await page.locator('[data-testid="document-row"] [data-status="done"]').nth(1).waitFor();
+  await page.getByRole("button", { name: "云岭县法院刑事判决书.txt" }).click();
+  await page.getByTestId("page-text").first().waitFor();
+  await page.getByTestId("document-beside").selectOption({ label: "云岭县检察院起诉书.txt" });
+  await page.getByTestId("page-text").nth(1).waitFor();
+  await photograph(page, "reader-two", "zh");
+  await page.getByTestId("language-en").first().click();
+  await page.getByTestId("document-beside").selectOption({ label: "nothing" });
+  await page.getByTestId("page-text").first().waitFor();
+  await photograph(page, "reader", "en");
+  await page.getByTestId("all-documents").click();
+  await photograph(page, "documents", "en");
+  expect(journey.problems).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { UploadOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useRef, useState } from "react";
+import { type CaseDocument, DocumentKind } from "#case-documents/case-documents.contract.ts";
+import { createRequestId } from "#web/app/request-id.ts";
+import { DOCUMENT_KIND_WORDS } from "#web/case-documents/document-words.text.ts";
+import { documentsText } from "#web/case-documents/documents.text.ts";
+import { guessKind } from "#web/case-documents/guess-kind.ts";
+import { useAttachDocument } from "#web/case-documents/use-documents.ts";
+import { Bar } from "#web/design/bar/bar.tsx";
+import { Choice } from "#web/design/choice/choice.tsx";
+import { InlineProblem } from "#web/design/state/state.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { uploadFile } from "#web/evidence/upload-file.ts";
+import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
+
+/** Two ways in: a file through the intake of evidence, or a piece of evidence that is in the store already. */
+export function AttachForm({ caseId, attached }: { readonly caseId: string; readonly attached: readonly CaseDocument[] }) {
+  const t = useText(documentsText);
+  const words = useWords();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState<{ readonly name: string; readonly bytes: number; readonly sent: number } | null>(null);
+  const [chosen, setChosen] = useState("");
+  const [kind, setKind] = useState<DocumentKind | null>(null);
+  const evidence = useEvidenceList(caseId);
+  const attach = useAttachDocument(caseId);
+  const free = (evidence.data?.items ?? []).filter(({ id }) => !attached.some(({ evidenceId }) => evidenceId === id));
+  const picked = free.find(({ id }) => id === chosen);
+  const upload = useMutation({
+    mutationFn: async (file: File) => {
+      setSending({ name: file.name, bytes: file.size, sent: 0 });
+      const query = { requestId: createRequestId(), path: file.name };
+      const sent = (bytes: number) => setSending({ name: file.name, bytes: file.size, sent: bytes });
+      const item = await uploadFile(caseId, file, query, sent, new AbortController().signal);
+      return attach.mutateAsync({ requestId: createRequestId(), evidenceId: item.id, kind: kind ?? guessKind(file.name) });
+    },
+    onSettled: () => {
+      setSending(null);
+      void client.invalidateQueries({ queryKey: ["evidence-of", caseId] });
+      void client.invalidateQueries({ queryKey: ["case", caseId] });
+    },
+  });
+  const take = async (files: FileList | null) => {
+    // one after the other; the first that is refused shows why, the rest still goes in
+    for (const file of Array.from(files ?? [])) await upload.mutateAsync(file).catch(() => undefined);
+    if (input.current) input.current.value = "";
+  };
+  return (
+    <section className="panel stack-tight no-print" aria-label={t("attach")}>
+      <p className="quiet small">{t("why")}</p>
+      <div className="line document-attach">
+        <Choice
+          label={t("kind")}
+          showLabel
+          value={kind ?? (picked ? guessKind(picked.path) : "")}
+          onChange={(value) => setKind(DocumentKind.options.find((one) => one === value) ?? null)}
+          options={[["", t("kindByName")], ...DocumentKind.options.map((one) => [one, words(DOCUMENT_KIND_WORDS[one])] as const)]}
+          testId="document-kind"
+        />
+        <Button type="primary" icon={<UploadOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>
+          {t("upload")}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept=".pdf,.docx,.txt,.html,.htm"
+          aria-label={t("upload")}
+          onChange={(event) => void take(event.currentTarget.files)}
+          data-testid="document-input"
+        />
+        {free.length === 0 ? null : (
+          <span className="line document-choose">
+            <Choice
+              label={t("fromEvidence")}
+              showLabel
+              value={chosen}
+              onChange={setChosen}
+              options={[["", t("chooseEvidence")], ...free.map(({ id, path }) => [id, path] as const)]}
+              testId="document-evidence"
+            />
+            <Button
+              disabled={picked === undefined}
+              loading={attach.isPending}
+              onClick={() => {
+                if (picked)
+                  attach.mutate(
+                    { requestId: createRequestId(), evidenceId: picked.id, kind: kind ?? guessKind(picked.path) },
+                    { onSuccess: () => setChosen("") },
+                  );
+              }}
+              data-testid="document-attach"
+            >
+              {t("attach")}
+            </Button>
+          </span>
+        )}
+      </div>
+      {sending === null ? (
+        <p className="quiet small">{t("uploadHint")}</p>
+      ) : (
+        <div role="status">
+          <span className="small">{t("uploading", { name: sending.name })}</span>
+          <Bar label={t("uploading", { name: sending.name })} done={sending.sent} total={sending.bytes} />
+        </div>
+      )}
+      <InlineProblem error={upload.error ?? attach.error} testId="attach-problem" />
+    </section>
+  );
+}

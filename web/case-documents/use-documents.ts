@@ -1,0 +1,125 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import {
+  type AttachDocumentRequest,
+  CaptureFunnel,
+  CaseDocument,
+  CaseDocumentDetail,
+  CaseDocumentList,
+  type DecideFactRequest,
+  DocumentPages,
+  Reading,
+} from "#case-documents/case-documents.contract.ts";
+import { failureOf, request } from "#web/app/request.ts";
+import { createRequestId } from "#web/app/request-id.ts";
+
+/** Pages that are shown at once. */
+export const PAGES_AT_ONCE = 20;
+
+export function useDocuments(caseId: string) {
+  return useQuery({
+    queryKey: ["case-documents", caseId],
+    queryFn: ({ signal }) => request(CaseDocumentList, `/cases/${caseId}/case-documents`, { signal }),
+  });
+}
+
+export function useDocument(id: string) {
+  return useQuery({
+    queryKey: ["case-document", id],
+    queryFn: ({ signal }) => request(CaseDocumentDetail, `/case-documents/${id}`, { signal }),
+  });
+}
+
+/** Pages of one reading; a new reading has pages of its own. */
+export function usePages(id: string, readingId: string, from: number) {
+  return useQuery({
+    queryKey: ["case-document-pages", id, readingId, from],
+    queryFn: ({ signal }) => request(DocumentPages, `/case-documents/${id}/pages`, { query: { from, many: PAGES_AT_ONCE }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useFunnel() {
+  return useQuery({ queryKey: ["capture-funnel"], queryFn: ({ signal }) => request(CaptureFunnel, "/capture-funnel", { signal }) });
+}
+
+export function useAttachDocument(caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AttachDocumentRequest) => request(CaseDocument, `/cases/${caseId}/case-documents`, { method: "POST", body }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ["case-documents", caseId] });
+      void client.invalidateQueries({ queryKey: ["capture-funnel"] });
+    },
+  });
+}
+
+/** Reads again or gives up; each press is a change of its own, and the state of the reading makes a second one harmless. */
+export function useChangeReading(id: string, caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: "readings" | "cancellation") =>
+      request(CaseDocument, `/case-documents/${id}/${change}`, { method: "POST", body: { requestId: createRequestId() } }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["case-document", id] });
+      void client.invalidateQueries({ queryKey: ["case-documents", caseId] });
+    },
+  });
+}
+
+export function useDecideFact(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Omit<DecideFactRequest, "requestId">) =>
+      request(CaseDocumentDetail, `/case-documents/${id}/facts`, { method: "POST", body: { ...body, requestId: createRequestId() } }),
+    onSuccess: (detail) => client.setQueryData(["case-document", id], detail),
+    onError: (error) => {
+      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["case-document", id] });
+    },
+  });
+}
+
+/** A reading as it goes on, by server-sent events; when it is over the document, the list, the clues and the case are read anew. */
+export function useReading({ id, caseId, reading }: Pick<CaseDocument, "id" | "caseId" | "reading">): Reading {
+  const client = useQueryClient();
+  const [seen, setSeen] = useState(reading);
+  const moving = isMoving(reading.status);
+  useEffect(() => {
+    if (!moving) return;
+    const end = () => {
+      for (const queryKey of [["case-document", id], ["case-documents", caseId], ["clues"], ["capture-funnel"], ["case", caseId]])
+        void client.invalidateQueries({ queryKey });
+    };
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout>;
+    const listen = () => {
+      source = new EventSource(`/api/case-documents/${id}/progress`);
+      source.addEventListener("progress", (event) => {
+        const parsed = Reading.safeParse(JSON.parse(event.data));
+        if (!parsed.success) return;
+        setSeen(parsed.data);
+        if (!isMoving(parsed.data.status)) {
+          source.close();
+          end();
+        }
+      });
+      // an ended stream or session: ask the document itself (which opens the sign-in dialog where needed), then listen again
+      source.onerror = () => {
+        source.close();
+        end();
+        again = setTimeout(listen, 3_000);
+      };
+    };
+    listen();
+    return () => {
+      source.close();
+      clearTimeout(again);
+    };
+  }, [client, id, caseId, moving]);
+  return moving && seen.id === reading.id ? seen : reading;
+}
+
+/** True while a reading is on its way. */
+export function isMoving(status: Reading["status"]): boolean {
+  return status === "waiting" || status === "running" || status === "cancelling";
+}
