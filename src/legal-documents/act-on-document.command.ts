@@ -8,7 +8,7 @@ import { findMissing } from "#legal-documents/compose-document.ts";
 import { describeDocument } from "#legal-documents/describe-document.query.ts";
 import { shortNameOf } from "#legal-documents/document-number.ts";
 import type { DocumentParts, DocumentPartsIn } from "#legal-documents/document-parts.ts";
-import { unknownField } from "#legal-documents/draft-document.command.ts";
+import { unknownField, unknownInText } from "#legal-documents/draft-document.command.ts";
 import { canHandleDocument } from "#legal-documents/legal-document.policy.ts";
 import { allowAct, decideDocument, evolve, type LegalDocumentState, valuesOf } from "#legal-documents/legal-document.ts";
 import type { ActOnDocumentRequest, DocumentAction, LegalDocument, LegalDocumentEvent } from "#legal-documents/legal-documents.contract.ts";
@@ -65,13 +65,13 @@ export async function actOnDocumentIn(
   if (!decision.allowed) return decision.refusal;
   if (expectedVersion !== null && expectedVersion !== state.version) return refuse("stale-version", { current: state.version });
   const used = await findUsedKind(tx, parts.kinds, state);
-  const { kind } = used;
   const decided = await decideAct({ tx, parts, asking, id, state, used }, action);
   if (!decided.ok) return decided;
   const event = decided.value;
   const after = evolve(state, event);
   const values = valuesOf(after.fields);
-  const missing = findMissing(kind, parts.kinds.fields, values).filter(({ mandatory }) => mandatory).length;
+  const kindAfter = used.template === undefined && after.body !== null ? { ...used.kind, body: [...after.body] } : used.kind;
+  const missing = findMissing(kindAfter, parts.kinds.fields, values).filter(({ mandatory }) => mandatory).length;
   await insertDocumentEvent(tx, id, after.version, event, { personId: actor.personId, at: now, requestId: changeId });
   await projectDocument(tx, id, after, { addressee: values["addressee"] ?? null, missing }, now);
   if (event.type === "withdrawn" && state.issued?.number) await voidNumber(tx, id, event.reason);
@@ -96,7 +96,7 @@ async function decideAct(deciding: Deciding, action: DocumentAction): Promise<Ou
   const missing = findMissing(kind, fields, valuesOf(state.fields)).flatMap(({ mandatory, name }) => (mandatory ? [name.zh] : []));
   const context = { today: officeDay(asking.now), approver: kind.approver, missing };
   if (action.type !== "issue") {
-    const stray = action.type === "edit" ? unknownField(parts, action.fields) : null;
+    const stray = action.type === "edit" ? (unknownField(parts, action.fields) ?? unknownInText(parts, action.body ?? [])) : null;
     return stray ?? decideDocument(action, state, context);
   }
   const allowed = allowAct("issue", state, context);

@@ -36,7 +36,6 @@ export function composeDocument(
   fields: ReadonlyMap<string, DocumentField>,
   values: Values,
   frame: DocumentFrame,
-  body: readonly BodyParagraph[] = kind.body,
 ): ComposedDocument {
   const optional = new Set(kind.optional);
   const fill = (paragraph: BodyParagraph): ComposedParagraph[] => {
@@ -56,9 +55,10 @@ export function composeDocument(
     plain("title", kind.name.zh),
     ...(kind.word === null ? [] : [plain("number", number ?? numberToCome ?? "")]),
     ...(kind.addressee ? fill({ flush: "{{addressee}}：" }) : []),
-    ...body.flatMap(fill),
-    plain("closing", officeName),
-    plain("closing", issuedOn === null ? "　　　　年　　月　　日" : chineseDay(issuedOn)),
+    ...kind.body.flatMap(fill),
+    ...(kind.closing
+      ? [plain("closing", officeName), plain("closing", issuedOn === null ? "　　　　年　　月　　日" : chineseDay(issuedOn))]
+      : []),
   ];
   return { paragraphs, missing: findMissing(kind, fields, values) };
 }

@@ -39,7 +39,8 @@ export async function describeDocument(
     form: template === undefined ? "placeholder" : "office",
     templateVersion: template?.version ?? null,
     fields: presentFields(kind, kinds, state.fields),
-    body: state.body === null ? null : [...state.body],
+    body: template === undefined ? [...kind.body] : null,
+    bodyChanged: state.body !== null,
     paragraphs: mutable(
       state.issued?.paragraphs ?? (await composeDraft(kinds, used, state, await findOffice(tx, state.officeCode), today)).paragraphs,
     ),
@@ -58,7 +59,7 @@ export async function describeDocument(
 export async function composeDraft(
   kinds: DocumentKinds,
   used: { readonly kind: DocumentKind; readonly template: UsedTemplate },
-  state: Pick<LegalDocumentState, "fields" | "body">,
+  state: Pick<LegalDocumentState, "fields">,
   office: Awaited<ReturnType<typeof findOffice>>,
   today: string,
 ) {

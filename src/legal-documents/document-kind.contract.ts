@@ -47,6 +47,8 @@ export const DocumentKind = z.strictObject({
   /** 主送 the line above the text */
   addressee: z.boolean(),
   body: z.array(BodyParagraph).min(1),
+  /** 落款 office and day below the text; a record that the persons themselves sign has none */
+  closing: z.boolean().default(true),
   /** fields that may stay empty: a paragraph with nothing but empty ones is left out */
   optional: z.array(FieldId).default([]),
   /** a point of law in it that nobody has checked in the full text yet */

@@ -7,6 +7,7 @@ import type { Tx } from "#database/database.ts";
 import { type About, collectFacts } from "#legal-documents/collect-facts.query.ts";
 import { findMissing, type MissingField } from "#legal-documents/compose-document.ts";
 import { describeDocument } from "#legal-documents/describe-document.query.ts";
+import { type BodyParagraph, textOfParagraph } from "#legal-documents/document-kind.contract.ts";
 import type { DocumentParts, DocumentPartsIn } from "#legal-documents/document-parts.ts";
 import { canHandleDocument } from "#legal-documents/legal-document.policy.ts";
 import { evolve, valuesOf } from "#legal-documents/legal-document.ts";
@@ -119,5 +120,20 @@ export function unknownField({ kinds }: Pick<DocumentPartsIn, "kinds">, given: R
         expected: "模板中的填写项",
         "expected.en": "a field of the templates",
         found: unknown,
+      });
+}
+
+/** The same for a text that people changed: a field in it must be one that can be filled. */
+export function unknownInText({ kinds }: Pick<DocumentPartsIn, "kinds">, body: readonly BodyParagraph[]) {
+  const unknown = body.flatMap((paragraph) => [...textOfParagraph(paragraph).matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name ?? ""));
+  const stray = unknown.find((name) => !kinds.fields.has(name));
+  return stray === undefined
+    ? null
+    : refuse("invalid-input", {
+        place: "正文",
+        "place.en": "the text",
+        expected: "模板中的填写项",
+        "expected.en": "a field of the templates",
+        found: `{{${stray}}}`,
       });
 }

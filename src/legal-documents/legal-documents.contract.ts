@@ -118,8 +118,9 @@ export const LegalDocument = LegalDocumentSummary.extend({
   fields: z.array(
     z.object({ id: FieldId, name: Words, long: z.boolean(), mandatory: z.boolean(), value: z.string(), source: FieldSource.nullable() }),
   ),
-  /** the text people changed; null: the template's */
+  /** the text with its fields, as people changed it or as the kind has it; null: the office's template decides it */
   body: Body.nullable(),
+  bodyChanged: z.boolean(),
   paragraphs: z.array(ComposedParagraph),
   missingFields: z.array(z.object({ id: FieldId, name: Words, mandatory: z.boolean() })),
   factsHash: z.string(),

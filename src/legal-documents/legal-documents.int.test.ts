@@ -242,3 +242,14 @@ async function readBytes(bytes: Buffer): Promise<string> {
   const source = { path: "a", size: bytes.length, read: async (from: number, length: number) => bytes.subarray(from, from + length) };
   return (await readDocument(source, new AbortController().signal)).text;
 }
+
+test("a text that people changed is what goes out, and its fields are the ones that must be filled", async () => {
+  const made = mustDo(await draft("suspension", { addressee: "某局", reason: "停产" }));
+  expect(await act(made, { type: "edit", fields: {}, body: ["{{nothing}}"] })).toMatchObject({ detail: { found: "{{nothing}}" } });
+  const changed = mustDo(await act(made, { type: "edit", fields: {}, body: ["新文：{{reason}}", { heading: "另需{{period}}" }] }));
+  expect(changed).toMatchObject({ bodyChanged: true, missing: 1 });
+  expect(textOfDocument(changed)).toContain("新文：停产");
+  expect(await act(changed, { type: "submit" })).toMatchObject({ kind: "invalid-input", detail: { place: "期限" } });
+  const filled = mustDo(await act(changed, { type: "edit", fields: { period: "十日" }, body: null }));
+  expect(textOfDocument(mustDo(await act(filled, { type: "submit" })))).toContain("另需十日");
+});

@@ -63,7 +63,7 @@ export async function previewDraft(
     const template = await findNewestTemplate(tx, officeCode, kindId);
     const kind = template === undefined ? standard : kindOfTemplate(standard, template.fields);
     const values = fillFields(kind, fields, tellFacts(kind, known), {}, "given");
-    const { paragraphs } = await composeDraft(parts.kinds, { kind, template }, { fields: values, body: null }, office, officeDay(now));
+    const { paragraphs } = await composeDraft(parts.kinds, { kind, template }, { fields: values }, office, officeDay(now));
     const read = { kind: "work-read" as const, thing: "legal-document", filters: { kind: kindId }, found: 1 };
     await appendEntry(tx, { event: read, actor, caseId, requestId });
     return done({

@@ -55,7 +55,7 @@ export function printStandard({ kinds }: DocumentParts, kindId: string): Outcome
   const frame = { officeName: "{{officeName}}", number: "{{documentNumber}}", numberToCome: null, issuedOn: null };
   const { paragraphs } = composeDocument(kind, kinds.fields, values, frame);
   const dated = paragraphs.map((paragraph, at) =>
-    at === paragraphs.length - 1 ? { ...paragraph, runs: [{ text: "{{issuedOn}}", missing: false }] } : paragraph,
+    kind.closing && at === paragraphs.length - 1 ? { ...paragraph, runs: [{ text: "{{issuedOn}}", missing: false }] } : paragraph,
   );
   return done({ name: `${kind.name.zh}-标准文本.docx`, contentType: DOCX, bytes: writeDocx(dated, { title: kind.name.zh, footing: "" }) });
 }

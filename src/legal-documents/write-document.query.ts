@@ -11,15 +11,16 @@ import { findTemplate } from "#legal-documents/templates.store.ts";
 export type UsedTemplate = Awaited<ReturnType<typeof findTemplate>>;
 type Written = { readonly docx: Buffer; readonly paragraphs: readonly ComposedParagraph[] };
 
-/** The kind as a document of it is written: with the fields of the office's template where it has one, else those of the standard text. */
+/** The kind as a document of it is written: with the fields of the office's template where it has one, else those of the text, as people changed it. */
 export async function findUsedKind(
   tx: Tx,
   kinds: DocumentKinds,
-  { kind, templateId }: Pick<LegalDocumentState, "kind" | "templateId">,
+  { kind, templateId, body }: Pick<LegalDocumentState, "kind" | "templateId" | "body">,
 ): Promise<{ readonly kind: DocumentKind; readonly template: UsedTemplate }> {
   const standard = kindOf(kinds, kind);
   const template = templateId === null ? undefined : await findTemplate(tx, templateId);
-  return { kind: template === undefined ? standard : kindOfTemplate(standard, template.fields), template };
+  if (template !== undefined) return { kind: kindOfTemplate(standard, template.fields), template };
+  return { kind: body === null ? standard : { ...standard, body: [...body] }, template };
 }
 
 /** The kind with the fields of a template in place of those of its text. */
@@ -31,7 +32,7 @@ export function kindOfTemplate(kind: DocumentKind, fields: readonly string[]): D
 export async function writeDocument(
   kinds: DocumentKinds,
   { kind, template }: { readonly kind: DocumentKind; readonly template: UsedTemplate },
-  { fields, body }: Pick<LegalDocumentState, "fields" | "body">,
+  { fields }: Pick<LegalDocumentState, "fields">,
   frame: DocumentFrame,
   footing: string,
 ): Promise<Written> {
@@ -41,6 +42,6 @@ export async function writeDocument(
     if (!opened.ok) throw new Error(`a template that was taken in cannot be opened: ${opened.problem.en}`);
     return fillTemplate(opened.parts, kind, kinds.fields, values, frame);
   }
-  const { paragraphs } = composeDocument(kind, kinds.fields, values, frame, body ?? kind.body);
+  const { paragraphs } = composeDocument(kind, kinds.fields, values, frame);
   return { docx: writeDocx(paragraphs, { title: kind.name.zh, footing }), paragraphs };
 }

@@ -17,6 +17,7 @@ const FunnelPage = lazy(async () => ({ default: (await import("#web/case-documen
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import("#web/legal-documents/templates.page.tsx")).TemplatesPage }));
 const AuditPage = lazy(async () => ({ default: (await import("#web/audit/audit.page.tsx")).AuditPage }));
 
 /** Address -> page. What a role may not open is not offered; typing its address gets the server's refusal in place. */
@@ -39,6 +40,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage />} />
             <Route path="/deadlines/custody" element={<CustodyPage />} />
+            <Route path="/documents" element={<TemplatesPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

@@ -4,6 +4,7 @@ import {
   BulbOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   LogoutOutlined,
 } from "@ant-design/icons";
@@ -62,6 +63,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
                 <ClockCircleOutlined aria-hidden="true" />
                 {t("deadlines")}
                 <DeadlineBadge />
+              </NavLink>
+              <NavLink to="/documents">
+                <FileTextOutlined aria-hidden="true" />
+                {t("documents")}
               </NavLink>
             </>
           ) : null}

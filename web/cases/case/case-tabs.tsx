@@ -54,6 +54,7 @@ export function CaseTabs({
         </NavLink>
         {link("procedures")}
         {link("clocks")}
+        {link("documents")}
         {link("assessment")}
         {link("public-interest")}
         {link("outline")}

@@ -8,6 +8,7 @@ export const TABS = [
   ...QUANTITIES,
   "procedures",
   "clocks",
+  "documents",
   "assessment",
   "public-interest",
   "outline",
