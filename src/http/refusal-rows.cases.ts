@@ -283,6 +283,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "GET /cases/:caseId/legal-documents/preview": { query: "kind=notice", badQuery: "procedureId=x" },
   // The documents of a case that is closed still go out: the decision not to prosecute, the receipt.
   "POST /cases/:caseId/legal-documents": { body: ({ id }) => ({ requestId: id(), kind: "notice" }), closed: null },
+  "GET /legal-documents": { badQuery: "status=x", notFor: null },
   "GET /legal-documents/:legalDocumentId": {},
   "GET /legal-documents/:legalDocumentId/file": { query: "format=docx", badQuery: "format=odt" },
   "GET /document-templates": { query: "kind=notice", badQuery: "a=1", notFor: null },

@@ -49,6 +49,15 @@ test.each([
   expect(decideDocument({ ...SERVE, on }, at(issued), context).ok).toBe(ok);
 });
 
+test("a receipt is recorded once", () => {
+  const served = at(issued, { type: "served", way: "post", on: "2026-11-21", receiver: "某局", note: "" });
+  const receipt: DocumentAction = { type: "record-receipt", on: "2026-11-21", receipt: "回证" };
+  expect(decideDocument({ ...receipt, on: "2026-11-20" }, served, context)).toMatchObject({ kind: "invalid-input" });
+  const recorded = decideDocument(receipt, served, context);
+  if (!recorded.ok) throw new Error(recorded.kind);
+  expect(decideDocument(receipt, evolve(served, recorded.value), context)).toMatchObject({ kind: "wrong-state" });
+});
+
 test("a text of its own is not laid over an office's template", () => {
   const own = { ...at(), templateId: "0b8e0000-0000-4000-8000-000000000000" };
   expect(decideDocument({ type: "edit", fields: {}, body: ["新文"] }, own, context)).toMatchObject({ kind: "invalid-input" });

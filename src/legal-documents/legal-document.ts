@@ -48,8 +48,9 @@ export const STATUS_NAMES = {
 } as const satisfies Record<DocumentStatus, { zh: string; en: string }>;
 
 /** The acts possible now: a kind that the handler issues alone has no approval; one that needs approval is never issued from a draft. */
-export function actionsOf({ status }: Pick<LegalDocumentState, "status">, approver: Approver): DocumentActionType[] {
+export function actionsOf({ status, receipt }: Pick<LegalDocumentState, "status" | "receipt">, approver: Approver): DocumentActionType[] {
   const actions: readonly DocumentActionType[] = ACTIONS_OF_STATUS[status];
+  if (receipt !== null) return actions.filter((action) => action !== "record-receipt");
   if (status !== "draft") return [...actions];
   return actions.filter((action) => (approver === "handler" ? action !== "submit" : action !== "issue"));
 }

@@ -135,6 +135,11 @@ export type LegalDocument = z.infer<typeof LegalDocument>;
 export const LegalDocumentList = z.object({ items: z.array(LegalDocumentSummary), mayDraft: z.boolean() });
 export type LegalDocumentList = z.infer<typeof LegalDocumentList>;
 
+/** 本院文书 documents of the actor's own office in one status, those waiting longest first. */
+export const FindDocumentsQuery = z.object({ status: DocumentStatus.default("submitted") });
+export const OfficeDocumentList = z.object({ items: z.array(LegalDocumentSummary) });
+export type OfficeDocumentList = z.infer<typeof OfficeDocumentList>;
+
 /** A kind with what its fields would hold if it were drafted now. */
 export const DraftPreview = z.object({
   kind: z.string(),

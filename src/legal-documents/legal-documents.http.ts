@@ -10,15 +10,17 @@ import {
   DocumentNumberList,
   DraftDocumentRequest,
   DraftPreview,
+  FindDocumentsQuery,
   LegalDocument,
   LegalDocumentIdParams,
   LegalDocumentList,
   NumbersQuery,
+  OfficeDocumentList,
   PreviewQuery,
   SetShortNameRequest,
   ShortName,
 } from "#legal-documents/legal-documents.contract.ts";
-import { getDocument, listDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
+import { getDocument, listDocuments, listOfficeDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
 import { listKinds, listNumbers } from "#legal-documents/list-numbers.query.ts";
 import { printDocument } from "#legal-documents/print-document.query.ts";
 import { setShortName } from "#legal-documents/set-short-name.command.ts";
@@ -90,6 +92,15 @@ export const legalDocumentsRoutes: readonly ServerRoute<LegalDocumentsServices>[
     body: DraftDocumentRequest,
     reply: LegalDocument,
     run: (services: LegalDocumentsServices, request) => draftDocument(partsOf(services), request, request.params.caseId, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/legal-documents",
+    summary: { zh: "本院待审批等文书", en: "Documents of the office in one status" },
+    access: "signed-in",
+    query: FindDocumentsQuery,
+    reply: OfficeDocumentList,
+    run: (services: LegalDocumentsServices, request) => listOfficeDocuments(partsOf(services), request, request.query.status),
   }),
   defineRoute({
     method: "GET",

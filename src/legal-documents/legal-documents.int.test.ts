@@ -10,7 +10,7 @@ import { actOnDocument } from "#legal-documents/act-on-document.command.ts";
 import { textOfDocument } from "#legal-documents/compose-document.ts";
 import { draftDocument, draftDocumentIn } from "#legal-documents/draft-document.command.ts";
 import type { DocumentAction, LegalDocument } from "#legal-documents/legal-documents.contract.ts";
-import { getDocument, listDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
+import { getDocument, listDocuments, listOfficeDocuments, previewDraft } from "#legal-documents/list-documents.query.ts";
 import { listNumbers } from "#legal-documents/list-numbers.query.ts";
 import { printTemplate } from "#legal-documents/list-templates.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
@@ -252,4 +252,11 @@ test("a text that people changed is what goes out, and its fields are the ones t
   expect(await act(changed, { type: "submit" })).toMatchObject({ kind: "invalid-input", detail: { place: "期限" } });
   const filled = mustDo(await act(changed, { type: "edit", fields: { period: "十日" }, body: null }));
   expect(textOfDocument(mustDo(await act(filled, { type: "submit" })))).toContain("另需十日");
+});
+
+test("what waits for a leader is found in their own office, and nowhere else", async () => {
+  const made = mustDo(await act(mustDo(await draft("suspension", { addressee: "某局", reason: "停产" })), { type: "submit" }));
+  const find = async (actor: Actor) => mustDo(await listOfficeDocuments(parts(), askingOf(actor), "submitted")).items.map(({ id }) => id);
+  expect(await find(people.leader)).toContain(made.id);
+  expect(await find(people.otherLeader)).toEqual([]);
 });

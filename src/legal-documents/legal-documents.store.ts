@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#database/database.ts";
 import { fold, type LegalDocumentState } from "#legal-documents/legal-document.ts";
-import { LegalDocumentEvent } from "#legal-documents/legal-documents.contract.ts";
+import { type DocumentStatus, LegalDocumentEvent } from "#legal-documents/legal-documents.contract.ts";
 
 type By = { readonly personId: string; readonly at: Date; readonly requestId: string };
 /** What lists show of a document beside its state. */
@@ -68,19 +68,27 @@ export async function findDocumentEvents(tx: Tx, id: string) {
   return rows.map(({ version, type, data, at, by }) => ({ version, at, by, event: LegalDocumentEvent.parse({ ...data, type }) }));
 }
 
-/** Documents of a case (null: one by its id), last changed first. */
-export async function findDocumentRows(tx: Tx, filter: { readonly caseId: string } | { readonly id: string }) {
-  return tx
+type Filter = { readonly caseId: string } | { readonly id: string } | { readonly officeCode: string; readonly status: DocumentStatus };
+
+/** Documents of a case, last changed first; one by its id; those of an office in one status, the longest unchanged first. */
+export async function findDocumentRows(tx: Tx, filter: Filter) {
+  const query = tx
     .selectFrom("legal_documents as d")
     .innerJoin("offices as o", "o.code", "d.office_code")
     .innerJoin("persons as p", "p.id", "d.drafted_by")
     .leftJoin("cases as c", "c.id", "d.case_id")
     .select(["d.id", "d.kind", "d.status", "d.number", "d.case_id", "d.office_code", "d.addressee", "d.missing", "d.updated_at"])
-    .select(["o.name_zh", "o.name_en", "p.name as drafted_by_name", "c.number as case_number"])
-    .where((eb) => ("id" in filter ? eb("d.id", "=", filter.id) : eb("d.case_id", "=", filter.caseId)))
-    .orderBy("d.updated_at", "desc")
+    .select(["o.name_zh", "o.name_en", "p.name as drafted_by_name", "c.number as case_number"]);
+  if ("id" in filter) return query.where("d.id", "=", filter.id).execute();
+  if ("caseId" in filter)
+    return query.where("d.case_id", "=", filter.caseId).orderBy("d.updated_at", "desc").orderBy("d.id").limit(500).execute();
+  const { officeCode, status } = filter;
+  return query
+    .where("d.office_code", "=", officeCode)
+    .where("d.status", "=", status)
+    .orderBy("d.updated_at")
     .orderBy("d.id")
-    .limit(500)
+    .limit(200)
     .execute();
 }
 

@@ -8,7 +8,13 @@ import { composeDraft, describeDocument, mutable, presentDocument, presentFields
 import type { DocumentParts } from "#legal-documents/document-parts.ts";
 import { canHandleDocument } from "#legal-documents/legal-document.policy.ts";
 import { valuesOf } from "#legal-documents/legal-document.ts";
-import type { DraftPreview, LegalDocument, LegalDocumentList } from "#legal-documents/legal-documents.contract.ts";
+import type {
+  DocumentStatus,
+  DraftPreview,
+  LegalDocument,
+  LegalDocumentList,
+  OfficeDocumentList,
+} from "#legal-documents/legal-documents.contract.ts";
 import { findDocumentRows } from "#legal-documents/legal-documents.store.ts";
 import { fillFields, tellFacts } from "#legal-documents/tell-facts.ts";
 import { findNewestTemplate } from "#legal-documents/templates.store.ts";
@@ -29,6 +35,20 @@ export async function listDocuments(
     await appendEntry(tx, { event: read, actor, caseId, requestId });
     const mayDraft = canHandleDocument("draft", actor, { officeCode: facts.officeCode, facts }, officeDay(now)).allowed;
     return done({ items, mayDraft });
+  });
+}
+
+/** 本院文书 those of the actor's own office in one status that the actor sees: what waits for a leader. */
+export async function listOfficeDocuments(
+  { database, kinds }: DocumentParts,
+  { actor, requestId }: Asking,
+  status: DocumentStatus,
+): Promise<Outcome<OfficeDocumentList>> {
+  return database.transact({ as: "person", actor }, async (tx) => {
+    const items = (await findDocumentRows(tx, { officeCode: actor.officeCode, status })).map((row) => presentDocument(row, kinds));
+    const read = { kind: "work-read" as const, thing: "legal-document", filters: { status }, found: items.length };
+    await appendEntry(tx, { event: read, actor, caseId: null, requestId });
+    return done({ items });
   });
 }
 

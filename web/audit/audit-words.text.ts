@@ -276,6 +276,7 @@ export const OPERATION_WORDS: Table = {
   "GET /api/cases/:caseId/legal-documents": { zh: "查阅本案文书", en: "list the documents of a case" },
   "GET /api/cases/:caseId/legal-documents/preview": { zh: "预览文书", en: "preview a document" },
   "POST /api/cases/:caseId/legal-documents": { zh: "拟制文书", en: "draft a document" },
+  "GET /api/legal-documents": { zh: "查阅本院文书", en: "list the documents of the office" },
   "GET /api/legal-documents/:legalDocumentId": { zh: "查阅文书", en: "read a document" },
   "POST /api/legal-documents/:legalDocumentId/actions": { zh: "办理文书", en: "act on a document" },
   "GET /api/procedures": { zh: "查阅程序一览", en: "list the procedures" },

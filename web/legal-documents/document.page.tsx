@@ -16,7 +16,7 @@ import { Paper } from "#web/legal-documents/paper.view.tsx";
 import { useActOnDocument, useDocument } from "#web/legal-documents/use-documents.ts";
 
 /** One document: its text on paper, beside it what is missing, its fields and what may be done now. */
-export function DocumentPage({ caseId, id, onBack }: { readonly caseId: string; readonly id: string; readonly onBack: () => void }) {
+export function DocumentPage({ caseId, id, onBack }: { readonly caseId: string | null; readonly id: string; readonly onBack: () => void }) {
   const t = useText(documentsText);
   const document = useDocument(id);
   const act = useActOnDocument(caseId, id);
@@ -72,7 +72,7 @@ function DocumentHead({ document, onBack }: { readonly document: LegalDocument; 
   return (
     <section className="panel stack-tight">
       <div className="line between">
-        <h2 className="break">
+        <h2 className="break document-name">
           {words(document.kindName)}{" "}
           <span className="figure" data-testid="document-number">
             {document.number ?? ""}

@@ -18,7 +18,7 @@ export function KindTemplatesView({ kind }: { readonly kind: DocumentKindList["i
   const found = useTemplates(kind.id);
   return (
     <section className="panel stack" data-testid="kind-templates">
-      <h2>{words(kind.name)}</h2>
+      <h2 className="document-name">{words(kind.name)}</h2>
       <DocumentAbout of={kind} version={null} />
       {found.isPending ? (
         <Loading lines={4} />

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { DocumentNumberList } from "#legal-documents/legal-documents.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { formatDay } from "#web/design/date/date.ts";
@@ -38,7 +39,16 @@ export function NumbersView() {
           rowKey={({ documentId }) => documentId}
           rowTestId="number-row"
           columns={[
-            { key: "number", title: t("number"), nowrap: true, render: ({ number }) => <span className="figure">{number}</span> },
+            {
+              key: "number",
+              title: t("number"),
+              nowrap: true,
+              render: ({ number, documentId }) => (
+                <Link to={`/documents?document=${documentId}`} className="figure">
+                  {number}
+                </Link>
+              ),
+            },
             { key: "kind", title: t("kind"), render: ({ kindName }) => words(kindName) },
             { key: "on", title: t("givenOn"), nowrap: true, render: ({ givenOn }) => formatDay(givenOn, language) },
             { key: "by", title: t("by"), nowrap: true, gives: "last", render: ({ by }) => by },

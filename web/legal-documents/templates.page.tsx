@@ -4,21 +4,25 @@ import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { DocumentPage } from "#web/legal-documents/document.page.tsx";
 import { GROUP_WORDS } from "#web/legal-documents/document-words.text.ts";
 import { KindTemplatesView } from "#web/legal-documents/kind-templates.view.tsx";
 import { NumbersView } from "#web/legal-documents/numbers.view.tsx";
 import { templatesText } from "#web/legal-documents/templates.text.ts";
 import { useDocumentKinds } from "#web/legal-documents/use-documents.ts";
+import { WaitingView } from "#web/legal-documents/waiting.view.tsx";
 import "#web/legal-documents/legal-documents.css";
 
 const GROUPS = ["criminal", "public-interest", "supervision", "transfer"] as const;
 
-/** 文书模板与文号 every kind with the form the office uses, its versions, and the register of numbers. The chosen kind is in the address. */
+/** 文书模板与文号 every kind with the form the office uses, its versions, and the register of numbers; first what waits for approval. What is chosen is in the address. */
 export function TemplatesPage() {
   const t = useText(templatesText);
   const kinds = useDocumentKinds();
   const [address, setAddress] = useSearchParams();
   useWhere([{ label: t("title") }]);
+  const document = address.get("document");
+  if (document !== null) return <DocumentPage key={document} caseId={null} id={document} onBack={() => setAddress({})} />;
   if (kinds.isPending) return <Loading lines={8} />;
   if (kinds.isError) return <Problem error={kinds.error} onRetry={() => kinds.refetch()} />;
   const chosen = kinds.data.items.find(({ id }) => id === address.get("kind"));
@@ -28,6 +32,7 @@ export function TemplatesPage() {
         <h1>{t("title")}</h1>
         <p className="quiet small">{t("why")}</p>
       </div>
+      <WaitingView onOpen={(document) => setAddress({ document })} />
       <div className="template-columns">
         <section className="panel panel-flush">
           <h2>{t("kinds")}</h2>

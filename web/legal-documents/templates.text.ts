@@ -6,6 +6,8 @@ export const templatesText = {
     zh: "文书格式由最高人民检察院统一规定。系统自带文本只作占位；请由案管人员或者院领导载入本院使用的正式格式（DOCX，填写项写作双花括号）。",
     en: "The Supreme People's Procuratorate fixes the forms. What comes with the system only holds their place: case managers or leaders load the official ones (DOCX with fields in double braces).",
   },
+  waiting: { zh: "待审批", en: "Waiting for approval" },
+  nothingWaits: { zh: "本院没有等待审批的文书。", en: "Nothing waits for approval in this office." },
   kinds: { zh: "文书种类", en: "Kinds" },
   standard: { zh: "占位", en: "placeholder" },
   own: { zh: "本院", en: "own form" },

@@ -6,6 +6,7 @@ import {
   DraftPreview,
   LegalDocument,
   LegalDocumentList,
+  OfficeDocumentList,
 } from "#legal-documents/legal-documents.contract.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
@@ -13,6 +14,14 @@ export function useDocuments(caseId: string) {
   return useQuery({
     queryKey: ["case", caseId, "documents"],
     queryFn: ({ signal }) => request(LegalDocumentList, `/cases/${caseId}/legal-documents`, { signal }),
+  });
+}
+
+/** Documents of the own office that wait for approval. */
+export function useWaiting() {
+  return useQuery({
+    queryKey: ["documents-waiting"],
+    queryFn: ({ signal }) => request(OfficeDocumentList, "/legal-documents", { signal, query: { status: "submitted" } }),
   });
 }
 
@@ -51,13 +60,14 @@ export function useDraftDocument(caseId: string) {
 }
 
 /** Does one thing to a document. When somebody else was faster the newer one is read, so that pressing again goes through. */
-export function useActOnDocument(caseId: string, id: string) {
+export function useActOnDocument(caseId: string | null, id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ActOnDocumentRequest) => request(LegalDocument, `/legal-documents/${id}/actions`, { method: "POST", body }),
     onSuccess: (document) => {
       client.setQueryData(["document", id], document);
       void client.invalidateQueries({ queryKey: ["document-numbers"] });
+      void client.invalidateQueries({ queryKey: ["documents-waiting"] });
       return client.invalidateQueries({ queryKey: ["case", caseId, "documents"] });
     },
     onError: (error) => {
