@@ -7,7 +7,7 @@ export const shellText = {
   clues: { zh: "线索", en: "Clues" },
   cases: { zh: "案件", en: "Cases" },
   deadlines: { zh: "期限", en: "Deadlines" },
-  documents: { zh: "文书", en: "Documents" },
+  documents: { zh: "文书", en: "Forms" },
   law: { zh: "法规", en: "Law" },
   audit: { zh: "审计", en: "Audit" },
   where: { zh: "当前位置", en: "Where I am" },
