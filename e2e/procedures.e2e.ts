@@ -103,3 +103,29 @@ test("public-interest litigation runs beside it to the recommendation, and its c
   expect([...problems, ...journey.problems]).toEqual([]);
   await other.close();
 });
+
+test("both tracks stand on one line of time with the facts they share, as a picture and as a table", async () => {
+  await page.reload();
+  await page.getByTestId("tracks-picture").click();
+  await page.getByTestId("twin-picture").waitFor();
+  const lanes = await page.getByTestId("gantt-lane").allInnerTexts();
+  expect(lanes.join("\n")).toMatch(/证据入库[\s\S]*刑事[\s\S]*补充侦查完毕移送[\s\S]*行政公益诉讼[\s\S]*提出检察建议/);
+  await expectAccessible(page, "both tracks");
+  await photograph(page, "twin-tracks", "zh");
+  await page.getByTestId("twin-table").click();
+  expect(await page.getByTestId("twin-picture").locator("tbody tr").count()).toBeGreaterThan(12);
+  expect(journey.problems).toEqual([]);
+});
+
+test("the list of tracks is filtered by kind, walked with the keyboard, and leads to its track", async () => {
+  await page.goto(`${journey.installation.address}/procedures`);
+  await page.getByTestId("procedure-row").first().waitFor();
+  expect(await page.getByTestId("procedure-row").count()).toBe(2);
+  await photograph(page, "procedure-list", "zh");
+  await page.getByTestId("procedures-kind").selectOption("administrative-pil");
+  await page.getByTestId("procedures-total").getByText("1 条").waitFor();
+  await page.keyboard.press("Tab");
+  await page.getByTestId("procedure-row").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator('[data-testid="track"][data-kind="administrative-pil"]').waitFor();
+});

@@ -10,6 +10,7 @@ import { NotFoundPage } from "#web/not-found/not-found.page.tsx";
 import { TodayPage } from "#web/today/today.page.tsx";
 
 const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/cases.page.tsx")).CasesPage }));
+const ProceduresPage = lazy(async () => ({ default: (await import("#web/procedures/list/procedures.page.tsx")).ProceduresPage }));
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
@@ -36,6 +37,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/clues" element={<CluesPage session={session} />} />
             <Route path="/clues/transfers" element={<TransfersPage />} />
             <Route path="/clues/capture" element={<FunnelPage />} />
+            <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage />} />

@@ -63,6 +63,7 @@ export const deadlinesText = {
     zh: "本案还没有强制措施和期限；在下面记录措施，在“概况”中起算期限。",
     en: "No measure and no clock yet: record a measure below, start a clock under Overview.",
   },
+  groupShared: { zh: "两轨共用的事实", en: "Facts that both tracks share" },
   groupCustody: { zh: "强制措施", en: "Measures" },
   groupCriminal: { zh: "刑事期限", en: "Criminal clocks" },
   groupPil: { zh: "公益诉讼期限", en: "Public-interest clocks" },

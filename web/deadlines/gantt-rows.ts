@@ -3,7 +3,8 @@ import { MEASURE_WORDS } from "#measures/measure-words.data.ts";
 import type { Measure } from "#measures/measures.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
 
-export type GanttGroup = "custody" | "criminal" | "pil" | "other";
+/** `shared`: facts that belong to every track */
+export type GanttGroup = "shared" | "custody" | "criminal" | "pil" | "other";
 /** A row of the picture: from a day to a day (YYYY-MM-DD), both shown. */
 export type GanttRow = {
   readonly key: string;
@@ -19,6 +20,14 @@ export type GanttRow = {
   readonly moved: string | null;
   readonly state: "running" | "ended" | "over";
   readonly document: string | null;
+};
+
+/** A row of points: steps of a track, or facts that every track shares. */
+export type GanttLane = {
+  readonly key: string;
+  readonly group: GanttGroup;
+  readonly label: string;
+  readonly points: readonly { readonly key: string; readonly day: string; readonly label: string }[];
 };
 
 const GROUPS: readonly GanttGroup[] = ["custody", "criminal", "pil", "other"];

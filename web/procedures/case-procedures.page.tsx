@@ -10,12 +10,15 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { OpenTrackPanel } from "#web/procedures/open-track.panel.tsx";
 import { proceduresText } from "#web/procedures/procedures.text.ts";
 import { TrackView } from "#web/procedures/track.view.tsx";
+import { twinText } from "#web/procedures/twin.text.ts";
+import { TwinPicture } from "#web/procedures/twin-picture.tsx";
 import { useCaseProcedures } from "#web/procedures/use-procedures.ts";
 import "#web/procedures/procedures.css";
 
 /** 程序 of a case: its tracks side by side, and the chosen one with its steps and what may come next. The chosen track is in the address. */
 export function CaseProceduresPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(proceduresText);
+  const w = useText(twinText);
   const procedures = useCaseProcedures(detail.id);
   const deadlines = useCaseDeadlines(detail.id);
   const [address, setAddress] = useSearchParams();
@@ -27,22 +30,39 @@ export function CaseProceduresPage({ detail }: { readonly detail: CaseDetail }) 
   const running = items.filter(({ state }) => !state.final);
   const chosen = items.find(({ id }) => id === address.get("track")) ?? running[0] ?? items[0];
   const choose = (id: string) => setAddress({ track: id }, { replace: true });
+  const pictured = address.get("view") === "picture" && items.length > 0;
+  const show = (view: "steps" | "picture") => {
+    const track: Record<string, string> = chosen === undefined ? {} : { track: chosen.id };
+    setAddress(view === "picture" ? { ...track, view } : track, { replace: true });
+  };
   const mayOpen = kinds.some(({ may }) => may);
   return (
     <div className="stack">
       <section className="panel stack-tight" data-testid="tracks">
         <div className="line between">
           <h2>{t("tracks")}</h2>
-          {mayOpen ? (
-            <Button
-              className="no-print"
-              type={items.length === 0 ? "primary" : "default"}
-              onClick={() => setOpening(true)}
-              data-testid="track-new"
-            >
-              {t("newTrack")}
-            </Button>
-          ) : null}
+          <span className="line no-print">
+            {items.length === 0 ? null : (
+              <fieldset className="line" aria-label={w("views")}>
+                <Button aria-pressed={!pictured} onClick={() => show("steps")} data-testid="tracks-steps">
+                  {w("steps")}
+                </Button>
+                <Button aria-pressed={pictured} onClick={() => show("picture")} data-testid="tracks-picture">
+                  {w("picture")}
+                </Button>
+              </fieldset>
+            )}
+            {mayOpen ? (
+              <Button
+                className="no-print"
+                type={items.length === 0 ? "primary" : "default"}
+                onClick={() => setOpening(true)}
+                data-testid="track-new"
+              >
+                {t("newTrack")}
+              </Button>
+            ) : null}
+          </span>
         </div>
         {mayOpen ? null : <p className="quiet small">{t("mayNotOpen")}</p>}
         {items.length === 0 ? (
@@ -55,14 +75,19 @@ export function CaseProceduresPage({ detail }: { readonly detail: CaseDetail }) 
             <ul className="track-list">
               {items.map((procedure) => (
                 <li key={procedure.id}>
-                  <TrackButton procedure={procedure} isChosen={procedure.id === chosen?.id} onChoose={() => choose(procedure.id)} />
+                  <TrackButton
+                    procedure={procedure}
+                    isChosen={!pictured && procedure.id === chosen?.id}
+                    onChoose={() => choose(procedure.id)}
+                  />
                 </li>
               ))}
             </ul>
           </>
         )}
       </section>
-      {chosen === undefined ? null : (
+      {pictured ? <TwinPicture detail={detail} procedures={items} deadlines={deadlines.data} /> : null}
+      {chosen === undefined || pictured ? null : (
         <TrackView key={chosen.id} procedure={chosen} kinds={kinds} deadlines={deadlines.data.items} today={today} />
       )}
       {opening ? (

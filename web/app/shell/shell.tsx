@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  BranchesOutlined,
   BulbOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
@@ -58,6 +59,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <NavLink to="/cases">
                 <FolderOpenOutlined aria-hidden="true" />
                 {t("cases")}
+              </NavLink>
+              <NavLink to="/procedures">
+                <BranchesOutlined aria-hidden="true" />
+                {t("procedures")}
               </NavLink>
               <NavLink to="/deadlines">
                 <ClockCircleOutlined aria-hidden="true" />
