@@ -14,7 +14,7 @@ import { useText } from "#web/design/text/language.tsx";
 const OverviewTab = lazy(async () => ({ default: (await import("#web/cases/overview/overview.page.tsx")).OverviewPage }));
 const PartiesTab = lazy(async () => ({ default: (await import("#web/cases/parties/parties.page.tsx")).PartiesPage }));
 const EvidenceTab = lazy(async () => ({ default: (await import("#web/evidence/evidence.page.tsx")).EvidencePage }));
-const DocumentsTab = lazy(async () => ({ default: (await import("#web/case-documents/documents.page.tsx")).DocumentsPage }));
+const CaseDocumentsTab = lazy(async () => ({ default: (await import("#web/case-documents/documents.page.tsx")).DocumentsPage }));
 const LedgersTab = lazy(async () => ({ default: (await import("#web/ledgers/ledgers.page.tsx")).LedgersPage }));
 const WorkListTab = lazy(async () => ({ default: (await import("#web/work-list/work-list.page.tsx")).WorkListPage }));
 const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sampling.page.tsx")).SamplingPage }));
@@ -64,7 +64,7 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
     case "evidence":
       return <EvidenceTab detail={detail} />;
     case "case-documents":
-      return <DocumentsTab detail={detail} />;
+      return <CaseDocumentsTab detail={detail} />;
     case "ledgers":
       return <LedgersTab detail={detail} />;
     case "work-list":
