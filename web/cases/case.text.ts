@@ -15,7 +15,7 @@ export const caseText = {
   "work-list": { zh: "逐条核实", en: "Work-list" },
   procedures: { zh: "程序", en: "Tracks" },
   clocks: { zh: "期限", en: "Clocks" },
-  documents: { zh: "文书", en: "Documents" },
+  documents: { zh: "法律文书", en: "Own documents" },
   assessment: { zh: "情节评估", en: "Assessment" },
   "public-interest": { zh: "公益诉讼", en: "Public interest" },
   outline: { zh: "取证提纲", en: "Outline" },

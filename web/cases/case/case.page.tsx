@@ -22,7 +22,7 @@ const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliverie
 const GainsTab = lazy(async () => ({ default: (await import("#web/gains/gains.page.tsx")).GainsPage }));
 const ProceduresTab = lazy(async () => ({ default: (await import("#web/procedures/case-procedures.page.tsx")).CaseProceduresPage }));
 const ClocksTab = lazy(async () => ({ default: (await import("#web/deadlines/clocks.page.tsx")).ClocksPage }));
-const DocumentsTab = lazy(async () => ({ default: (await import("#web/legal-documents/case-documents.page.tsx")).CaseDocumentsPage }));
+const LegalDocumentsTab = lazy(async () => ({ default: (await import("#web/legal-documents/case-documents.page.tsx")).CaseDocumentsPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
 const PublicInterestTab = lazy(async () => ({
   default: (await import("#web/public-interest/case-public-interest.page.tsx")).CasePublicInterestPage,
@@ -80,7 +80,7 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
     case "clocks":
       return <ClocksTab detail={detail} />;
     case "documents":
-      return <DocumentsTab detail={detail} />;
+      return <LegalDocumentsTab detail={detail} />;
     case "assessment":
       return <AssessmentTab detail={detail} />;
     case "public-interest":
