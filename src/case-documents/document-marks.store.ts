@@ -119,6 +119,7 @@ export async function findPrompts(tx: Tx, documentIds: readonly string[]) {
     .select(["k.document_id", "k.track", "k.field", "k.clue_id", "q.state"])
     .where("k.document_id", "in", [...documentIds])
     .orderBy("q.registered_at")
-    .orderBy("q.id")
+    .orderBy("k.field")
+    .orderBy("k.track")
     .execute();
 }

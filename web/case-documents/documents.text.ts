@@ -75,7 +75,7 @@ export const documentsText = {
   items: { zh: "{n} 条", en: "{n} items" },
   money: { zh: "{n} 元", en: "{n} yuan" },
   foreign: { zh: "{n} {unit}", en: "{n} {unit}" },
-  tier: { zh: "第 {tier} 档", en: "tier {tier}" },
+  tier: { zh: "{tier} 档", en: "tier {tier}" },
   morePlaces: { zh: "另有 {n} 处", en: "{n} more places" },
   confirm: { zh: "确认", en: "Confirm" },
   reject: { zh: "否认", en: "Reject" },

@@ -55,10 +55,8 @@ export function FactNote({ fact, detail, isChosen, onChoose }: Props) {
 function FactValue({ fact }: { readonly fact: DocumentFact }) {
   const t = useText(documentsText);
   const words = useWords();
-  const qualifier =
-    fact.qualifier === null
-      ? ""
-      : ` · ${fact.kind === "items" ? t("tier", { tier: fact.qualifier }) : words(wordsOfValue(fact.qualifier))}`;
+  const told = fact.kind === "items" ? t("tier", { tier: fact.qualifier ?? "" }) : words(wordsOfValue(fact.qualifier ?? ""));
+  const qualifier = fact.qualifier === null ? "" : ` · ${told}`;
   const value =
     fact.number === null
       ? words(wordsOfValue(fact.value))
