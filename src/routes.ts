@@ -16,6 +16,7 @@ import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { type LegalDocumentsServices, legalDocumentsRoutes } from "#legal-documents/legal-documents.http.ts";
 import { documentTemplatesRoutes } from "#legal-documents/templates.http.ts";
+import { type LibraryServices, libraryRoutes } from "#library/library.http.ts";
 import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type OutlinesServices, outlinesRoutes } from "#outlines/outlines.http.ts";
@@ -37,6 +38,7 @@ export type AllServices = DeadlinesServices &
   RecommendationsServices &
   RemediesServices &
   CaseDocumentsServices &
+  LibraryServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -73,5 +75,6 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...lawRoutes,
   ...chargesRoutes,
   ...publicInterestRoutes,
+  ...libraryRoutes,
   ...auditRoutes,
 ];

@@ -11,6 +11,8 @@ import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { buildLibraryWorker } from "#library/enter-judgments.worker.ts";
+import { loadLibraryKnowledge } from "#library/load-library-knowledge.query.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { buildNullSetWorker } from "#sampling/draw-null-set.worker.ts";
 import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
@@ -99,5 +101,6 @@ await jobs.work("read-document", {
     await readings.abandoned(job);
   },
 });
+await jobs.work("enter-judgments", buildLibraryWorker({ database, clock: () => new Date(), loadKnowledge: loadLibraryKnowledge }));
 tellReady();
 logger.info({ version }, "worker is ready");

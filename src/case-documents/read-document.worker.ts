@@ -17,9 +17,11 @@ import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.t
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
+import { readLibraryText } from "#library/read-library-text.ts";
 import { type Knowledge, readText } from "#reading/read-text.ts";
 import type { ReadAnswer } from "#reading/reading.contract.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
+import { loadModel } from "#similarity/model/load-model.query.ts";
 
 export type ReadingWorkerParts = {
   readonly database: Database;
@@ -128,7 +130,8 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
       facts,
     };
     const prompts = listPrompts(opened.text, masked.text, answer, { id: taken.documentId, name });
-    return { move: "finish", progress, read: { result, pages, prompts, name } };
+    const entry = readLibraryText(opened.text, { model: loadModel(), knowledge: parts.knowledge });
+    return { move: "finish", progress, read: { result, pages, prompts, name, entry } };
   } catch (problem) {
     if (problem instanceof Unreadable) return { move: "fail", progress, problem: tellProblem(problem.problem) };
     if (problem instanceof VaultProblem) return { move: "fail", progress, problem: tellDamage(problem) };

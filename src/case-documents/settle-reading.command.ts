@@ -8,6 +8,8 @@ import { nextStatus } from "#case-documents/reading.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { addClue } from "#clues/register-clue.command.ts";
 import type { Database } from "#database/database.ts";
+import { enterCaseDocument } from "#library/enter-case-document.command.ts";
+import type { LibraryEntry } from "#library/read-library-text.ts";
 
 export type Settlement = {
   readonly move: "finish" | "fail" | "release";
@@ -19,6 +21,8 @@ export type Settlement = {
     readonly pages: readonly Page[];
     readonly prompts: readonly Prompt[];
     readonly name: string;
+    /** what the library of similar cases keeps of it */
+    readonly entry: LibraryEntry;
   };
 };
 
@@ -45,6 +49,8 @@ export async function settleReading(database: Database, readingId: string, settl
       const known = new Set((await findPrompts(tx, [documentId])).map(({ track, field }) => `${track} ${field}`));
       const facts = await findCaseFacts(tx, caseId, "none");
       if (!facts) throw new Error(`document ${documentId} lies in no case`);
+      const { name, entry } = read;
+      await enterCaseDocument(tx, { caseId, officeCode: facts.officeCode, documentId, name, entry }, now);
       for (const { track, field, content } of read.prompts) {
         if (known.has(`${track} ${field}`)) continue;
         const made = {

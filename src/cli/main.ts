@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   groups: async () => (await import("#groups/groups.cli.ts")).groupsCommand,
   read: async () => (await import("#reading/read.cli.ts")).readCommand,
   similar: async () => (await import("#similarity/similar.cli.ts")).similarCommand,
+  library: async () => (await import("#library/library.cli.ts")).libraryCommand,
   redact: async () => (await import("#redaction/redact.cli.ts")).redactCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,

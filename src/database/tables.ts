@@ -4,6 +4,7 @@ import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
 import type { ClueStatus } from "#clues/clues.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { CaseworkTables } from "#database/casework-tables.ts";
+import type { LibraryTables } from "#database/library-tables.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import type { RemedyKind } from "#remedies/remedies.contract.ts";
@@ -15,7 +16,9 @@ type When = ColumnType<Date, Date, Date>;
 type Day = ColumnType<string, string, string>;
 type BigNumber = ColumnType<string, string | number | bigint, never>;
 
-export type Tables = CaseworkTables & {
+type LaterTables = CaseworkTables & LibraryTables;
+
+export type Tables = LaterTables & {
   offices: { code: string; level: OfficeLevel; parent_code: string | null; name_zh: string; name_en: string };
   persons: {
     id: string;

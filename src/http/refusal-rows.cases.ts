@@ -393,6 +393,17 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "GET /law/phenomena": { notFor: null },
   "POST /law/charges": { body: () => ({ phenomenon: "trap-loans" }), notFor: null },
   "POST /law/jurisdiction": { body: () => ({ language: "zh", facts: {} }), notFor: null },
+  "GET /library": { notFor: null },
+  "POST /library/similar": { body: () => ({ text: "被告人出售公民个人信息" }), notFor: "technician" },
+  "GET /library/own-documents": { badQuery: `query=${"字".repeat(81)}`, notFor: "technician" },
+  "GET /library/document": { query: "document=1", badQuery: "document=x", notFor: "technician" },
+  "POST /library/imports": {
+    query: `name=x.jsonl&requestId=${randomUUID()}`,
+    body: () => Buffer.from('{"id":"a","text":"b"}'),
+    badQuery: "name=x",
+    notFor: "prosecutor",
+  },
+  "GET /clues/:clueId/likeness": {},
   "GET /audit": { badQuery: "size=0", notFor: "administrator" },
   "POST /audit/verification": { body: () => ({}), notFor: "prosecutor" },
 };

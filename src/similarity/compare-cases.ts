@@ -39,7 +39,7 @@ export function compareCases(query: CaseProfile, candidate: CaseProfile, model: 
 }
 
 export function isSameText(query: CaseProfile, candidate: CaseProfile): boolean {
-  return query.text === candidate.text;
+  return query.fingerprint === candidate.fingerprint;
 }
 
 /** What the weights are learned on: each feature of a pair, unweighted. */
@@ -69,15 +69,18 @@ export function measureLikeness(
 
 /** BM25 of the candidate for the query's words, as a share of the most the query can reach. */
 function scoreBm25(query: CaseProfile, candidate: CaseProfile, model: SimilarityModel): number {
-  const length = BM25.k * (1 - BM25.b + (BM25.b * candidate.wordCount) / model.averageWords);
   let [found, most] = [0, 0];
   for (const [term, asked] of query.words) {
     const weight = Math.min(asked, BM25.mostOfQuery) * (model.bm25Rarity[term] ?? 0) * (BM25.k + 1);
-    const count = candidate.words.get(term) ?? 0;
-    found += (weight * count) / (count + length);
+    found += weight * measureBm25(candidate.words.get(term) ?? 0, candidate.wordCount, model);
     most += weight;
   }
   return most === 0 ? 0 : found / most;
+}
+
+/** 0 to 1: how much of a word's most a text of `wordCount` known words reaches by having it `count` times. */
+export function measureBm25(count: number, wordCount: number, model: Pick<SimilarityModel, "averageWords">): number {
+  return count / (count + BM25.k * (1 - BM25.b + (BM25.b * wordCount) / model.averageWords));
 }
 
 /** Cosine of the elements told of, rare ones and repeated ones weighing more. */

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { type ChargeProfile, judgeCharges } from "#similarity/charges/judge-charges.ts";
 import { findElements } from "#similarity/elements/find-elements.ts";
+import { findMoneyBand } from "#similarity/find-money-band.ts";
 import type { SimilarityModel } from "#similarity/model/similarity-model.ts";
 import type { CaseId, CaseText } from "#similarity/similarity.contract.ts";
 import { cutWords } from "#similarity/words/cut-words.ts";
@@ -7,8 +9,10 @@ import { cutWords } from "#similarity/words/cut-words.ts";
 /** 案件画像 what a case is compared by. */
 export type CaseProfile = {
   readonly id: CaseId;
-  /** without spaces: the same text is the same case */
-  readonly text: string;
+  /** SHA-256 of the text without spaces, in hex: the same text is the same case */
+  readonly fingerprint: string;
+  /** 金额幅度 of the greatest sum of yuan told of, null without any; worked out when it is asked for, since few candidates are told of */
+  readonly moneyBand: () => string | null;
   /** how often the text has each word the model knows, by term; names, places and rare words are unknown to it */
   readonly words: ReadonlyMap<number, number>;
   readonly wordCount: number;
@@ -31,12 +35,21 @@ export function profileCase({ id, text }: CaseText, model: SimilarityModel): Cas
   }
   return {
     id,
-    text: text.replace(/\s+/g, ""),
+    fingerprint: createHash("sha256").update(text.replace(/\s+/g, "")).digest("hex"),
+    moneyBand: once(() => findMoneyBand(text.replace(/\s+/g, ""))),
     words,
     wordCount,
     elements: findElements(text),
     charges: judgeCharges(text, cut, model),
     drugGrams: findDrugGrams(text),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
   };
 }
 

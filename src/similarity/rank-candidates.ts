@@ -28,7 +28,7 @@ export class Ranking {
     if (this.#kept.length >= 2 * this.#top) this.#cut();
   }
 
-  /** The best first; equal scores by id, then by text, so that the order of the candidates tells nothing. */
+  /** The best first; equal scores by id, then by fingerprint, so that the order of the candidates tells nothing. */
   tell(): SimilarCases {
     this.#cut();
     return {
@@ -56,7 +56,9 @@ export class Ranking {
 
 function byRank(a: Ranked, b: Ranked): number {
   return (
-    b.score - a.score || compareTexts(String(a.candidate.id), String(b.candidate.id)) || compareTexts(a.candidate.text, b.candidate.text)
+    b.score - a.score ||
+    compareTexts(String(a.candidate.id), String(b.candidate.id)) ||
+    compareTexts(a.candidate.fingerprint, b.candidate.fingerprint)
   );
 }
 

@@ -1,4 +1,3 @@
-import { findQuantities } from "#numerals/find-quantities.ts";
 import { isSameText, weighElement } from "#similarity/compare-cases.ts";
 import { CASE_ELEMENTS } from "#similarity/elements/find-elements.ts";
 import type { SimilarityModel } from "#similarity/model/similarity-model.ts";
@@ -11,30 +10,19 @@ const MOST_MISSING = 8;
 const FITS = 0.12;
 /** A shared word is worth saying when it points to a charge at least this strongly. */
 const TELLING = 0.5;
-/** Bands of sums of money in yuan: the lower ends of what the interpretations of property crimes tell apart. */
-const BANDS = [
-  [3_000_000, "300万元以上"],
-  [500_000, "50万元至300万元"],
-  [100_000, "10万元至50万元"],
-  [30_000, "3万元至10万元"],
-  [5_000, "5000元至3万元"],
-  [1_000, "1000元至5000元"],
-  [0, "不满1000元"],
-] as const;
-
 /** What both cases tell of and what the candidate does not, as a prosecutor would say it: charges, elements by weight, words, bands. */
 export function tellMatch(query: CaseProfile, candidate: CaseProfile, model: SimilarityModel): { matched: string[]; missing: string[] } {
   const asked = [...query.elements.keys()].sort((a, b) => weighElement(query, b, model) - weighElement(query, a, model) || a - b);
   const shared = asked.filter((element) => candidate.elements.has(element));
   const names = shared.slice(0, MOST_ELEMENTS).map(nameOf);
-  const band = bandOf(query.text);
+  const band = query.moneyBand();
   return {
     matched: [
       ...(isSameText(query, candidate) ? ["全文相同"] : []),
       ...findSharedCharges(query, candidate, model),
       ...names,
       ...findSharedWords(query, candidate, model).filter((word) => !names.some((name) => name.includes(word))),
-      ...(band !== null && band === bandOf(candidate.text) ? [`所述最大金额同在${band}`] : []),
+      ...(band !== null && band === candidate.moneyBand() ? [`所述最大金额同在${band}`] : []),
     ],
     missing: asked
       .filter((element) => !candidate.elements.has(element))
@@ -50,7 +38,7 @@ function findSharedCharges({ charges: a }: CaseProfile, { charges: b }: CaseProf
 }
 
 /** Words of two characters and more that both texts have and that point to a charge, the most telling first. */
-function findSharedWords(query: CaseProfile, candidate: CaseProfile, model: SimilarityModel): string[] {
+export function findSharedWords(query: CaseProfile, candidate: CaseProfile, model: SimilarityModel): string[] {
   const telling: { term: number; weight: number }[] = [];
   for (const term of query.words.keys()) {
     if (!candidate.words.has(term)) continue;
@@ -65,16 +53,6 @@ function findSharedWords(query: CaseProfile, candidate: CaseProfile, model: Simi
 }
 
 /** The band of the greatest sum of yuan in a text; null without one. Sums are looked for only right before 元: a whole text costs too much. */
-function bandOf(text: string): string | null {
-  let most = 0;
-  for (let at = text.indexOf("元"); at >= 0; at = text.indexOf("元", at + 1)) {
-    const before = text.slice(Math.max(0, at - 24), at + 1);
-    for (const { value, currency, to } of findQuantities(before))
-      if (currency === "CNY" && to === before.length) most = Math.max(most, value);
-  }
-  return most === 0 ? null : (BANDS.find(([least]) => most >= least)?.[1] ?? null);
-}
-
 function nameOf(element: number): string {
   return CASE_ELEMENTS[element]?.name ?? "";
 }

@@ -14,8 +14,9 @@ const OF_THE_COURT = /本院认为|罪|依照|判处|量刑/;
 /** How much of the distribution the charges named in the text make up, where any is named. */
 const NAMED_SHARE = 0.6;
 
-/** How far each charge of the model fits a case. `fit` are log-odds about their mean, `shares` and `even` sum to 1 (`even` at twice the temperature). */
+/** How far each charge of the model fits a case. `odds` are the model's log-odds; all but `named` follows from the two. `fit` are log-odds about their mean, `shares` and `even` sum to 1 (`even` at twice the temperature). */
 export type ChargeProfile = {
+  readonly odds: Float64Array;
   readonly fit: Float64Array;
   readonly shares: Float64Array;
   readonly even: Float64Array;
@@ -63,10 +64,15 @@ export function judgeCharges(text: string, words: readonly string[], model: Simi
   const odds = Float64Array.from(model.charges, ({ bias }) => bias);
   for (const [term, weight] of weighTerms(findFactWords(words), model))
     for (const [charge, pull] of model.pulls[term] ?? []) odds[charge] = (odds[charge] ?? 0) + pull * weight;
+  return spreadCharges(odds, countTerms(text, indexOf(model)));
+}
+
+/** What follows from log-odds and named charges alone: a kept profile is opened without its text. */
+export function spreadCharges(odds: Float64Array, named: ReadonlyMap<number, number>): ChargeProfile {
   const mean = odds.reduce((sum, value) => sum + value, 0) / odds.length;
   const [shares, even] = [softmax(odds, 1), softmax(odds, 2)];
-  const named = countTerms(text, indexOf(model));
   return {
+    odds,
     fit: odds.map((value) => value - mean),
     shares,
     even,

@@ -1,0 +1,34 @@
+import { JudgmentLine } from "#library/library.contract.ts";
+import type { Line } from "#library/split-lines.ts";
+
+export const LONGEST_LINE = 8 * 1024 * 1024;
+type Words = { readonly zh: string; readonly en: string };
+export type ReadLine = { readonly ok: true; readonly value: JudgmentLine } | { readonly ok: false; readonly sentence: Words };
+
+const NO_JSON = { zh: "不是一行 JSON", en: "no line of JSON" };
+const NO_DOCUMENT = {
+  zh: "应有 id（文字或者数字）和 text（有内容，至多200万字）",
+  en: "must have id (text or a number) and text (not empty, 2,000,000 characters at most)",
+};
+const TOO_LONG = { zh: "超过 8 MB，未读", en: "longer than 8 MB, not read" };
+const BROKEN = { zh: "含有不能保存的字符（空字符、残缺字符）", en: "holds characters that cannot be stored (NUL, halves of characters)" };
+
+/** A line of a file of judgments, or what is wrong with it, without its content. */
+export function readLine({ content }: Pick<Line, "content">): ReadLine {
+  if (content === null) return { ok: false, sentence: TOO_LONG };
+  const value = parse(content);
+  if (value === undefined) return { ok: false, sentence: NO_JSON };
+  const line = JudgmentLine.safeParse(value);
+  if (!line.success) return { ok: false, sentence: NO_DOCUMENT };
+  const words = [String(line.data.id), line.data.text, line.data.name ?? ""];
+  if (words.some((one) => one.includes("\0") || !one.isWellFormed())) return { ok: false, sentence: BROKEN };
+  return { ok: true, value: line.data };
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined; // said by the caller: NO_JSON
+  }
+}
