@@ -19,6 +19,9 @@ const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.ts
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import("#web/legal-documents/templates.page.tsx")).TemplatesPage }));
+const RecommendationBoardPage = lazy(async () => ({
+  default: (await import("#web/recommendations/board.page.tsx")).RecommendationBoardPage,
+}));
 const AuditPage = lazy(async () => ({ default: (await import("#web/audit/audit.page.tsx")).AuditPage }));
 
 /** Address -> page. What a role may not open is not offered; typing its address gets the server's refusal in place. */
@@ -40,6 +43,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
+            <Route path="/recommendations" element={<RecommendationBoardPage />} />
             <Route path="/deadlines" element={<WallPage />} />
             <Route path="/deadlines/custody" element={<CustodyPage />} />
             <Route path="/documents" element={<TemplatesPage />} />

@@ -14,6 +14,7 @@ export const caseText = {
   sampling: { zh: "抽样", en: "Samples" },
   "work-list": { zh: "逐条核实", en: "Work-list" },
   procedures: { zh: "程序", en: "Tracks" },
+  recommendations: { zh: "检察建议", en: "Recommendations" },
   clocks: { zh: "期限", en: "Clocks" },
   documents: { zh: "法律文书", en: "Own documents" },
   assessment: { zh: "情节评估", en: "Assessment" },

@@ -7,6 +7,7 @@ export const shellText = {
   clues: { zh: "线索", en: "Clues" },
   cases: { zh: "案件", en: "Cases" },
   procedures: { zh: "程序", en: "Tracks" },
+  recommendations: { zh: "检察建议", en: "Recommendations" },
   deadlines: { zh: "期限", en: "Deadlines" },
   documents: { zh: "文书", en: "Forms" },
   law: { zh: "法规", en: "Law" },

@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
+  FileDoneOutlined,
   FolderOpenOutlined,
   LogoutOutlined,
 } from "@ant-design/icons";
@@ -63,6 +64,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               <NavLink to="/procedures">
                 <BranchesOutlined aria-hidden="true" />
                 {t("procedures")}
+              </NavLink>
+              <NavLink to="/recommendations">
+                <FileDoneOutlined aria-hidden="true" />
+                {t("recommendations")}
               </NavLink>
               <NavLink to="/deadlines">
                 <ClockCircleOutlined aria-hidden="true" />

@@ -53,6 +53,7 @@ export function CaseTabs({
           {t("quantities")}
         </NavLink>
         {link("procedures")}
+        {link("recommendations")}
         {link("clocks")}
         {link("documents")}
         {link("assessment")}

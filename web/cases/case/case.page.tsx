@@ -21,6 +21,9 @@ const SamplingTab = lazy(async () => ({ default: (await import("#web/sampling/sa
 const DeliveriesTab = lazy(async () => ({ default: (await import("#web/deliveries/deliveries.page.tsx")).DeliveriesPage }));
 const GainsTab = lazy(async () => ({ default: (await import("#web/gains/gains.page.tsx")).GainsPage }));
 const ProceduresTab = lazy(async () => ({ default: (await import("#web/procedures/case-procedures.page.tsx")).CaseProceduresPage }));
+const RecommendationsTab = lazy(async () => ({
+  default: (await import("#web/recommendations/case-recommendations.page.tsx")).CaseRecommendationsPage,
+}));
 const ClocksTab = lazy(async () => ({ default: (await import("#web/deadlines/clocks.page.tsx")).ClocksPage }));
 const LegalDocumentsTab = lazy(async () => ({ default: (await import("#web/legal-documents/case-documents.page.tsx")).CaseDocumentsPage }));
 const AssessmentTab = lazy(async () => ({ default: (await import("#web/assessment/assessment.page.tsx")).AssessmentPage }));
@@ -77,6 +80,8 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: CaseD
       return <GainsTab detail={detail} />;
     case "procedures":
       return <ProceduresTab detail={detail} />;
+    case "recommendations":
+      return <RecommendationsTab detail={detail} />;
     case "clocks":
       return <ClocksTab detail={detail} />;
     case "documents":

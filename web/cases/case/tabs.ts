@@ -7,6 +7,7 @@ export const TABS = [
   "case-documents",
   ...QUANTITIES,
   "procedures",
+  "recommendations",
   "clocks",
   "documents",
   "assessment",

@@ -1,0 +1,119 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { RecommendationContent } from "#recommendations/recommendation-event.contract.ts";
+import type { TypesFile } from "#recommendations/recommendation-types.contract.ts";
+import type { Recommendation } from "#recommendations/recommendations.contract.ts";
+import { useRequestId } from "#web/app/request-id.ts";
+import { useDraft } from "#web/app/use-draft.ts";
+import { InlineProblem } from "#web/design/state/state.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
+import { draftText } from "#web/recommendations/draft.text.ts";
+import { contentOfForm, emptyContent, emptyFinding, readTyped } from "#web/recommendations/draft-mapping.ts";
+import { FindingFields } from "#web/recommendations/finding-fields.tsx";
+import { FrameFields } from "#web/recommendations/frame-fields.tsx";
+import { useKeepRecommendations } from "#web/recommendations/use-recommendations.ts";
+
+type Props = {
+  readonly caseId: string;
+  readonly types: TypesFile;
+  /** null: a new one */
+  readonly current: Recommendation | null;
+  readonly onDone: (id: string) => void;
+  readonly onCancel: () => void;
+};
+
+/** Drafts or revises a recommendation: its frame by the type, then problem, evidence, law and measures. Kept in this window while it is typed. */
+export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
+  const t = useText(draftText);
+  const words = useWords();
+  const start = current?.content ?? emptyContent(types);
+  const key = `recommendation ${current === null ? `new ${caseId}` : `${current.id} ${current.version}`}`;
+  const { form, change, forget } = useDraft<RecommendationContent>(key, start, readTyped);
+  const [procedureId, setProcedureId] = useState(current?.procedureId ?? "");
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const requestId = useRequestId();
+  const { draft, act } = useKeepRecommendations(caseId);
+  const filled = contentOfForm(form, types);
+  const edit = (next: RecommendationContent) => {
+    requestId.renew();
+    change(next);
+  };
+  const finish = ({ id }: Recommendation) => {
+    forget();
+    onDone(id);
+  };
+  return (
+    <form
+      className="panel stack"
+      noValidate
+      data-testid="recommendation-draft"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (!("content" in filled)) return;
+        const { content } = filled;
+        if (current === null)
+          draft.mutate(
+            { requestId: requestId.current(), procedureId: procedureId === "" ? null : procedureId, content },
+            { onSuccess: finish },
+          );
+        else {
+          const action = { type: "revise" as const, content, reason };
+          act.mutate({ id: current.id, requestId: requestId.current(), expectedVersion: current.version, action }, { onSuccess: finish });
+        }
+      }}
+    >
+      <h2>{current === null ? t("newTitle") : t("reviseTitle")}</h2>
+      <FrameFields
+        caseId={caseId}
+        types={types}
+        value={form}
+        onChange={edit}
+        procedure={current === null ? { value: procedureId, onChange: setProcedureId } : null}
+      />
+      <section>
+        <h3>{t("findings")}</h3>
+        {form.findings.map((finding, at) => (
+          <FindingFields
+            key={finding.id}
+            caseId={caseId}
+            number={at + 1}
+            all={form.findings}
+            value={finding}
+            onChange={(next) => edit({ ...form, findings: form.findings.map((one) => (one.id === finding.id ? next : one)) })}
+            onRemove={() => edit({ ...form, findings: form.findings.filter(({ id }) => id !== finding.id) })}
+          />
+        ))}
+        <Button onClick={() => edit({ ...form, findings: [...form.findings, emptyFinding(form.findings)] })} data-testid="finding-add">
+          {t("addFinding")}
+        </Button>
+      </section>
+      {current === null ? null : (
+        <label className="stack-tight">
+          <span className="labelled-name">{t("why")}</span>
+          <input className="field" maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </label>
+      )}
+      {asked && "wrong" in filled ? (
+        <p className="inline-problem" role="alert" data-testid="draft-incomplete">
+          {t("incomplete", { what: filled.wrong.map((place) => words(place)).join("、") })}
+        </p>
+      ) : null}
+      <InlineProblem error={draft.error ?? act.error} />
+      <div className="line">
+        <Button type="primary" htmlType="submit" loading={draft.isPending || act.isPending} data-testid="draft-save">
+          {t("saveDraft")}
+        </Button>
+        <Button
+          onClick={() => {
+            forget();
+            onCancel();
+          }}
+        >
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
