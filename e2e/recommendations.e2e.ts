@@ -57,6 +57,7 @@ test("problem, evidence, law and measure with its test complete the draft", asyn
   await fill("measure-sample", "50");
   await page.getByTestId("recheck-add").click();
   await fill("measure-recheck", "2027-03-01");
+  await page.evaluate(() => scrollTo(0, 0));
   await photograph(page, "recommendation-form", "zh");
   await expectAccessible(page, "the form of a recommendation");
   await page.getByTestId("draft-save").click();
@@ -95,6 +96,7 @@ test("the dial shows the effect below the reply, on the case and on the board", 
   expect([await dial.getAttribute("data-met"), await dial.getAttribute("data-measures")]).toEqual(["0", "1"]);
   expect(await page.getByTestId("replied-figure").innerText()).toContain("已回复 1 次");
   await expectAccessible(page, "a recommendation");
+  await page.evaluate(() => scrollTo(0, 0));
   await photograph(page, "recommendation", "zh");
   await page.getByTestId("language-en").first().click();
   await photograph(page, "recommendation", "en");

@@ -93,10 +93,10 @@ function FigureCards({ figures }: { readonly figures: RecommendationFigures }) {
   return (
     <div className="figure-cards">
       <section className="panel line">
-        <EffectDial effect={{ measures, met, partly: 0, notMet: measures - met, unchecked: 0, replies: 0 }} size="small" />
+        <EffectDial effect={{ measures, met, partly: 0, notMet: 0, unchecked: 0, replies: 0 }} size="small" />
         <div>
-          <div className="big figure" data-testid="board-effect">
-            {measures === 0 ? "—" : formatShare(met, measures)}
+          <div className={measures === 0 ? "mid" : "big figure"} data-testid="board-effect">
+            {measures === 0 ? t("nothingEnded") : formatShare(met, measures)}
           </div>
           <div>
             {t("effectRate")} <span className="figure">{measures === 0 ? "" : `${met}/${measures}`}</span>

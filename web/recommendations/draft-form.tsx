@@ -45,7 +45,7 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
   };
   return (
     <form
-      className="panel stack"
+      className="panel stack recommendation-draft"
       noValidate
       data-testid="recommendation-draft"
       onSubmit={(event) => {

@@ -76,8 +76,8 @@ export const recommendationsText = {
   // the board
   board: { zh: "检察建议看板", en: "Board of recommendations" },
   boardWhy: {
-    zh: "两个比率都只算回复期已满的检察建议；未到期的另列，不计入。用于了解情况，不作排名。",
-    en: "Both rates take only recommendations whose period has ended; those still running stand apart. For information, not for ranking.",
+    zh: "各项比率都只算回复期已满的检察建议；未到期的另列，不计入。用于了解情况，不作排名。",
+    en: "The rates take only recommendations whose period has ended; those still running stand apart. For information, not for ranking.",
   },
   boardNone: { zh: "没有检察建议。", en: "No recommendations." },
   boardNoneHelp: { zh: "在案件的“检察建议”中起草。", en: "They are drafted in a case, under Recommendations." },
