@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { addDays } from "#calendar/plain-date.ts";
 import { decideRecommendation } from "#recommendations/decide-recommendation.ts";
 import { measureEffect } from "#recommendations/measure-effect.ts";
-import { pilContent, types, wholeContent } from "#recommendations/recommendation.cases.ts";
+import { types } from "#recommendations/recommendation.cases.ts";
 import { ACTIONS_OF_STATUS, evolve, fold, measuresOf, type RecommendationState } from "#recommendations/recommendation.ts";
+import { pilContent, wholeContent } from "#recommendations/recommendation-content.cases.ts";
 import type { RecommendationAction, RecommendationEvent } from "#recommendations/recommendation-event.contract.ts";
 
 const clock = "00000000-0000-4000-8000-000000000002";

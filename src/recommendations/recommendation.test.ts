@@ -4,8 +4,9 @@ import { composeRecommendation, missingOf } from "#recommendations/compose-recom
 import { type DecidingContext, decideRecommendation } from "#recommendations/decide-recommendation.ts";
 import { failuresOf } from "#recommendations/load-recommendation-types.query.ts";
 import { countRecommendations, measureEffect, nextRecheck } from "#recommendations/measure-effect.ts";
-import { pilContent, procedures, types, wholeContent } from "#recommendations/recommendation.cases.ts";
+import { procedures, types } from "#recommendations/recommendation.cases.ts";
 import { evolve, fold, type RecommendationState } from "#recommendations/recommendation.ts";
+import { pilContent, wholeContent } from "#recommendations/recommendation-content.cases.ts";
 import type { RecommendationAction, RecommendationContent, RecommendationEvent } from "#recommendations/recommendation-event.contract.ts";
 import { type Outcome, sentenceOf } from "#refusals/refusal.ts";
 

@@ -14,7 +14,8 @@ import type { Procedure } from "#procedures/procedures.contract.ts";
 import { actOnRecommendation } from "#recommendations/act-on-recommendation.command.ts";
 import { draftRecommendation } from "#recommendations/draft-recommendation.command.ts";
 import { findRecommendations, getRecommendation, listCaseRecommendations } from "#recommendations/list-recommendations.query.ts";
-import { pilContent, procedures, types, wholeContent } from "#recommendations/recommendation.cases.ts";
+import { procedures, types } from "#recommendations/recommendation.cases.ts";
+import { pilContent, wholeContent } from "#recommendations/recommendation-content.cases.ts";
 import type { RecommendationAction, RecommendationContent } from "#recommendations/recommendation-event.contract.ts";
 import type { Recommendation } from "#recommendations/recommendations.contract.ts";
 
