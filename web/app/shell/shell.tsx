@@ -5,8 +5,8 @@ import {
   BulbOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
-  FileTextOutlined,
   FileDoneOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   LogoutOutlined,
 } from "@ant-design/icons";
