@@ -119,7 +119,7 @@ export const documentsText = {
   f_accepted: { zh: "受理启动程序", en: "accepted, procedures opened" },
   funnelNone: { zh: "还没有文书", en: "No document yet" },
   funnelNoneBody: {
-    zh: "在案件的“案卷文书”中附入文书后，这里显示捕获情况。",
-    en: "Attach documents in a case; what they led to is shown here.",
+    zh: "在案件的“阅卷”中附入文书后，这里显示捕获情况。",
+    en: "Attach documents under Reading in a case; what they led to is shown here.",
   },
 } as const satisfies TextTable;

@@ -6,7 +6,7 @@ export const caseText = {
   overview: { zh: "概况", en: "Overview" },
   parties: { zh: "当事人", en: "Parties" },
   evidence: { zh: "证据", en: "Evidence" },
-  "case-documents": { zh: "案卷文书", en: "Documents" },
+  "case-documents": { zh: "阅卷", en: "Reading" },
   ledgers: { zh: "三本账", en: "Ledgers" },
   quantities: { zh: "数量", en: "Quantities" },
   deliveries: { zh: "流转", en: "Deliveries" },
