@@ -98,7 +98,7 @@ function Promised({ record, rule, children }: PromisedProps) {
         {content.promise} <span className="quiet">{content.document}</span>
       </p>
       <p className="small">
-        {t("untilIs")} <Day day={content.until} />
+        {t("untilIs")} <Day day={content.until} distance={accepted === null && status !== "withdrawn"} />
         {spotCheckOn === null ? null : (
           <>
             {" · "}

@@ -8,17 +8,22 @@ import { compensationText } from "#web/remedies/compensation/compensation.text.t
 import { splitMonthly } from "#web/remedies/compensation/instalments.ts";
 import { Ledger } from "#web/remedies/compensation/ledger.view.tsx";
 import { MoneyTrail } from "#web/remedies/compensation/trail.view.tsx";
+import { typeYuan } from "#web/remedies/fen.ts";
 import { RecordFrame } from "#web/remedies/record-frame.tsx";
 import { remediesText } from "#web/remedies/remedies.text.ts";
 import { RemedySection } from "#web/remedies/section.tsx";
 import type { SectionData } from "#web/remedies/section-data.ts";
 
 /** 赔偿款 the ledgers of a case. */
-export function CompensationSection({ caseId, can, books, records, today }: SectionData<RecordOf<"compensation">>) {
+export function CompensationSection({ caseId, detail, can, books, records, all, today }: SectionData<RecordOf<"compensation">>) {
   const t = useText(compensationText);
   const r = useText(remediesText);
   const words = useWords();
   const may = can.includes("keep-compensation");
+  // What the case knows already is filled in: the claim decided last, and the only suspect there is.
+  const claim = all.flatMap((one) => (one.kind === "damages" && one.state.decided !== null ? [one.state.answer.net.high] : [])).at(-1);
+  const suspects = detail.parties.filter(({ role }) => role === "suspect" || role === "defendant");
+  const debtor = suspects.length === 1 ? (suspects[0]?.name ?? "") : "";
   const kinds = books.custodians.map(({ id, name }) => [id, words(name)] as const);
   return (
     <RemedySection
@@ -33,9 +38,9 @@ export function CompensationSection({ caseId, can, books, records, today }: Sect
           ? {
               fields: [
                 { name: "title", label: t("titleField"), kind: "text" },
-                { name: "debtor", label: t("debtor"), kind: "text" },
+                { name: "debtor", label: t("debtor"), kind: "text", start: debtor },
                 { name: "instrument", label: t("instrument"), kind: "text" },
-                { name: "due", label: t("due"), kind: "yuan" },
+                { name: "due", label: t("due"), kind: "yuan", start: typeYuan(claim ?? null) },
                 { name: "first", label: t("firstOn"), kind: "date" },
                 { name: "many", label: t("many"), kind: "number", start: "1", min: "1", max: "120" },
                 { name: "payee", label: t("payee"), kind: "text" },

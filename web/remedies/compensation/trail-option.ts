@@ -3,7 +3,7 @@ import { formatFen } from "#remedies/format-fen.ts";
 import type { ChartOption } from "#web/design/chart/chart.tsx";
 import { COLOURS, FONT } from "#web/design/theme/theme.ts";
 
-const OF_KIND = {
+export const TRAIL_COLOURS = {
   debtor: COLOURS.ink,
   account: COLOURS.accent,
   held: "#3d6d8f",
@@ -14,7 +14,7 @@ const OF_KIND = {
 } as const;
 
 /** The money trail as a Sankey picture; `nameOf` puts a node into words. Widths are fen. */
-export function buildTrailOption({ nodes, links }: Trail, nameOf: (node: Trail["nodes"][number]) => string, narrow: boolean): ChartOption {
+export function buildTrailOption({ nodes, links }: Trail, nameOf: (node: Trail["nodes"][number]) => string): ChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -22,20 +22,20 @@ export function buildTrailOption({ nodes, links }: Trail, nameOf: (node: Trail["
       {
         type: "sankey",
         left: 4,
-        right: narrow ? 130 : 240,
+        right: 240,
         top: 8,
         bottom: 8,
         nodeWidth: 12,
         nodeGap: 26,
         draggable: false,
         silent: true,
-        data: nodes.map((node) => ({ name: node.id, itemStyle: { color: OF_KIND[node.kind] } })),
+        data: nodes.map((node) => ({ name: node.id, itemStyle: { color: TRAIL_COLOURS[node.kind] } })),
         links: links.map(({ from, to, amount }) => ({ source: from, target: to, value: amount })),
         lineStyle: { color: "source", opacity: 0.28 },
         label: {
           fontSize: 12,
           color: COLOURS.ink,
-          width: narrow ? 120 : 230,
+          width: 230,
           overflow: "break",
           formatter: ({ name, value }: { name?: string; value?: unknown }) => {
             const node = nodes.find(({ id }) => id === name);

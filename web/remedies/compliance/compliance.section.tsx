@@ -55,9 +55,13 @@ export function ComplianceSection({ caseId, can, books, records, today }: Sectio
           {may ? <ActBar record={record} acts={actsOfCompliance(record.state, { today, items, t, r })} /> : null}
         </Plan>
       ))}
-      <p className="small quiet">
-        {books.compliance.map(({ meaning, cite }) => `${words(meaning)}（${cite}）`).join(" ")} <Mark tone="warn">{r("unconfirmed")}</Mark>
-      </p>
+      <ul className="small quiet remedy-list">
+        {books.compliance.map(({ id, name, meaning, cite }) => (
+          <li key={id}>
+            {words(name)} · {words(meaning)} {cite} <Mark tone="warn">{r("unconfirmed")}</Mark>
+          </li>
+        ))}
+      </ul>
     </RemedySection>
   );
 }

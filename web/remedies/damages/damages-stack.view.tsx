@@ -79,7 +79,9 @@ export function DamagesStack({ content, answer }: Pick<DamagesState, "content" |
           ? t("netUnknown")
           : net.settled
             ? t("net", { n: formatFen(net.high) })
-            : t("netOpen", { low: formatFen(net.low), high: formatFen(net.high) })}
+            : net.low === net.high
+              ? t("netApart", { n: formatFen(net.high) })
+              : t("netOpen", { low: formatFen(net.low), high: formatFen(net.high) })}
       </p>
     </div>
   );

@@ -34,6 +34,10 @@ export const damagesText = {
   legend: { zh: "斜纹为重复的部分", en: "Hatched: taken more than once" },
   net: { zh: "取舍后主张 {n} 元", en: "Claimed after the choices: {n} yuan" },
   netOpen: { zh: "取舍前主张在 {low} 元至 {high} 元之间", en: "Until the choices are made: between {low} and {high} yuan" },
+  netApart: {
+    zh: "主张 {n} 元；其他后果之间的重复尚未取舍，不影响此数",
+    en: "Claimed: {n} yuan; an overlap among the other consequences is open and does not touch it",
+  },
   netUnknown: { zh: "主张数额未知", en: "Amount claimed unknown" },
   overlap: { zh: "重复 {n} 元", en: "{n} yuan taken more than once" },
   overlapUnknown: { zh: "重复多少未知：先补全数额", en: "Overlap unknown: enter the amounts first" },
