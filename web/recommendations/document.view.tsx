@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { Recommendation } from "#recommendations/recommendations.contract.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -22,7 +23,11 @@ export function DocumentView({ one }: { readonly one: Recommendation }) {
             </span>
           )}
         </div>
-        {approved === null ? null : <p className="quiet small no-print">{t("draftedDocument")}</p>}
+        {approved === null ? null : (
+          <p className="quiet small no-print">
+            <Link to={`/cases/${one.case.id}/documents?document=${approved.documentId}`}>{t("draftedDocument")}</Link>
+          </p>
+        )}
         <dl className={`recommendation-document ${approved === null ? "" : "recommendation-document-approved"}`} lang="zh">
           {one.sections.map(({ name, lines, required, unconfirmed }) => (
             <div key={name.zh}>
