@@ -1,10 +1,13 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { actOnCase } from "#cases/act-on-case.command.ts";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
+import { GainsChoices } from "#gains/gains.contract.ts";
+import { importMoneyFlow } from "#gains/import-money-flow.command.ts";
+import { keepGains } from "#gains/keep-gains.command.ts";
 import { actOnRemedy } from "#remedies/act-on-remedy.command.ts";
 import { beginRemedy } from "#remedies/begin-remedy.command.ts";
 import { loadRemedyBooks } from "#remedies/books/load-remedy-books.query.ts";
@@ -135,6 +138,26 @@ test("a source that is no record of the case is refused, and so is a number that
   expect(await begin({ kind: "damages", content: named })).toMatchObject({ ok: false, kind: "invalid-input" });
   const gains = buildDamages({ components: [{ ...component, source: { kind: "gains", calculationId: randomUUID() } }] });
   expect(await begin({ kind: "damages", content: gains })).toMatchObject({ ok: false, kind: "invalid-input" });
+});
+
+test("a kept calculation stands behind its own gains to the fen, and behind no other amount", async () => {
+  const text = "日期,付款方,收款方,金额\n2026-03-01,甲,乙,864.05\n";
+  const stream = (async function* () {
+    yield Buffer.from(text);
+  })();
+  const fingerprint = (words: string) => createHash("sha256").update(words).digest();
+  const upload = { requestId: randomUUID(), name: "流水.csv", stream, signal: new AbortController().signal };
+  const flow = mustDo(await importMoneyFlow({ database: db.database, fingerprint }, askingOf(people.owner), file.id, upload));
+  const own = flow.parties.filter(({ received }) => received > 0).map(({ key }) => key);
+  const kept = { requestId: randomUUID(), choices: GainsChoices.parse({ own }) };
+  const calculation = mustDo(await keepGains(db.database, askingOf(people.owner), flow.id, kept));
+  expect(calculation.figures.facts.gains).toBe(864.05);
+  const claim = (amount: number) => {
+    const source = { kind: "gains" as const, calculationId: calculation.id };
+    return { kind: "damages" as const, content: buildDamages({ components: [{ id: "g", kind: "gain", label: "获益", amount, source }] }) };
+  };
+  expect(mustDo(await begin(claim(86_405)))).toMatchObject({ state: { answer: { claim: { gross: 86_405 }, unsourced: 0 } } });
+  expect(await begin(claim(86_404))).toMatchObject({ ok: false, kind: "invalid-input" });
 });
 
 test("an act of another kind than the record is refused", async () => {
