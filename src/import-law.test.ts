@@ -117,6 +117,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "legal-documents",
     "offices",
     "procedures",
+    "redaction",
     "refusals",
     "requests",
   ],

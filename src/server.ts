@@ -24,6 +24,7 @@ import { obeySupervisor, tellReady } from "#startup/obey-supervisor.ts";
 import { loadProvisions, PROVISIONS_FOLDER } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
 import { openMetrics } from "#telemetry/metrics.ts";
+import { openTransferKeys } from "#transfers/bundles/open-transfer-keys.ts";
 import { loadTransferClocks } from "#transfers/load-transfer-clocks.query.ts";
 
 /** How often the head of the audit chain is written down outside the database: entries cut off within this time leave no trace. */
@@ -68,6 +69,7 @@ const server = await buildServer({
     documentKinds: loadDocumentKinds(),
     outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
     remedyBooks: loadRemedyBooks(),
+    transferKeys: openTransferKeys(config.keyFile),
     transferClocks: loadTransferClocks(config.transferClocks),
   },
   routes: allRoutes,

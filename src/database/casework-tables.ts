@@ -100,6 +100,17 @@ export type CaseworkTables = {
     version: number;
     updated_at: When;
   };
+  transfer_partners: { fingerprint: string; public_key: string; office: string; trusted_by: string; trusted_at: When };
+  transfer_bundles: {
+    bundle_id: string;
+    kind: "transfer" | "receipt";
+    fingerprint: string;
+    office_code: string;
+    clue_id: string | null;
+    transfer_id: string | null;
+    imported_by: string;
+    imported_at: When;
+  };
   clue_transfer_events: { transfer_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
   legal_documents: {
     id: string;

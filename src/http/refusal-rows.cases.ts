@@ -349,6 +349,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "POST /clues/:clueId/transfers": { body: ({ id }) => ({ requestId: id(), ...handOver }), closed: null },
   "GET /transfers": { badQuery: "page=0", notFor: null },
   "GET /transfers/:transferId": {},
+  "GET /transfers/:transferId/bundle": {},
+  "POST /transfer-bundles": { body: ({ id }) => ({ requestId: id(), bundle: "{}" }), notFor: "technician" },
   "POST /transfers/:transferId/actions": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "另行处理" } }),
     closed: null,

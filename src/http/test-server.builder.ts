@@ -26,6 +26,7 @@ import { type AllServices, allRoutes } from "#routes.ts";
 import { loadProvisions } from "#statutes/load-provisions.query.ts";
 import { openLogger } from "#telemetry/logger.ts";
 import { openMetrics } from "#telemetry/metrics.ts";
+import { openTransferKeys } from "#transfers/bundles/open-transfer-keys.ts";
 import { loadTransferClocks } from "#transfers/load-transfer-clocks.query.ts";
 
 export const TEST_PASSWORD = "Yunling-2026-only-invented";
@@ -107,6 +108,7 @@ export async function buildTestServer(
       documentKinds: loadDocumentKinds(),
       outlineBooks: loadOutlineBooks(lawBooks.publicInterest),
       remedyBooks: loadRemedyBooks(),
+      transferKeys: openTransferKeys(join(folder, "master.key")),
       transferClocks: loadTransferClocks(),
     },
     routes: options.routes ?? allRoutes,

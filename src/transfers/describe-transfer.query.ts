@@ -29,9 +29,9 @@ export async function describeTransfer(tx: Tx, { actor, now }: Asking, id: strin
 }
 
 /** Where the transfer stands between, with the superior of the office that received it. */
-export async function placeOf(tx: Tx, { from, target, toOffice }: TransferState): Promise<TransferPlace> {
+export async function placeOf(tx: Tx, { from, target, toOffice, byBundle }: TransferState): Promise<TransferPlace> {
   const superior = toOffice === null ? null : ((await findLevel(tx, toOffice))?.parentCode ?? null);
-  return { from, target, toOffice, superior };
+  return { from, target, toOffice, byBundle, superior };
 }
 
 /** The fields of a summary that go out. */

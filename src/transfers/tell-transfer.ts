@@ -52,6 +52,11 @@ export function tellTransferEvent(event: TransferEvent): Words {
         en: `received by ${event.receiver} on ${event.on}${receipt && ` ${receipt}`}`,
       };
     }
+    case "taken-by-bundle":
+      return {
+        zh: `${event.on}由${event.receiver}导入移送包并受理（密钥${event.receipt}）`,
+        en: `bundle taken in by ${event.receiver} on ${event.on} (key ${event.receipt})`,
+      };
     case "accepted":
       return { zh: `决定接收${event.note && `：${event.note}`}`, en: `accepted${event.note && `: ${event.note}`}` };
     case "declined": {

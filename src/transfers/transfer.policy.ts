@@ -68,16 +68,27 @@ const MAY = {
 } as const satisfies Record<TransferActionType, Rule>;
 
 /** Where the transfer stands between: the offices of both sides, and the superior of the receiving one. */
-export type TransferPlace = Pick<TransferState, "from" | "target" | "toOffice"> & { readonly superior: string | null };
+export type TransferPlace = Pick<TransferState, "from" | "target" | "toOffice" | "byBundle"> & { readonly superior: string | null };
 
 /** May this person do this to the transfer? What an organ outside did is recorded by the handing side. */
-export function canActOnTransfer(action: TransferActionType, actor: Actor, { from, target, toOffice, superior }: TransferPlace): Decision {
+export function canActOnTransfer(
+  action: TransferActionType,
+  actor: Actor,
+  { from, target, toOffice, byBundle, superior }: TransferPlace,
+): Decision {
   const { side, roles, zh, en }: Rule = MAY[action];
-  const office = side === "superior" ? superior : side === "receiving" ? (toOffice ?? from.office) : from.office;
+  const office = side === "superior" ? superior : side === "receiving" ? ((byBundle ? null : toOffice) ?? from.office) : from.office;
   const hasRole = roles.some((role) => actor.roles.includes(role));
   const ofDepartment =
     side !== "receiving" || target.kind !== "department" || actor.roles.includes("case-manager") || worksIn(actor, target.department);
   if (actor.officeCode === office && hasRole && ofDepartment) return { allowed: true };
+  return { allowed: false, refusal: refuse("not-permitted", { rule: zh, "rule.en": en }) };
+}
+
+/** May this person take signed files in for their office? */
+export function canTakeBundles(actor: Actor): Decision {
+  if (actor.roles.includes("case-manager") || actor.roles.includes("leader")) return { allowed: true };
+  const [zh, en] = ["仅本院案管人员和院领导可以导入移送包", "only case managers and leaders take bundles in"];
   return { allowed: false, refusal: refuse("not-permitted", { rule: zh, "rule.en": en }) };
 }
 

@@ -25,6 +25,8 @@ export type TransferState = {
   readonly number: string | null;
   readonly forwardedOn: string | null;
   readonly legs: readonly Omit<LegTaken, "late">[];
+  /** whether the other side is an installation that is not connected: what it does is recorded here by hand */
+  readonly byBundle: boolean;
   /** whether the superior has said who handles it */
   readonly settled: boolean;
   readonly receipt: { readonly on: string; readonly receiver: string; readonly receipt: string } | null;
@@ -131,7 +133,7 @@ export function evolve(state: TransferState | null, event: TransferEvent): Trans
   if (event.type === "handed-over") {
     const { clueId, title, target, direction, from, form, documentId, next } = event;
     const toOffice = target.kind === "department" ? from.office : target.kind === "procuratorate" ? target.officeCode : null;
-    const rest = { status: "handed" as const, number: null, forwardedOn: null, settled: false, receipt: null, version: 1 };
+    const rest = { status: "handed" as const, number: null, forwardedOn: null, settled: false, byBundle: false, receipt: null, version: 1 };
     return { clueId, title, target, direction, from, toOffice, form, documentId, ...rest, legs: startLeg([], next) };
   }
   if (state === null) throw new Error(`the first event of a transfer is "handed-over", found "${event.type}"`);
@@ -144,6 +146,10 @@ export function evolve(state: TransferState | null, event: TransferEvent): Trans
       return { ...after, status: "forwarded", forwardedOn: event.on };
     case "received":
       return { ...after, status: "received", receipt: { on: event.on, receiver: event.receiver, receipt: event.receipt } };
+    case "taken-by-bundle": {
+      const { on, receiver, receipt } = event;
+      return { ...after, status: "accepted", byBundle: true, receipt: { on, receiver, receipt } };
+    }
     case "accepted":
       return { ...after, status: "accepted" };
     case "declined":

@@ -79,6 +79,8 @@ export const TransferEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("registered"), number: z.string(), on, next }),
   z.object({ type: z.literal("forwarded"), on, next }),
   z.object({ type: z.literal("received"), on, receiver: z.string(), receipt: z.string(), next }),
+  /** receipt and acceptance in one, by a signed file of an installation that is not connected */
+  z.object({ type: z.literal("taken-by-bundle"), on, receiver: z.string(), receipt: z.string(), next }),
   z.object({ type: z.literal("accepted"), on, note: z.string(), next }),
   z.object({ type: z.literal("declined"), on, code: DeclineReason, reason: z.string() }),
   z.object({ type: z.literal("reported-up"), on, superior: OfficeCode, reason: z.string(), next }),

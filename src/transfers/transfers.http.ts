@@ -1,9 +1,13 @@
 import { ClueIdParams } from "#clues/clues.contract.ts";
-import { defineRoute } from "#http/define-route.ts";
+import { defineFileRoute, defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
 import type { DocumentKinds } from "#legal-documents/document-kind.contract.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
 import { actOnTransfer } from "#transfers/act-on-transfer.command.ts";
+import { ImportBundleRequest, ImportedBundle } from "#transfers/bundles/bundle.contract.ts";
+import { exportBundle } from "#transfers/bundles/export-bundle.command.ts";
+import { importBundle } from "#transfers/bundles/import-bundle.command.ts";
+import type { TransferKeys } from "#transfers/bundles/seal-bundle.ts";
 import { handOverClue, type TransferParts } from "#transfers/hand-over-clue.command.ts";
 import { getTransfer, listTransfers } from "#transfers/list-transfers.query.ts";
 import type { TransferClocks } from "#transfers/transfer-clocks.contract.ts";
@@ -21,6 +25,7 @@ export type TransfersServices = BaseServices & {
   readonly documentKinds: DocumentKinds;
   readonly lawBooks: Pick<TransferParts, "calendar">;
   readonly transferClocks: TransferClocks;
+  readonly transferKeys: TransferKeys;
 };
 
 const partsOf = ({ database, procedureTables, documentKinds, lawBooks, transferClocks }: TransfersServices): TransferParts => ({
@@ -70,5 +75,24 @@ export const transfersRoutes: readonly ServerRoute<TransfersServices>[] = [
     body: ActOnTransferRequest,
     reply: Transfer,
     run: (services: TransfersServices, request) => actOnTransfer(partsOf(services), request, request.params.transferId, request.body),
+  }),
+  defineFileRoute({
+    method: "GET",
+    path: "/transfers/:transferId/bundle",
+    summary: { zh: "导出移送包", en: "A forwarded transfer as a signed file" },
+    access: "signed-in",
+    params: TransferIdParams,
+    run: ({ database, transferKeys: keys }: TransfersServices, request) =>
+      exportBundle({ database, keys }, request, request.params.transferId),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/transfer-bundles",
+    summary: { zh: "导入移送包或者回执", en: "Take in a signed bundle or receipt" },
+    access: "signed-in",
+    body: ImportBundleRequest,
+    reply: ImportedBundle,
+    run: (services: TransfersServices, request) =>
+      importBundle({ ...partsOf(services), keys: services.transferKeys }, request, request.body),
   }),
 ];

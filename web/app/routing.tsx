@@ -38,9 +38,9 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId" element={<CasePage session={session} />} />
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/clues" element={<CluesPage session={session} />} />
-            <Route path="/clues/transfers" element={<TransfersPage />} />
             <Route path="/clues/capture" element={<FunnelPage />} />
             <Route path="/procedures" element={<ProceduresPage />} />
+            <Route path="/clues/transfers" element={<TransfersPage session={session} />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/recommendations" element={<RecommendationBoardPage />} />

@@ -1,4 +1,4 @@
-import { Checkbox } from "antd";
+import { Button, Checkbox } from "antd";
 import { Link } from "react-router";
 import type { TransferList, TransferStatus, TransferSummary } from "#transfers/transfers.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
@@ -24,7 +24,7 @@ const DONE = ["columnDone", ["closed", "declined", "withdrawn"]] as const satisf
 ];
 
 /** Columns in the order of the legs; in each, what ends first stands first. */
-export function BoardView({ list, filter, done, open, onChange }: Props) {
+export function BoardView({ list, filter, done, open, mayTake, onChange }: Props) {
   const t = useText(transfersText);
   const columns = done ? [...COLUMNS, DONE] : COLUMNS;
   const underWay = COLUMNS.reduce((sum, [, statuses]) => statuses.reduce<number>((many, status) => many + list.counts[status], sum), 0);
@@ -44,6 +44,11 @@ export function BoardView({ list, filter, done, open, onChange }: Props) {
             </Mark>
           )}
           <Link to="/clues">{t("queue")}</Link>
+          {mayTake ? (
+            <Button onClick={() => onChange({ bundle: "1" })} data-testid="import-bundle">
+              {t("importBundle")}
+            </Button>
+          ) : null}
         </span>
       </div>
       <div className="line">
@@ -84,7 +89,7 @@ export function BoardView({ list, filter, done, open, onChange }: Props) {
                 <ul>
                   {cards.map((one) => (
                     <li key={one.id}>
-                      <Card transfer={one} chosen={one.id === open} onOpen={() => onChange({ transfer: one.id })} />
+                      <Card transfer={one} chosen={one.id === open} onOpen={() => onChange({ transfer: one.id, bundle: null })} />
                     </li>
                   ))}
                 </ul>
@@ -134,5 +139,6 @@ type Props = {
   readonly filter: Readonly<Record<string, string>>;
   readonly done: boolean;
   readonly open: string | null;
+  readonly mayTake: boolean;
   readonly onChange: (changes: Readonly<Record<string, string | null>>) => void;
 };

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import type { Session } from "#access/access.contract.ts";
 import { LEG_NAMES } from "#transfers/tell-transfer.ts";
 import { STATUS_NAMES } from "#transfers/transfer.ts";
 import type { LegTaken, Transfer } from "#transfers/transfers.contract.ts";
@@ -15,7 +16,7 @@ import { transfersText } from "#web/transfers/transfers.text.ts";
 import { useTransfer } from "#web/transfers/use-transfers.ts";
 
 /** One transfer: what is to be done now, its legs with their clocks, receipt, form and history. */
-export function TransferPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function TransferPanel({ id, session, onClose }: { readonly id: string; readonly session: Session; readonly onClose: () => void }) {
   const t = useText(transfersText);
   const transfer = useTransfer(id);
   return (
@@ -27,10 +28,26 @@ export function TransferPanel({ id, onClose }: { readonly id: string; readonly o
       ) : (
         <>
           <TransferActs transfer={transfer.data} />
+          <ExportLink transfer={transfer.data} session={session} />
           <Detail transfer={transfer.data} />
         </>
       )}
     </SidePanel>
+  );
+}
+
+/** Offered to case management of the handing office while the other side has not received it. */
+function ExportLink({ transfer, session }: { readonly transfer: Transfer; readonly session: Session }) {
+  const t = useText(transfersText);
+  const { person } = session;
+  const mine = person.roles.includes("case-manager") && person.officeCode === transfer.from.office?.code;
+  return !mine || transfer.status !== "forwarded" || transfer.kind !== "procuratorate" ? null : (
+    <p className="quiet small">
+      <a href={`/api/transfers/${transfer.id}/bundle`} data-testid="export-bundle">
+        {t("exportBundle")}
+      </a>{" "}
+      {t("exportWhy")}
+    </p>
   );
 }
 

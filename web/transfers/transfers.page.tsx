@@ -1,9 +1,12 @@
 import { useSearchParams } from "react-router";
+import type { Session } from "#access/access.contract.ts";
+import { canTakeBundles } from "#transfers/transfer.policy.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { BoardView } from "#web/transfers/board.view.tsx";
+import { BundlePanel } from "#web/transfers/bundle.panel.tsx";
 import { TransferPanel } from "#web/transfers/transfer.panel.tsx";
 import { transfersText } from "#web/transfers/transfers.text.ts";
 import { useTransfers } from "#web/transfers/use-transfers.ts";
@@ -11,7 +14,7 @@ import "#web/clues/clues.css";
 import "#web/transfers/transfers.css";
 
 /** 移送看板 what is under way between whom, by leg and by how near its end is; filter and open transfer live in the address. */
-export function TransfersPage() {
+export function TransfersPage({ session }: { readonly session: Session }) {
   const t = useText(transfersText);
   const c = useText(cluesText);
   useWhere([{ label: c("title"), to: "/clues" }, { label: t("title") }]);
@@ -26,6 +29,7 @@ export function TransfersPage() {
       return next;
     });
   const open = address.get("transfer");
+  const mayTake = canTakeBundles({ ...session.person, personId: session.person.id }).allowed;
   return (
     <>
       {transfers.isPending ? (
@@ -33,9 +37,13 @@ export function TransfersPage() {
       ) : transfers.isError ? (
         <Problem error={transfers.error} onRetry={() => transfers.refetch()} />
       ) : (
-        <BoardView list={transfers.data} filter={filter} done={done} open={open} onChange={change} />
+        <BoardView list={transfers.data} filter={filter} done={done} open={open} mayTake={mayTake} onChange={change} />
       )}
-      {open === null ? null : <TransferPanel key={open} id={open} onClose={() => change({ transfer: null })} />}
+      {mayTake && address.get("bundle") === "1" ? (
+        <BundlePanel onClose={() => change({ bundle: null })} />
+      ) : open === null ? null : (
+        <TransferPanel key={open} id={open} session={session} onClose={() => change({ transfer: null })} />
+      )}
     </>
   );
 }

@@ -65,6 +65,25 @@ export const transfersText = {
     zh: "同级院移送的线索不得退回或者再行移送；认为不属于本院管辖的，报告上级（人民检察院公益诉讼办案规则 第二十六条）。",
     en: "A clue from a procuratorate of the same level may not be returned or passed on; without jurisdiction, report it to the superior (PIL Rules 26).",
   },
+  // signed files
+  exportBundle: { zh: "导出移送包", en: "Export as a signed file" },
+  exportWhy: {
+    zh: "对方的系统与本院不相通时使用：签名文件随介质送达，对方导入后带回回执文件。内容已遮盖。",
+    en: "For an office whose installation is not connected: the signed file travels by hand, its receipt comes back the same way. Texts are masked.",
+  },
+  importBundle: { zh: "导入移送包或者回执", en: "Take in a bundle or receipt" },
+  bundleFile: { zh: "移送包或者回执文件", en: "Bundle or receipt file" },
+  bundleTooLarge: { zh: "文件过大，不是移送包", en: "too large for a bundle" },
+  fingerprint: { zh: "对方密钥的指纹", en: "Fingerprint of their key" },
+  fingerprintWhy: {
+    zh: "首次收到该院的移送包时，请电话等另行核对 64 位指纹后输入。",
+    en: "The first time: check the 64 digits with them by another way, then type them.",
+  },
+  inFile: { zh: "文件所载指纹：{fingerprint}", en: "the file says: {fingerprint}" },
+  take: { zh: "导入", en: "Take in" },
+  tookTransfer: { zh: "已受理{office}移送的线索。请把回执文件带回。", en: "The clue of {office} is in the queue. Take the receipt back." },
+  tookReceipt: { zh: "已登记{office}的回执。", en: "The receipt of {office} is recorded." },
+  receiptFile: { zh: "下载回执文件", en: "Download the receipt" },
   // the form
   kind: { zh: "移送给", en: "Hand over to" },
   kindDepartment: { zh: "本院其他部门", en: "another department" },

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ImportBundleRequest, ImportedBundle } from "#transfers/bundles/bundle.contract.ts";
 import { type ActOnTransferRequest, type HandOverRequest, Transfer, TransferList } from "#transfers/transfers.contract.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
@@ -48,9 +49,18 @@ export function useActOnTransfer(id: string) {
   });
 }
 
+/** Takes a signed file in: a clue with its receipt, or the receipt of what this office sent. */
+export function useImportBundle() {
+  const readAnew = useReadAnew();
+  return useMutation({
+    mutationFn: (body: ImportBundleRequest) => request(ImportedBundle, "/transfer-bundles", { method: "POST", body }),
+    onSuccess: readAnew,
+  });
+}
+
 function useReadAnew(): () => void {
   const client = useQueryClient();
   return () => {
-    for (const key of ["transfers", "clues", "clue"]) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ["transfers", "transfer", "clues", "clue"]) void client.invalidateQueries({ queryKey: [key] });
   };
 }
