@@ -42,12 +42,12 @@ function ExportLink({ transfer, session }: { readonly transfer: Transfer; readon
   const { person } = session;
   const mine = person.roles.includes("case-manager") && person.officeCode === transfer.from.office?.code;
   return !mine || transfer.status !== "forwarded" || transfer.kind !== "procuratorate" ? null : (
-    <p className="quiet small">
+    <div>
       <a href={`/api/transfers/${transfer.id}/bundle`} data-testid="export-bundle">
         {t("exportBundle")}
-      </a>{" "}
-      {t("exportWhy")}
-    </p>
+      </a>
+      <p className="quiet small">{t("exportWhy")}</p>
+    </div>
   );
 }
 

@@ -87,7 +87,7 @@ test("a key that nobody confirmed opens nothing; with its fingerprint typed the 
   const transfer = await build();
   const bundle = await textOf(transfer);
   expect(await take(bundle, "")).toMatchObject({ kind: "needs-confirmation" });
-  expect(await take(bundle, "0".repeat(64))).toMatchObject({ kind: "invalid-input", detail: { place: "trust" } });
+  expect(await take(bundle, "0".repeat(64))).toMatchObject({ kind: "invalid-input", detail: { place: "密钥指纹" } });
   expect(await take(bundle, "", people.thereProsecutor)).toMatchObject({ kind: "not-permitted" });
   const taken = mustDo(await take(bundle));
   const clue = mustDo(await getClue(there.database, askingOf(people.thereProsecutor), taken.clueId ?? ""));
@@ -118,9 +118,9 @@ test("texts are masked before they leave, evidence goes by its name only", async
 test("addressed to another office, or changed on the way: refused, nothing is taken in", async () => {
   const bundle = await textOf(await build());
   const elsewhere = await buildPerson(there.owner, "第三人", ["case-manager"], "990100");
-  expect(await take(bundle, keysHere.fingerprint, elsewhere)).toMatchObject({ kind: "invalid-input", detail: { place: "bundle.to" } });
-  expect(await take(bundle.replace("移送管辖", "移送办理"))).toMatchObject({ kind: "invalid-input", detail: { place: "bundle" } });
-  expect(await take("不是移送包")).toMatchObject({ kind: "invalid-input", detail: { place: "bundle" } });
+  expect(await take(bundle, keysHere.fingerprint, elsewhere)).toMatchObject({ kind: "invalid-input", detail: { place: "接收院" } });
+  expect(await take(bundle.replace("移送管辖", "移送办理"))).toMatchObject({ kind: "invalid-input", detail: { place: "移送包" } });
+  expect(await take("不是移送包")).toMatchObject({ kind: "invalid-input", detail: { place: "移送包" } });
   mustDo(await take(bundle));
 });
 
@@ -138,7 +138,7 @@ test("a receipt for a transfer that is not this office's is not found", async ()
     bundle: taken.receipt ?? "",
     trust: keysThere.fingerprint,
   });
-  expect(answer).toMatchObject({ kind: "invalid-input", detail: { place: "bundle.to" } });
+  expect(answer).toMatchObject({ kind: "invalid-input", detail: { place: "接收院" } });
 });
 
 test("a receipt dated before the transfer went out or after today is refused", async () => {
@@ -148,7 +148,7 @@ test("a receipt dated before the transfer went out or after today is refused", a
   for (const on of ["2026-11-23", "2026-11-25"])
     expect(await takeBack(sealBundle({ ...payload, on }, keysThere))).toMatchObject({
       kind: "invalid-input",
-      detail: { place: "bundle.on" },
+      detail: { place: "回执日期" },
     });
   mustDo(await takeBack(sealBundle(payload, keysThere)));
 });

@@ -30,7 +30,8 @@ export async function importBundle(parts: Parts, asking: Asking, request: Import
       const { payload } = opened.value;
       if (payload.to.code !== actor.officeCode)
         return refuse("invalid-input", {
-          place: "bundle.to",
+          place: "接收院",
+          "place.en": "the office addressed",
           expected: "发给本院的移送包",
           "expected.en": "a bundle addressed to this office",
           found: payload.to.name,
@@ -56,7 +57,8 @@ async function meetKey(tx: Tx, { actor, now }: Asking, { fingerprint, publicKey,
   }
   if (trust.replaceAll(/\s/g, "").toLowerCase() !== fingerprint)
     return refuse("invalid-input", {
-      place: "trust",
+      place: "密钥指纹",
+      "place.en": "the fingerprint",
       expected: "与移送包相符的密钥指纹",
       "expected.en": "the fingerprint of the bundle's key",
       found: trust,
@@ -122,7 +124,8 @@ async function takeReceipt(
   const [today, forwardedOn] = [officeDay(now), state.forwardedOn ?? on];
   if (on > today || on < forwardedOn)
     return refuse("invalid-input", {
-      place: "bundle.on",
+      place: "回执日期",
+      "place.en": "the day of the receipt",
       expected: `${forwardedOn}至${today}的签收日期`,
       "expected.en": `a receipt of a day from ${forwardedOn} to ${today}`,
       found: on,

@@ -64,5 +64,5 @@ function tampered(): Outcome<never> {
 }
 
 function wrong(zh: string, en: string, found: string): Outcome<never> {
-  return refuse("invalid-input", { place: "bundle", expected: zh, "expected.en": en, found });
+  return refuse("invalid-input", { place: "移送包", "place.en": "the bundle", expected: zh, "expected.en": en, found });
 }
