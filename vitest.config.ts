@@ -31,7 +31,9 @@ export default defineConfig({
           include: ["e2e/**/*.e2e.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has an installation and a browser of its own; two at a time halve the wait.
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
     ],
