@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "requests",
     "rule-files",
   ],
+  "process-notices": ["access", "audit", "calendar", "cases", "database", "deadlines", "http", "refusals", "requests"],
   outlines: [
     "assessments",
     "audit",

@@ -21,6 +21,7 @@ import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
 import { type OutlinesServices, outlinesRoutes } from "#outlines/outlines.http.ts";
 import { type ProceduresServices, proceduresRoutes } from "#procedures/procedures.http.ts";
+import { processNoticesRoutes } from "#process-notices/process-notices.http.ts";
 import { publicInterestRoutes } from "#public-interest/public-interest.http.ts";
 import { type RecommendationsServices, recommendationsRoutes } from "#recommendations/recommendations.http.ts";
 import { type RemediesServices, remediesRoutes } from "#remedies/remedies.http.ts";
@@ -64,6 +65,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,
   ...outlinesRoutes,
+  ...processNoticesRoutes,
   ...recommendationsRoutes,
   ...remediesRoutes,
   ...caseDocumentsRoutes,

@@ -185,4 +185,17 @@ export type CaseworkTables = {
     changed_at: When;
     request_id: string;
   };
+  process_notices: {
+    id: string;
+    version: number;
+    case_id: string;
+    deadline_id: string;
+    addressee: string;
+    state: Json;
+    open: boolean;
+    case_office: Generated<string>;
+    changed_by: string;
+    changed_at: When;
+    request_id: string;
+  };
 };

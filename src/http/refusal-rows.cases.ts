@@ -30,6 +30,7 @@ export type Ids = {
   readonly legalDocumentId: string;
   readonly linkId: string;
   readonly outlineId: string;
+  readonly noticeId: string;
   readonly recommendationId: string;
   readonly remedyId: string;
   readonly caseDocumentId: string;
@@ -251,6 +252,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
       act: { kind: "damages", action: { type: "revise", content: damages, reason: "补录" } },
     }),
     closed: "wrong-state",
+  },
+  "GET /process-notices": { badQuery: "caseId=1", notFor: null },
+  // What is asked of a clock that still runs in a closed case is asked all the same.
+  "POST /cases/:caseId/process-notices": {
+    body: ({ id }) => ({ requestId: id(), deadlineId: id(), ground: "over", text: "请说明" }),
+    closed: null,
+  },
+  "POST /process-notices/:noticeId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "reply", text: "说明" } }),
+    closed: null,
   },
   "GET /deadlines/board": { badQuery: "officeCode=1", notFor: null },
   "GET /deadlines/board/day": { query: "bucket=over", badQuery: "bucket=never", notFor: null },

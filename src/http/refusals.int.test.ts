@@ -124,6 +124,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     legalDocumentId: randomUUID(),
     linkId: randomUUID(),
     outlineId: randomUUID(),
+    noticeId: randomUUID(),
     recommendationId: randomUUID(),
     remedyId: randomUUID(),
     caseDocumentId: randomUUID(),
@@ -155,6 +156,7 @@ describe("an address that holds no id", () => {
     legalDocumentId: "^",
     linkId: "+",
     outlineId: "=",
+    noticeId: "§",
     recommendationId: "|",
     remedyId: "x",
     caseDocumentId: "!",
@@ -348,6 +350,12 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const [first] = z.object({ links: z.array(z.object({ id: z.uuid() })) }).parse(linked.json()).links;
   const linkId = first?.id ?? "";
   const outlineId = await make(`/api/cases/${caseId}/outlines`, { requestId: randomUUID(), content: outlineContent });
-  const outlines = { linkId, outlineId };
+  const noticeId = randomUUID();
+  const about = { ground: "over", text: "请说明", issuedOn: "2026-11-01", issuedBy: "案管", replyClock: deadlineId };
+  const state = JSON.stringify({ ...about, status: "open", reply: null, withdrawn: null });
+  const asked = { id: noticeId, version: 1, case_id: caseId, deadline_id: deadlineId, addressee: requested_by, state, open: true };
+  const noted = { ...asked, changed_by: requested_by, changed_at: requested_at, request_id: randomUUID() };
+  await it.test.owner.insertInto("process_notices").values(noted).execute();
+  const outlines = { linkId, outlineId, noticeId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities, ...outlines };
 }

@@ -42,6 +42,7 @@ export const PERIOD_NAMES: Readonly<Record<string, { readonly zh: string; readon
   "PI-WITHDRAW-3": { zh: "撤回起诉、变更请求", en: "PIL: withdrawal or change" },
   "SG-VERIFY-2M": { zh: "社会治理建议调查核实", en: "Governance: verification" },
   "SG-REPLY-2M": { zh: "社会治理建议回复", en: "Governance: reply" },
+  "CM-NOTICE-10": { zh: "流程监控回复", en: "Reply to a process-supervision notice" },
   "SG-FILE-5": { zh: "社会治理建议备案", en: "Governance: filing" },
   "EV-UNFREEZE-3": { zh: "解除电子数据冻结", en: "Lifting a freeze of data" },
   "LT-RETAIN-3Y": { zh: "影响评估报告保存", en: "Keeping of the impact assessment" },
