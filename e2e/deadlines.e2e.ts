@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Journey, startJourney } from "./start-journey.ts";
-import { expectAccessible, photograph } from "./visit.ts";
+import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
+import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
 
 /** The clocks of a case and the wall of all: started, extended with the document, corrected with the reason, taken along as a calendar file. */
 let journey: Journey;
@@ -58,5 +58,35 @@ test("the wall puts custody first, and leaves as a calendar file", async () => {
   expect(await file.text()).toContain("DTSTART;VALUE=DATE:20261218");
   await page.getByTestId("language-en").first().click();
   await photograph(page, "wall", "en");
-  expect(journey.problems).toEqual([]);
+  await page.getByTestId("language-zh").first().click();
+});
+
+test("a case manager sees the office by day and person in charge and asks about a clock; whoever is in charge replies on the wall", async () => {
+  const context = await journey.browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
+  const { page: desk, problems } = await openPage(context, journey.installation.address, "zh");
+  await signInOn(desk, "sun.wen", PASSWORD);
+  await desk.goto(`${journey.installation.address}/deadlines`);
+  await desk.getByTestId("wall-deadline").first().waitFor();
+  expect(await desk.getByTestId("workload").innerText()).toContain("陈默");
+  await desk.getByTestId("notice-open").first().click();
+  await desk.getByTestId("notice-text").fill("侦查羁押期限将届满，请说明是否提请延长");
+  await photograph(desk, "wall-notice", "zh");
+  await desk.getByTestId("notice-send").click();
+  await desk.getByTestId("notice").first().waitFor();
+  await expectAccessible(desk, "wall of a case manager");
+  await page.goto(`${journey.installation.address}/deadlines`);
+  await page.getByTestId("notice-reply-text").fill("已提请延长，附决定书");
+  await page.getByTestId("notice-reply").click();
+  await page.locator('[data-testid="notice"][data-status="replied"]').waitFor();
+  await photograph(page, "wall-replied", "zh");
+  await desk.reload();
+  await desk.getByTestId("language-en").first().click();
+  await desk.locator('[data-testid="notice"][data-status="replied"]').waitFor();
+  await photograph(desk, "wall-notice", "en");
+  await context.close();
+  expect([...journey.problems, ...problems]).toEqual([]);
 });

@@ -43,8 +43,8 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/clues/transfers" element={<TransfersPage session={session} />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
+            <Route path="/deadlines" element={<WallPage session={session} />} />
             <Route path="/recommendations" element={<RecommendationBoardPage />} />
-            <Route path="/deadlines" element={<WallPage />} />
             <Route path="/deadlines/custody" element={<CustodyPage />} />
             <Route path="/documents" element={<TemplatesPage />} />
             <Route path="/audit" element={<AuditPage />} />

@@ -1,5 +1,6 @@
 import { DeadlineLine } from "#web/deadlines/deadline-line.tsx";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { NoticeForm } from "#web/deadlines/notice-form.tsx";
 import { type DayWhere, useBoardDay } from "#web/deadlines/use-board.ts";
 import { wallText } from "#web/deadlines/wall.text.ts";
 import { formatDay } from "#web/design/date/date.ts";
@@ -8,7 +9,7 @@ import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useLanguage, useText } from "#web/design/text/language.tsx";
 
 /** The clocks of the column that is open. */
-export function BoardDayList({ where, onPage }: { readonly where: DayWhere; readonly onPage: (page: number) => void }) {
+export function BoardDayList({ where, maySupervise, onPage }: Props) {
   const t = useText(wallText);
   const d = useText(deadlinesText);
   const { language } = useLanguage();
@@ -27,6 +28,7 @@ export function BoardDayList({ where, onPage }: { readonly where: DayWhere; read
         {day.data?.items.map((deadline) => (
           <li key={deadline.id} data-testid="wall-deadline">
             <DeadlineLine deadline={deadline} withCase />
+            {maySupervise ? <NoticeForm deadline={deadline} /> : null}
           </li>
         ))}
       </ul>
@@ -34,3 +36,10 @@ export function BoardDayList({ where, onPage }: { readonly where: DayWhere; read
     </section>
   );
 }
+
+type Props = {
+  readonly where: DayWhere;
+  /** a case manager before the wall of their own office */
+  readonly maySupervise: boolean;
+  readonly onPage: (page: number) => void;
+};

@@ -1,5 +1,6 @@
 import { Button, Select } from "antd";
 import { Link, useSearchParams } from "react-router";
+import type { Session } from "#access/access.contract.ts";
 import type { DeadlineBoard } from "#deadlines/deadline-board.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { useOffices } from "#web/cases/use-offices.ts";
@@ -7,6 +8,7 @@ import { columnsOf, firstColumn } from "#web/deadlines/board-columns.ts";
 import { BoardDayList } from "#web/deadlines/board-day.tsx";
 import { BoardRow } from "#web/deadlines/board-row.tsx";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { NoticesPanel } from "#web/deadlines/notices.panel.tsx";
 import { useBoard } from "#web/deadlines/use-board.ts";
 import { wallText } from "#web/deadlines/wall.text.ts";
 import { Workload } from "#web/deadlines/workload.tsx";
@@ -17,7 +19,7 @@ import "#web/deadlines/deadlines.css";
 import "#web/design/field/field.css";
 
 /** 期限墙 every open clock of an office, or of one's own cases, by day: custody apart and first; the address reopens the same view. */
-export function WallPage() {
+export function WallPage({ session }: { readonly session: Session }) {
   const d = useText(deadlinesText);
   useWhere([{ label: d("title") }]);
   const [search] = useSearchParams();
@@ -26,18 +28,10 @@ export function WallPage() {
   const board = useBoard({ mine, ...(officeCode === null ? {} : { officeCode }) });
   if (board.isPending) return <Loading lines={8} />;
   if (board.isError) return <Problem error={board.error} onRetry={() => board.refetch()} />;
-  return <Wall board={board.data} mine={mine} officeCode={officeCode} />;
+  return <Wall session={session} board={board.data} mine={mine} officeCode={officeCode} />;
 }
 
-function Wall({
-  board,
-  mine,
-  officeCode,
-}: {
-  readonly board: DeadlineBoard;
-  readonly mine: "true" | "false";
-  readonly officeCode: string | null;
-}) {
+function Wall({ session, board, mine, officeCode }: WallProps) {
   const t = useText(wallText);
   const d = useText(deadlinesText);
   const { language } = useLanguage();
@@ -125,9 +119,13 @@ function Wall({
             ...(officeCode === null ? {} : { officeCode }),
             ...(person === null ? {} : { personId: person }),
           }}
+          maySupervise={
+            session.person.roles.includes("case-manager") && board.scope === "office" && board.officeCode === session.office.code
+          }
           onPage={(page) => set({ page: String(page) })}
         />
       )}
+      <NoticesPanel />
       <Workload people={board.people} chosen={person} onChoose={(one) => set({ person: one, day: null, page: null })} />
     </div>
   );
@@ -151,3 +149,10 @@ function OfficeChoice({ value, onChange }: { readonly value: string; readonly on
     />
   );
 }
+
+type WallProps = {
+  readonly session: Session;
+  readonly board: DeadlineBoard;
+  readonly mine: "true" | "false";
+  readonly officeCode: string | null;
+};
