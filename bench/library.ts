@@ -76,7 +76,13 @@ try {
   const sourceOf = new Map(numbers.rows.map(({ id, source_id }) => [id, source_id]));
   const recalls: Record<string, number> = {};
   const exact = queries.map(({ profile }) => rankExactly(profile, profiles));
-  for (const bounds of [{ depth: 250, candidates: 300 }, { depth: 2000, candidates: 300 }, { depth: 2000, candidates: 500 }, BOUNDS]) {
+  for (const bounds of [
+    { depth: 250, candidates: 300 },
+    { depth: 2000, candidates: 1000 },
+    { depth: 2000, candidates: 300 },
+    { depth: 2000, candidates: 500 },
+    BOUNDS,
+  ]) {
     let kept = 0;
     for (const [at, { profile }] of queries.entries()) {
       const found = await database.transact({ as: "person", actor: leader }, (tx) =>

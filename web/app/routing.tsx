@@ -15,6 +15,7 @@ const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/cas
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
 const FunnelPage = lazy(async () => ({ default: (await import("#web/case-documents/funnel.page.tsx")).FunnelPage }));
+const LibraryPage = lazy(async () => ({ default: (await import("#web/library/library.page.tsx")).LibraryPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
 const CustodyPage = lazy(async () => ({ default: (await import("#web/measures/custody.page.tsx")).CustodyPage }));
@@ -41,6 +42,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/clues/capture" element={<FunnelPage />} />
             <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/clues/transfers" element={<TransfersPage session={session} />} />
+            <Route path="/library" element={<LibraryPage />} />
             <Route path="/law" element={<LawPage />} />
             <Route path="/law/:part" element={<LawPage />} />
             <Route path="/deadlines" element={<WallPage session={session} />} />

@@ -8,6 +8,7 @@ import { cluesText } from "#web/clues/clues.text.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { ClueLikeness } from "#web/library/clue-likeness.tsx";
 import { ClueTransfers } from "#web/transfers/clue-transfers.tsx";
 
 /** What a clue says, what it rests on, where it came from and what was done to it. */
@@ -71,6 +72,7 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
       </section>
       <Sentences clue={clue} />
       <ClueReasons content={content} />
+      <ClueLikeness clueId={clue.id} onOpen={onOpen} />
       <KinList title={t("merged")} clues={clue.merged} onOpen={onOpen} />
       <KinList title={t("parts")} clues={clue.parts} onOpen={onOpen} />
       <ClueTransfers clueId={clue.id} />

@@ -10,6 +10,7 @@ export const shellText = {
   recommendations: { zh: "检察建议", en: "Recommendations" },
   deadlines: { zh: "期限", en: "Deadlines" },
   documents: { zh: "文书", en: "Forms" },
+  library: { zh: "类案", en: "Similar" },
   law: { zh: "法规", en: "Law" },
   audit: { zh: "审计", en: "Audit" },
   where: { zh: "当前位置", en: "Where I am" },

@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   LogoutOutlined,
@@ -73,6 +74,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
                 <ClockCircleOutlined aria-hidden="true" />
                 {t("deadlines")}
                 <DeadlineBadge />
+              </NavLink>
+              <NavLink to="/library">
+                <FileSearchOutlined aria-hidden="true" />
+                {t("library")}
               </NavLink>
               <NavLink to="/documents">
                 <FileTextOutlined aria-hidden="true" />

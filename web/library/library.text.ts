@@ -1,0 +1,128 @@
+import type { Aspect } from "#library/library.contract.ts";
+import type { TextTable } from "#web/design/text/text.ts";
+
+export const libraryText = {
+  title: { zh: "类案检索", en: "Similar cases" },
+  about: {
+    zh: "按要素、罪名、用词和数量比对；分值只供排序参考，不是结论。只检索您有权查看的本院案件文书和已公开的裁判文书。",
+    en: "Compared by elements, charges, words and quantities. The score orders what to read; it decides nothing. Only documents of cases you may see and published judgments are searched.",
+  },
+  question: { zh: "检索依据", en: "The question" },
+  byText: { zh: "粘贴案件事实", en: "Pasted facts" },
+  byDocument: { zh: "本院案件文书", en: "A document of a case" },
+  text: { zh: "案件事实", en: "Facts of the case" },
+  textReason: {
+    zh: "只用于本次检索，不保存原文；留痕只记不可还原的指纹。",
+    en: "Used for this search and not kept; the record holds a fingerprint only.",
+  },
+  document: { zh: "文书", en: "Document" },
+  documentSearch: { zh: "按文书名称或案号查找", en: "Find by name or case number" },
+  noOwn: {
+    zh: "没有已阅读的案件文书；在案件的“文书”页附入并阅读后即可检索。",
+    en: "No document of a case has been read yet. Attach one on the documents tab of a case.",
+  },
+  scope: { zh: "检索范围", en: "Search in" },
+  scopeAll: { zh: "全部", en: "everything" },
+  scopePublished: { zh: "已公开裁判文书", en: "published judgments" },
+  scopeOwn: { zh: "本院案件文书", en: "documents of own cases" },
+  find: { zh: "检索类案", en: "Find similar cases" },
+  held: {
+    zh: "库内可检索：裁判文书 {published} 篇，案件文书 {own} 篇",
+    en: "The library: {published} published judgments, {own} case documents",
+  },
+  found: { zh: "最相近的 {n} 篇（精确比对了 {compared} 篇候选）", en: "The {n} most alike ({compared} candidates were compared exactly)" },
+  notAsked: { zh: "尚未检索", en: "Nothing asked yet" },
+  notAskedBody: { zh: "在左侧粘贴案件事实，或选择一份案件文书。", en: "Paste the facts of a case, or choose a document." },
+  none: { zh: "没有相近的文书", en: "No document is alike" },
+  noneBody: {
+    zh: "可扩大检索范围，或请院领导、技术人员导入裁判文书。",
+    en: "Widen the search, or have a leader or technician take judgments in.",
+  },
+  askedTells: { zh: "检索依据中读出的要素", en: "Read in the question" },
+  askedNothing: { zh: "没有读出要素，只按用词比对。", en: "No element was read; only words are compared." },
+  suggestion: { zh: "建议", en: "suggested" },
+  score: { zh: "分值", en: "Score" },
+  parts: { zh: "分值构成", en: "What the score is made of" },
+  partWords: { zh: "用词", en: "words" },
+  partCharges: { zh: "罪名", en: "charges" },
+  partElements: { zh: "要素", en: "elements" },
+  partQuantities: { zh: "毒品数量", en: "drug quantities" },
+  partStart: { zh: "起点", en: "start" },
+  matched: { zh: "相同", en: "matched" },
+  missed: { zh: "未见", en: "missed" },
+  extra: { zh: "另有", en: "extra" },
+  nothing: { zh: "无", en: "none" },
+  sharedWords: { zh: "共有用词", en: "words in both" },
+  items: { zh: "信息条数", en: "Items" },
+  itemsUnknown: { zh: "未写明", en: "not told" },
+  published: { zh: "已公开裁判文书", en: "published judgment" },
+  sameText: { zh: "重复：全文相同", en: "duplicate: same text" },
+  sameElements: { zh: "疑似重复：要素全部相同", en: "likely duplicate: same elements" },
+  open: { zh: "并排查看", en: "Side by side" },
+  back: { zh: "返回列表", en: "Back to the list" },
+  asked: { zh: "本案", en: "Question" },
+  candidate: { zh: "类案", en: "Similar case" },
+  aspect: { zh: "要素", en: "Element" },
+  textOf: { zh: "正文（已遮蔽）", en: "Text (masked)" },
+  textInCase: { zh: "案件文书的正文请在案件中查看。", en: "The text of a case document is read in its case." },
+  toCase: { zh: "打开案件 {number}", en: "Open case {number}" },
+  noText: { zh: "检索依据是库内文书，正文请在案件中查看。", en: "The question is a document of a case; its text is read there." },
+  import: { zh: "导入裁判文书", en: "Take judgments in" },
+  importReason: {
+    zh: 'JSONL 文件，每行 {"id","text","name"（可无）}，至多 512 MB；相同的不重复入库。只导入已依法公开的文书。',
+    en: 'A JSONL file, {"id","text","name" (optional)} a line, 512 MB at most; repeating is safe. Only judgments published by law.',
+  },
+  chooseFile: { zh: "选择文件", en: "Choose a file" },
+  importLine: {
+    zh: "{lines} 行：入库 {entered}，已有 {repeated}，不是文书 {refused}",
+    en: "{lines} lines: {entered} entered, {repeated} known, {refused} no document",
+  },
+  byServer: { zh: "服务器命令行", en: "command line on the server" },
+  noImports: { zh: "还没有导入过。", en: "Nothing has been taken in yet." },
+  problemLine: { zh: "第 {line} 行", en: "line {line}" },
+  // before a clue is accepted
+  likeness: { zh: "受理前比对", en: "Before accepting" },
+  similarClues: { zh: "相近线索", en: "Similar clues" },
+  similarDocuments: { zh: "相近案件文书和裁判文书", en: "Similar case documents and judgments" },
+  count: { zh: "{n} 条", en: "{n}" },
+  countMost: { zh: "{n} 条以上", en: "{n} or more" },
+  clueBasis: {
+    zh: "与您可见的最近 {n} 条线索比对，分值 {from} 以上计入。",
+    en: "Compared with the newest {n} clues you may see; counted from a score of {from}.",
+  },
+} as const satisfies TextTable;
+
+export const ASPECT_WORDS: Readonly<Record<Aspect, { readonly zh: string; readonly en: string }>> = {
+  charge: { zh: "罪名", en: "charge" },
+  conduct: { zh: "行为", en: "conduct" },
+  object: { zh: "对象", en: "object" },
+  result: { zh: "结果", en: "result" },
+  means: { zh: "手段", en: "means" },
+  role: { zh: "主体", en: "role" },
+  relation: { zh: "关系", en: "relation" },
+  circumstance: { zh: "情节", en: "circumstance" },
+  remedy: { zh: "补救", en: "remedy" },
+  tier: { zh: "信息类别", en: "tier" },
+  items: { zh: "条数幅度", en: "items" },
+  money: { zh: "金额幅度", en: "money" },
+  band: { zh: "情节档次", en: "band" },
+  industry: { zh: "泄露行业", en: "leaked from" },
+  group: { zh: "特殊群体", en: "special group" },
+  downstream: { zh: "下游用途", en: "used for" },
+};
+
+/** Values of the reading that stand for a word; names of elements are Chinese as the documents are. */
+export const OWN_VALUE_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  A: { zh: "第一档信息", en: "tier A" },
+  B: { zh: "第二档信息", en: "tier B" },
+  C: { zh: "第三档信息", en: "tier C" },
+  insider: { zh: "内部人员", en: "insider" },
+};
+
+export const IMPORT_WORDS = {
+  receiving: { zh: "正在接收", en: "being received" },
+  waiting: { zh: "等待入库", en: "waiting" },
+  running: { zh: "正在入库", en: "entering" },
+  done: { zh: "完成", en: "done" },
+  failed: { zh: "中断", en: "cut off" },
+} as const;
