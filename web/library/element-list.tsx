@@ -3,7 +3,7 @@ import type { Aspect, ComparedElement } from "#library/library.contract.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { ASPECT_WORDS, libraryText, OWN_VALUE_WORDS } from "#web/library/library.text.ts";
 
-const SIGNS = { matched: "✓", missed: "✗", extra: "+" } as const;
+const SIGNS = { matched: "✓", missed: "×", extra: "+" } as const;
 
 /** The words of a value of an aspect. */
 export function useValueWords(): (value: string) => string {
@@ -53,7 +53,7 @@ export function ElementTable({ elements }: { readonly elements: readonly Compare
   const aspects: readonly Aspect[] = [...new Set(elements.map(({ aspect }) => aspect))];
   const side = (aspect: Aspect, states: readonly ComparedElement["state"][]) => {
     const of = elements.filter((one) => one.aspect === aspect && states.includes(one.state));
-    if (of.length === 0) return <span className="quiet">{t("nothing")}</span>;
+    if (of.length === 0) return <span className="quiet">{t("itemsUnknown")}</span>;
     return of.map(({ value, state }) => (
       <span key={value} className="library-aspect">
         <span aria-hidden="true">{SIGNS[state]}</span> {valueWords(value)} <span className="quiet small">{t(state)}</span>

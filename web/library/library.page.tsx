@@ -65,7 +65,7 @@ export function LibraryPage() {
               <Labelled label={t("text")} reason={t("textReason")}>
                 <textarea
                   className="field library-question"
-                  rows={10}
+                  rows={7}
                   maxLength={200_000}
                   value={text}
                   onChange={(event) => setText(event.target.value)}
