@@ -61,3 +61,20 @@ test("a question finds the judgment like it, tells what matched and what did not
   await first.waitFor();
   expect(journey.problems).toEqual([]);
 }, 120_000);
+
+test("before a clue is accepted its details count the clues and judgments like it, and name the duplicates", async () => {
+  for (const title of ["快递站点泄露面单", "快递站点面单外泄"]) {
+    await page.goto(`${journey.installation.address}/clues?new=1`);
+    await page.getByTestId("clue-title").fill(title);
+    await page.getByTestId("clue-summary").fill(COURIER);
+    await page.getByTestId("clue-source").fill("群众举报");
+    await page.getByTestId("register-submit").click();
+    await page.getByTestId("clue-panel").waitFor();
+  }
+  const likeness = page.getByTestId("clue-likeness");
+  await likeness.getByText("快递站点泄露面单").waitFor();
+  expect(await likeness.innerText()).toContain("疑似重复：要素全部相同");
+  expect(await likeness.innerText()).toContain("云岭刑初2号");
+  await likeness.scrollIntoViewIfNeeded();
+  await photograph(page, "library-clue", "zh");
+}, 60_000);
