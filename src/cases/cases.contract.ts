@@ -34,7 +34,14 @@ export type CaseNumber = z.infer<typeof CaseNumber>;
 /** What a person can do to a case; `can` in a case's detail lists those allowed to the reader now. */
 export const CaseAction = z.discriminatedUnion("type", [
   z.object({ type: z.literal("rename"), title: z.string().min(1).max(120) }),
-  z.object({ type: z.literal("move-stage"), stage: Stage, on: z.iso.date(), reason: z.string().max(400).nullable() }),
+  z.object({
+    type: z.literal("move-stage"),
+    stage: Stage,
+    on: z.iso.date(),
+    reason: z.string().max(400).nullable(),
+    /** said by a person who read which clocks still run; asked for where a case is closed */
+    closeWithOpenClocks: z.boolean().optional(),
+  }),
   z.object({ type: z.literal("add-party"), party: Party.omit({ id: true }) }),
   z.object({ type: z.literal("correct-party"), partyId: z.uuid(), party: Party.omit({ id: true }), reason: z.string().min(1).max(400) }),
   z.object({ type: z.literal("remove-party"), partyId: z.uuid(), reason: z.string().min(1).max(400) }),

@@ -199,6 +199,24 @@ export async function findSummaryRows(tx: Tx, query: z.infer<typeof FindCasesQue
   };
 }
 
+/** Clocks of a case that still run: rule and last day as it was told. */
+export async function findRunningClocks(tx: Tx, caseId: string): Promise<{ readonly rule: string; readonly due: string }[]> {
+  return tx
+    .selectFrom("deadlines as d")
+    .select([sql<string>`d.state ->> 'rule'`.as("rule"), "d.due"])
+    .where("d.case_id", "=", caseId)
+    .where("d.open", "=", true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("deadlines as n").select("n.id").whereRef("n.id", "=", "d.id").where("n.version", "=", sql<number>`d.version + 1`),
+        ),
+      ),
+    )
+    .orderBy("d.due")
+    .execute();
+}
+
 /** Summaries of the given visible cases, in the order of the ids. */
 export async function findSummaries(tx: Tx, ids: readonly string[], today: string) {
   if (ids.length === 0) return [];

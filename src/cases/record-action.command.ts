@@ -5,7 +5,7 @@ import { canDo } from "#cases/case.policy.ts";
 import { decide, evolve } from "#cases/case.ts";
 import { officeDay } from "#cases/case-day.ts";
 import type { CaseAction } from "#cases/cases.contract.ts";
-import { findCaseState, findRoles, insertEvent, projectCase } from "#cases/cases.store.ts";
+import { findCaseState, findRoles, findRunningClocks, insertEvent, projectCase } from "#cases/cases.store.ts";
 import type { Tx } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
@@ -32,6 +32,11 @@ export async function recordAction(
   const rolesOfNewMember = action.type === "add-member" ? await findRoles(tx, action.personId) : null;
   const decided = decide(action, state, { today, newPartyId: randomUUID(), rolesOfNewMember });
   if (!decided.ok) return decided;
+  if (!judged && action.type === "move-stage" && action.stage === "closed" && action.closeWithOpenClocks !== true) {
+    const running = (await findRunningClocks(tx, caseId)).map(({ rule, due }) => `${rule} ${due}`);
+    const [what, whatEn] = [`仍有未结期限（${running.join("、")}）`, `clocks still run (${running.join(", ")})`];
+    if (running.length > 0) return refuse("needs-confirmation", { what, "what.en": whatEn });
+  }
   const after = evolve(state, decided.value);
   await insertEvent(tx, caseId, after.version, decided.value, { personId: actor.personId, at: now, requestId: changeId });
   await projectCase(tx, caseId, state, after, now);

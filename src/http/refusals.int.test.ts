@@ -47,7 +47,7 @@ beforeAll(async () => {
   const close = {
     requestId: randomUUID(),
     expectedVersion: detail.version,
-    action: { type: "move-stage", stage: "closed", on: "2026-11-02", reason: "起诉" },
+    action: { type: "move-stage", stage: "closed", on: "2026-11-02", reason: "起诉", closeWithOpenClocks: true },
   };
   expect((await clients.prosecutor.send("POST", `/api/cases/${closed.caseId}/actions`, close)).statusCode).toBe(200);
 });

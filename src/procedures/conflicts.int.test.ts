@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
+import { actOnCase } from "#cases/act-on-case.command.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { listCaseDeadlines } from "#deadlines/list-deadlines.query.ts";
+import { startDeadline } from "#deadlines/start-deadline.command.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
 import { getProcedure } from "#procedures/list-procedures.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
@@ -141,4 +143,19 @@ test("closed with open clocks: asked about by the name of what still runs; said 
   expect(mustDo(await act(track, withdraw(true), pil)).state.final).toBe(true);
   expect((await clockOf(track, "PI-REC-FILE-5"))?.state.done).toBeNull();
   expect((await clockOf(track, "PI-COMPL-5"))?.state.done?.on).toBe("2026-03-02");
+});
+
+test("a case closed by hand with open clocks: asked about by name, done when a person has said so", async () => {
+  const file = await buildCase(db.database, owner);
+  const plain = { subject: null, detained: false, urgent: false, ruling: false, timesBefore: 0, follows: null };
+  const state = { rule: "CR-PROS-1M", from: "2026-11-10", ...plain };
+  mustDo(await startDeadline({ database: db.database, calendar }, askingOf(owner), file.id, { requestId: randomUUID(), state }));
+  const close = (closeWithOpenClocks: boolean) =>
+    actOnCase(db.database, askingOf(owner), file.id, {
+      requestId: randomUUID(),
+      expectedVersion: file.version,
+      action: { type: "move-stage", stage: "closed", on: "2026-11-20", reason: null, closeWithOpenClocks },
+    });
+  expect(refusalOf(await close(false))).toBe("请确认后再提交：仍有未结期限（CR-PROS-1M 2026-12-10）。");
+  expect(mustDo(await close(true)).stage).toBe("closed");
 });

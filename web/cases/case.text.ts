@@ -45,6 +45,10 @@ export const caseText = {
   toStage: { zh: "变更为", en: "To" },
   on: { zh: "日期", en: "On" },
   reason: { zh: "理由", en: "Reason" },
+  confirmClocks: {
+    zh: "我已看到上述期限尚未办结，仍然办结案件",
+    en: "I have seen that these clocks still run; close the case all the same",
+  },
   stageReason: { zh: "阶段决定期限和权限，变更记入案件经过。", en: "The stage decides periods and powers; the move is recorded." },
   move: { zh: "变更", en: "Move" },
   rename: { zh: "更名", en: "Rename" },

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { CaseAction, CaseDetail, CaseEventView } from "#cases/cases.contract.ts";
 import type { Person } from "#offices/offices.contract.ts";
+import { failureOf } from "#web/app/request.ts";
 import { CasePromptsPanel } from "#web/case-documents/case-prompts.panel.tsx";
 import { caseText } from "#web/cases/case.text.ts";
 import { StageForm } from "#web/cases/overview/stage-form.tsx";
@@ -73,7 +74,13 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
             />
           ) : null}
           {open === "stage" ? (
-            <StageForm nextStages={detail.nextStages} pending={pending} onCancel={close} onMove={(action) => onAct(action, close)} />
+            <StageForm
+              nextStages={detail.nextStages}
+              pending={pending}
+              asksAboutClocks={error !== null && failureOf(error).kind === "needs-confirmation"}
+              onCancel={close}
+              onMove={(action) => onAct(action, close)}
+            />
           ) : null}
           <InlineProblem error={error} />
         </section>

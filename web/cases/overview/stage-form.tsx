@@ -13,11 +13,14 @@ import { STAGE_WORDS } from "#web/words/words.text.ts";
 export function StageForm({
   nextStages,
   pending,
+  asksAboutClocks,
   onMove,
   onCancel,
 }: {
   readonly nextStages: readonly Stage[];
   readonly pending: boolean;
+  /** the server asked whether clocks may stay open */
+  readonly asksAboutClocks: boolean;
   readonly onMove: (action: CaseAction) => void;
   readonly onCancel: () => void;
 }) {
@@ -27,13 +30,20 @@ export function StageForm({
   const [stage, setStage] = useState<string>(nextStages[0] ?? "");
   const [on, setOn] = useState(() => dayOf(new Date()));
   const [reason, setReason] = useState("");
+  const [confirmed, setConfirmed] = useState(false);
   return (
     <form
       className="stack form-inset"
       data-testid="stage-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onMove({ type: "move-stage", stage: Stage.parse(stage), on, reason: reason.trim() === "" ? null : reason.trim() });
+        onMove({
+          type: "move-stage",
+          stage: Stage.parse(stage),
+          on,
+          reason: reason.trim() === "" ? null : reason.trim(),
+          closeWithOpenClocks: confirmed,
+        });
       }}
     >
       <div className="line">
@@ -58,8 +68,19 @@ export function StageForm({
           data-testid="stage-reason"
         />
       </Labelled>
+      {asksAboutClocks || confirmed ? (
+        <label className="line">
+          <input
+            type="checkbox"
+            checked={confirmed}
+            onChange={(event) => setConfirmed(event.target.checked)}
+            data-testid="stage-confirm-clocks"
+          />
+          {t("confirmClocks")}
+        </label>
+      ) : null}
       <div className="line">
-        <Button type="primary" htmlType="submit" loading={pending} data-testid="stage-submit">
+        <Button type="primary" htmlType="submit" loading={pending} disabled={asksAboutClocks && !confirmed} data-testid="stage-submit">
           {t("move")}
         </Button>
         <Button onClick={onCancel}>{c("cancel")}</Button>
