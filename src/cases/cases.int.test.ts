@@ -156,7 +156,8 @@ test("a closed case is taken up again by a leader of its office only, with a rea
   let detail = await buildCase(db.database, who("owner"));
   const today = officeDay(NOW);
   detail = mustDo(await act(who("owner"), detail, { type: "move-stage", stage: "closed", on: today, reason: "不起诉" }));
-  expect(detail.can).toEqual([]);
+  // Compensation and promises are followed to their end, long after the prosecution.
+  expect(detail.can).toEqual(["keep-compensation", "keep-remedies"]);
   expect(await act(who("owner"), detail, rename("x"))).toMatchObject({ kind: "wrong-state" });
   const reopen = (reason: string | null): CaseAction => ({ type: "move-stage", stage: "prosecution-review", on: today, reason });
   expect(await act(who("owner"), detail, reopen("复议成立"))).toMatchObject({ kind: "not-permitted" });
