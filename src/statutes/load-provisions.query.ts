@@ -21,18 +21,29 @@ import {
 const INTERPRETATIONS = ["spc-spp-2017-10"] as const;
 export const PROVISIONS_FOLDER = join(import.meta.dirname, "provisions");
 
+/** The provisions as they ship cannot change while the process runs. */
+let shipped: Provisions | null = null;
+
 /**
  * Reads and checks every provision file. Load once and pass it on: the engine takes the answer as an argument.
  * @param office folder of an office's own provisions (docs/provisions.md), or null
  * @throws RuleFileError naming file, line, what was expected and what was found
  */
 export function loadProvisions(folder: string = PROVISIONS_FOLDER, office: string | null = null): Provisions {
-  const national = readOffences(folder);
-  const local = office === null ? new Map<string, Offence["office"]>() : loadOfficeProvisions(office, national);
+  const national = folder === PROVISIONS_FOLDER ? (shipped ??= readNational(folder)) : readNational(folder);
+  if (office === null) return national;
+  const local = loadOfficeProvisions(office, national.offences);
+  return {
+    ...national,
+    offences: new Map([...national.offences].map(([name, offence]) => [name, { ...offence, office: local.get(name) ?? [] }])),
+  };
+}
+
+function readNational(folder: string): Provisions {
   return {
     statute: readRuleFile(join(folder, "criminal-law", "article-253-1.yaml"), Statute),
     interpretations: INTERPRETATIONS.map((name) => readInterpretation(join(folder, name))),
-    offences: new Map([...national].map(([name, offence]) => [name, { ...offence, office: local.get(name) ?? [] }])),
+    offences: readOffences(folder),
   };
 }
 
