@@ -15,7 +15,7 @@ import { startCluster } from "#database/start-cluster.ts";
 import { getBoardDay, getDeadlineBoard, remindOfDeadlines } from "#deadlines/get-deadline-board.query.ts";
 import { listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import type { Role } from "#offices/offices.contract.ts";
-import { findAllProcedures } from "#procedures/list-procedures.query.ts";
+import { findAllProcedures } from "#procedures/find-all-procedures.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import type { Outcome } from "#refusals/refusal.ts";
 import { print } from "./bench.ts";

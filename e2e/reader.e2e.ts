@@ -1,23 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { type Journey, startJourney } from "./start-journey.ts";
 import { expectAccessible, photograph } from "./visit.ts";
 
 /** An invented judgment: attached, read, its facts at their sentences, one prompt confirmed into the queue, another dismissed with a reason. */
-const JUDGMENT = `云岭县人民法院
-刑事判决书
-（2026）云0102刑初12号
-公诉机关云岭县人民检察院。
-被告人张三丰，男，1990年3月5日出生，公民身份号码110101199003074610，住云岭县虚构路18号2单元301室，系某快递公司员工。
-公诉机关指控：2025年3月至2025年8月，被告人张三丰利用担任某快递公司客服的职务便利，从公司快递系统导出收件人信息，出售给李四海，共计出售公民个人信息62000余条，违法所得人民币31000元。
-被告人张三丰辩称，其出售的信息只有3000条。
-经审理查明：2025年3月至2025年8月，被告人张三丰利用担任某快递公司客服的职务便利，从公司快递系统导出快递面单信息并出售给李四海，共计出售公民个人信息58600条，违法所得人民币29300元。上述信息被用于电话推销。
-本院认为，被告人张三丰违反国家有关规定，将在履行职责过程中获得的公民个人信息出售给他人，情节特别严重，其行为已构成侵犯公民个人信息罪。依照《中华人民共和国刑法》第二百五十三条之一第一款、第二款之规定，判决如下：
-被告人张三丰犯侵犯公民个人信息罪，判处有期徒刑三年六个月，并处罚金人民币三万元。
-审判长 王五平
-二〇二六年三月十二日
-书记员 赵六安
-`;
 const SCANNED =
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>endobj\n4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
 

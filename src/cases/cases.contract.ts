@@ -129,6 +129,8 @@ export const FindCasesQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
 });
+/** A list counts so many fitting rows and no further: a total of this size means as many or more. */
+export const MOST_COUNTED = 10_000;
 export const CaseList = z.object({ items: z.array(CaseSummary), total: z.number().int(), page: z.number().int(), size: z.number().int() });
 
 /** Every change carries a client-made id: the same id again returns the first answer and changes nothing. */

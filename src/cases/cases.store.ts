@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import { type CaseState, fold, type Membership } from "#cases/case.ts";
 import { CaseEvent } from "#cases/case-event.contract.ts";
-import type { FindCasesQuery, Party } from "#cases/cases.contract.ts";
+import { type FindCasesQuery, MOST_COUNTED, type Party } from "#cases/cases.contract.ts";
 import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
 
@@ -135,9 +135,6 @@ export async function findFactsRow(tx: Tx, id: string, lock: "share" | "none") {
     .execute();
   return { ...row, members };
 }
-
-/** As many fitting cases are counted; of more it is only said that there are more. */
-export const MOST_COUNTED = 10_000;
 
 /** Summaries of visible cases that fit, one page of them, and how many there are (`MOST_COUNTED` at most). */
 export async function findSummaryRows(tx: Tx, query: z.infer<typeof FindCasesQuery>, personId: string, today: string) {

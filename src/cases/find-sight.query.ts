@@ -14,12 +14,6 @@ export async function findSight(tx: Tx): Promise<Sight> {
   return { offices: row?.offices ?? [], cases: row?.cases ?? [] };
 }
 
-/** Offices whose queue of clues the acting person sees. */
-export async function findClueOffices(tx: Tx): Promise<readonly string[]> {
-  const answer = await sql<{ offices: string[] }>`select array(select visible_clue_offices()) as offices`.execute(tx);
-  return answer.rows[0]?.offices ?? [];
-}
-
 /** The condition: the row's office is seen, or its case is. */
 export function isInSight({ offices, cases }: Sight, office: string, caseId: string): RawBuilder<boolean> {
   return sql<boolean>`(${sql.ref(office)} = any (${sql.val(offices)}::char(6)[]) or ${sql.ref(caseId)} = any (${sql.val(cases)}::uuid[]))`;

@@ -1,7 +1,8 @@
 import type { Fingerprint } from "#audit/fingerprint.ts";
 import { actOnClue } from "#clues/act-on-clue.command.ts";
 import { ActOnClueRequest, Clue, ClueIdParams, ClueList, FindCluesQuery, RegisterClueRequest } from "#clues/clues.contract.ts";
-import { getClue, listClues } from "#clues/list-clues.query.ts";
+import { getClue } from "#clues/get-clue.query.ts";
+import { listClues } from "#clues/list-clues.query.ts";
 import { registerClue } from "#clues/register-clue.command.ts";
 import { defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";

@@ -5,10 +5,11 @@ import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { askingOf, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { actOnClue } from "#clues/act-on-clue.command.ts";
 import { type Clue, type ClueAction, ClueContent } from "#clues/clues.contract.ts";
-import { getClue, listClues } from "#clues/list-clues.query.ts";
+import { getClue } from "#clues/get-clue.query.ts";
+import { listClues } from "#clues/list-clues.query.ts";
 import { registerClue } from "#clues/register-clue.command.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
-import { listCaseProcedures } from "#procedures/list-procedures.query.ts";
+import { listCaseProcedures } from "#procedures/list-case-procedures.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 
 let db: TestDatabase;

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
-import { findClueOffices, findSight, isInSight } from "#cases/find-sight.query.ts";
+import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import { type ClueState, fold } from "#clues/clue.ts";
 import { ClueEvent, type ClueStatus } from "#clues/clues.contract.ts";
+import { findClueOffices } from "#clues/find-clue-offices.query.ts";
 import type { Tx } from "#database/database.ts";
 
 type By = { readonly personId: string; readonly at: Date; readonly requestId: string };

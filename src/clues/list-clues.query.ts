@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Fingerprint } from "#audit/fingerprint.ts";
 import type { Asking } from "#cases/asking.ts";
-import { type Clue, type ClueList, ClueStatus, type FindCluesQuery } from "#clues/clues.contract.ts";
+import { type ClueList, ClueStatus, type FindCluesQuery } from "#clues/clues.contract.ts";
 import { findClueRows } from "#clues/clues.store.ts";
-import { describeClue, presentClue } from "#clues/describe-clue.query.ts";
+import { presentClue } from "#clues/describe-clue.query.ts";
 import type { Database } from "#database/database.ts";
-import { done, type Outcome, refuse } from "#refusals/refusal.ts";
+import { done, type Outcome } from "#refusals/refusal.ts";
 
 /** 线索队列 one page of the clues the person sees. Audited; of the words searched for only a keyed fingerprint is kept. */
 export async function listClues(
@@ -39,21 +39,5 @@ export async function listClues(
       total: chosen,
       counts: Object.fromEntries(ClueStatus.options.map((name) => [name, many.get(name) ?? 0])) as ClueList["counts"],
     });
-  });
-}
-
-/** 一条线索 */
-export async function getClue(database: Database, asking: Asking, id: string): Promise<Outcome<Clue>> {
-  const { actor, requestId } = asking;
-  return database.transact({ as: "person", actor }, async (tx) => {
-    const clue = await describeClue(tx, asking, id);
-    if (!clue) return refuse("not-found", { what: "clue" });
-    await appendEntry(tx, {
-      event: { kind: "work-read", thing: "clue", filters: {}, found: 1 },
-      actor,
-      caseId: clue.case?.id ?? null,
-      requestId,
-    });
-    return done(clue);
   });
 }

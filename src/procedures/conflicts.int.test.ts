@@ -8,7 +8,7 @@ import { buildTestDatabase, type TestDatabase } from "#database/test-database.bu
 import { listCaseDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
-import { getProcedure } from "#procedures/list-procedures.query.ts";
+import { getProcedure } from "#procedures/get-procedure.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { openProcedure } from "#procedures/open-procedure.command.ts";
 import type { OpenProcedureRequest, Procedure, ProcedureAction } from "#procedures/procedures.contract.ts";

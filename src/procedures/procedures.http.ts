@@ -3,7 +3,9 @@ import { CaseIdParams } from "#cases/cases.contract.ts";
 import { defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
-import { findAllProcedures, getProcedure, listCaseProcedures } from "#procedures/list-procedures.query.ts";
+import { findAllProcedures } from "#procedures/find-all-procedures.query.ts";
+import { getProcedure } from "#procedures/get-procedure.query.ts";
+import { listCaseProcedures } from "#procedures/list-case-procedures.query.ts";
 import { openProcedure } from "#procedures/open-procedure.command.ts";
 import type { ProcedureTables } from "#procedures/procedure-table.contract.ts";
 import {

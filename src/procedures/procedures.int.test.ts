@@ -9,7 +9,9 @@ import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/p
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { listCaseDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
-import { findAllProcedures, getProcedure, listCaseProcedures } from "#procedures/list-procedures.query.ts";
+import { findAllProcedures } from "#procedures/find-all-procedures.query.ts";
+import { getProcedure } from "#procedures/get-procedure.query.ts";
+import { listCaseProcedures } from "#procedures/list-case-procedures.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { openProcedure } from "#procedures/open-procedure.command.ts";
 import type { OpenProcedureRequest, Procedure, ProcedureAction } from "#procedures/procedures.contract.ts";

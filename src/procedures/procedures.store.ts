@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { MOST_COUNTED } from "#cases/cases.contract.ts";
 import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
 import { fold, type ProcedureState } from "#procedures/procedure.ts";
@@ -95,9 +96,6 @@ export async function findIdsOfCase(tx: Tx, caseId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** As many are counted; of more it is only said that there are more. */
-const MOST_COUNTED = 10_000;
-
 type Filter = {
   readonly kind: ProcedureKind | undefined;
   readonly state: string | undefined;
@@ -113,7 +111,13 @@ export async function findProcedures(tx: Tx, { kind, state, open, page, size }: 
     .innerJoin("offices as o", "o.code", "q.office_code")
     .innerJoin("persons as p", "p.id", "q.handler");
   const sight = await findSight(tx);
-  query = query.where(({ or }) => or([isInSight(sight, "q.case_office", "q.case_id"), isInSight(sight, "q.office_code", "q.case_id")]));
+  // A procedure is seen with its case, or where it lies in an office that is seen; whoever sees no office looks by their cases alone.
+  query = query.where(({ or }) =>
+    or([
+      isInSight(sight, "q.case_office", "q.case_id"),
+      ...(sight.offices.length === 0 ? [] : [isInSight(sight, "q.office_code", "q.case_id")]),
+    ]),
+  );
   if (kind !== undefined) query = query.where("q.kind", "=", kind);
   if (state !== undefined) query = query.where("q.state", "=", state);
   if (open !== undefined) query = query.where("q.open", "=", open);

@@ -8,7 +8,7 @@ import { buildTestDatabase, type TestDatabase } from "#database/test-database.bu
 import { listCaseDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
-import { getProcedure } from "#procedures/list-procedures.query.ts";
+import { getProcedure } from "#procedures/get-procedure.query.ts";
 import { openProcedure } from "#procedures/open-procedure.command.ts";
 import type { Procedure } from "#procedures/procedures.contract.ts";
 import { actOnRecommendation } from "#recommendations/act-on-recommendation.command.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { findClueOffices } from "#cases/find-sight.query.ts";
+import { findClueOffices } from "#clues/find-clue-offices.query.ts";
 import type { Tx } from "#database/database.ts";
 import type { Office } from "#offices/offices.contract.ts";
 import { clockOfNow, fold, type TransferState } from "#transfers/transfer.ts";

@@ -4,7 +4,6 @@ import {
   ACTION_WORDS,
   CUSTODY_WORDS,
   DEADLINE_WORDS,
-  OPERATION_WORDS,
   PART_WORDS,
   REFUSAL_WORDS,
   SIGN_IN_WORDS,
@@ -12,6 +11,7 @@ import {
   THING_WORDS,
   WORK_WORDS,
 } from "#web/audit/audit-words.text.ts";
+import { OPERATION_WORDS } from "#web/audit/operation-words.text.ts";
 import { formatBytes, formatNumber } from "#web/design/number/number.ts";
 import type { Words } from "#web/design/text/text.ts";
 import { BAND_WORDS, EXCLUSION_WORDS, STAGE_WORDS } from "#web/words/words.text.ts";

@@ -1,8 +1,9 @@
 import { Button } from "antd";
 import type { CaseDocument } from "#case-documents/case-documents.contract.ts";
 import { STATUS_NAMES } from "#case-documents/reading.ts";
+import { isMoving } from "#web/app/use-progress.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
-import { isMoving, useChangeReading, useReading } from "#web/case-documents/use-documents.ts";
+import { useChangeReading, useReading } from "#web/case-documents/use-documents.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { InlineProblem } from "#web/design/state/state.tsx";

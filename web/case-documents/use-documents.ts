@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import {
   type AttachDocumentRequest,
   CaptureFunnel,
@@ -12,6 +11,7 @@ import {
 } from "#case-documents/case-documents.contract.ts";
 import { failureOf, request } from "#web/app/request.ts";
 import { createRequestId } from "#web/app/request-id.ts";
+import { useProgress } from "#web/app/use-progress.ts";
 
 /** Pages that are shown at once. */
 export const PAGES_AT_ONCE = 20;
@@ -79,47 +79,13 @@ export function useDecideFact(id: string) {
   });
 }
 
-/** A reading as it goes on, by server-sent events; when it is over the document, the list, the clues and the case are read anew. */
+/** A reading as it goes on; when it is over the document, the list, the clues and the case are read anew. */
 export function useReading({ id, caseId, reading }: Pick<CaseDocument, "id" | "caseId" | "reading">): Reading {
   const client = useQueryClient();
-  const [seen, setSeen] = useState(reading);
-  const moving = isMoving(reading.status);
-  useEffect(() => {
-    if (!moving) return;
-    const end = () => {
-      for (const queryKey of [["case-document", id], ["case-documents", caseId], ["clues"], ["capture-funnel"], ["case", caseId]])
-        void client.invalidateQueries({ queryKey });
-    };
-    let source: EventSource;
-    let again: ReturnType<typeof setTimeout>;
-    const listen = () => {
-      source = new EventSource(`/api/case-documents/${id}/progress`);
-      source.addEventListener("progress", (event) => {
-        const parsed = Reading.safeParse(JSON.parse(event.data));
-        if (!parsed.success) return;
-        setSeen(parsed.data);
-        if (!isMoving(parsed.data.status)) {
-          source.close();
-          end();
-        }
-      });
-      // an ended stream or session: ask the document itself (which opens the sign-in dialog where needed), then listen again
-      source.onerror = () => {
-        source.close();
-        end();
-        again = setTimeout(listen, 3_000);
-      };
-    };
-    listen();
-    return () => {
-      source.close();
-      clearTimeout(again);
-    };
-  }, [client, id, caseId, moving]);
-  return moving && seen.id === reading.id ? seen : reading;
-}
-
-/** True while a reading is on its way. */
-export function isMoving(status: Reading["status"]): boolean {
-  return status === "waiting" || status === "running" || status === "cancelling";
+  const address = `/api/case-documents/${id}/progress`;
+  const seen = useProgress({ address, shape: Reading, known: reading, status: reading.status }, () => {
+    for (const queryKey of [["case-document", id], ["case-documents", caseId], ["clues"], ["capture-funnel"], ["case", caseId]])
+      void client.invalidateQueries({ queryKey });
+  });
+  return seen.id === reading.id ? seen : reading;
 }

@@ -3,6 +3,7 @@ import type { TextTable } from "#web/design/text/text.ts";
 export const casesText = {
   title: { zh: "案件", en: "Cases" },
   found: { zh: "共 {n} 件", en: "{n} cases" },
+  more: { zh: "{n} 件以上", en: "{n} cases or more" },
   openCase: { zh: "登记案件", en: "Open a case" },
   query: { zh: "案号或案件名称", en: "Number or title" },
   stage: { zh: "阶段", en: "Stage" },

@@ -1,11 +1,11 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
-import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { STATUS_NAMES } from "#clues/clue.ts";
 import { type ClueList, ClueStatus } from "#clues/clues.contract.ts";
 import { ClueTable } from "#web/clues/clue-table.tsx";
 import { cluesText } from "#web/clues/clues.text.ts";
+import { QueryField } from "#web/design/field/query-field.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
@@ -38,7 +38,7 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
       </div>
       <StatusTabs counts={list.counts} chosen={filter["status"] ?? ""} onChoose={(status) => onChange({ status })} />
       <div className="line clue-filters">
-        <QueryField value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
+        <QueryField label={t("query")} testId="clues-query" value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
         <Checkbox
           checked={filter["insider"] === "true"}
           onChange={(event) => onChange({ insider: event.target.checked ? "true" : null })}
@@ -89,34 +89,6 @@ function StatusTabs({ counts, chosen, onChoose }: TabsProps) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-function QueryField({ value, onChange }: { readonly value: string; readonly onChange: (query: string) => void }) {
-  const t = useText(cluesText);
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange(typed.trim());
-      }}
-    >
-      <label className="choice">
-        <span className="visually-hidden">{t("query")}</span>
-        <input
-          className="field"
-          type="search"
-          value={typed}
-          maxLength={80}
-          placeholder={t("query")}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => typed.trim() !== value && onChange(typed.trim())}
-          data-testid="clues-query"
-        />
-      </label>
-    </form>
   );
 }
 

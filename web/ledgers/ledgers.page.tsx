@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { CountDetail } from "#counts/counts.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
+import { isMoving } from "#web/app/use-progress.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
@@ -15,7 +16,6 @@ import { LedgersView } from "#web/ledgers/ledgers.view.tsx";
 import { RowsPanel } from "#web/ledgers/rows.panel.tsx";
 import { useChangeCount } from "#web/ledgers/use-change-count.ts";
 import { useCount } from "#web/ledgers/use-count.ts";
-import { isMoving } from "#web/ledgers/use-count-progress.ts";
 import { useCounts } from "#web/ledgers/use-counts.ts";
 import { COUNT_STATUS_WORDS } from "#web/words/words.text.ts";
 

@@ -4,7 +4,7 @@ import type { Actor } from "#access/access.contract.ts";
 import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { askingOf, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { ClueContent } from "#clues/clues.contract.ts";
-import { getClue } from "#clues/list-clues.query.ts";
+import { getClue } from "#clues/get-clue.query.ts";
 import { registerClue } from "#clues/register-clue.command.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";

@@ -1,12 +1,12 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
-import { useEffect, useState } from "react";
 import type { z } from "zod";
-import type { CaseList } from "#cases/cases.contract.ts";
+import { type CaseList, MOST_COUNTED } from "#cases/cases.contract.ts";
 import type { Office } from "#offices/offices.contract.ts";
 import { casesText } from "#web/cases/cases.text.ts";
 import { CaseTable } from "#web/cases/list/case-table.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
+import { QueryField } from "#web/design/field/query-field.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
@@ -25,7 +25,7 @@ export function CasesView({ list, filter, offices, mayOpen, onChange, onClear }:
         <h1>
           {t("title")}{" "}
           <span className="quiet figure" style={{ fontSize: 14, fontWeight: 400 }} data-testid="cases-total" aria-live="polite">
-            {t("found", { n: formatNumber(list.total) })}
+            {t(list.total >= MOST_COUNTED ? "more" : "found", { n: formatNumber(list.total) })}
           </span>
         </h1>
         {mayOpen ? (
@@ -35,7 +35,7 @@ export function CasesView({ list, filter, offices, mayOpen, onChange, onClear }:
         ) : null}
       </div>
       <div className="line" style={{ padding: "0 20px 12px" }}>
-        <QueryField value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
+        <QueryField label={t("query")} testId="cases-query" value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
         <Choice
           label={t("stage")}
           value={filter["stage"] ?? ""}
@@ -74,36 +74,14 @@ export function CasesView({ list, filter, offices, mayOpen, onChange, onClear }:
       ) : (
         <CaseTable cases={list.items} label={t("title")} />
       )}
-      <Pager page={list.page} size={list.size} total={list.total} onPage={(page) => onChange({ page: page === 1 ? null : String(page) })} />
+      <Pager
+        page={list.page}
+        size={list.size}
+        total={list.total}
+        mostCounted={MOST_COUNTED}
+        onPage={(page) => onChange({ page: page === 1 ? null : String(page) })}
+      />
     </section>
-  );
-}
-
-function QueryField({ value, onChange }: { readonly value: string; readonly onChange: (query: string) => void }) {
-  const t = useText(casesText);
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange(typed.trim());
-      }}
-    >
-      <label className="choice">
-        <span className="visually-hidden">{t("query")}</span>
-        <input
-          className="field"
-          type="search"
-          value={typed}
-          maxLength={80}
-          placeholder={t("query")}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => typed.trim() !== value && onChange(typed.trim())}
-          data-testid="cases-query"
-        />
-      </label>
-    </form>
   );
 }
 

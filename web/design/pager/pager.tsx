@@ -13,27 +13,31 @@ export function Pager({
   page,
   size,
   total,
+  mostCounted,
   onPage,
 }: {
   readonly page: number;
   readonly size: number;
   readonly total: number;
+  /** the server counts so far and no further: a total of this size is a least one */
+  readonly mostCounted?: number;
   readonly onPage: (page: number) => void;
 }) {
   const t = useText(text);
   const last = Math.max(1, Math.ceil(total / size));
   if (total === 0 || (last === 1 && page === 1)) return null;
+  const told = `${formatNumber(total)}${mostCounted !== undefined && total >= mostCounted ? "+" : ""}`;
   return (
     <nav
       className="line between"
       style={{ padding: "10px 20px" }}
-      aria-label={t("range", { from: (page - 1) * size + 1, to: Math.min(total, page * size), total })}
+      aria-label={t("range", { from: (page - 1) * size + 1, to: Math.min(total, page * size), total: told })}
     >
       <span className="quiet figure">
         {t("range", {
           from: formatNumber((page - 1) * size + 1),
           to: formatNumber(Math.min(total, page * size)),
-          total: formatNumber(total),
+          total: told,
         })}
       </span>
       <span className="line no-print">

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { Link, useNavigate, useSearchParams } from "react-router";
+import { MOST_COUNTED } from "#cases/cases.contract.ts";
 import { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { KIND_WORDS } from "#web/clues/clue-words.text.ts";
@@ -13,9 +14,6 @@ import { DataTable } from "#web/design/table/data-table.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { procedureListText } from "#web/procedures/list/procedure-list.text.ts";
 import { PAGE_SIZE, useProcedureList } from "#web/procedures/list/use-procedure-list.ts";
-
-/** The server counts so far and no further. */
-const MOST_COUNTED = 10_000;
 
 /** 程序一览 the tracks of every case one sees, last changed first. The filter lives in the address; j, k and Enter walk the list. */
 export function ProceduresPage() {
@@ -114,7 +112,13 @@ export function ProceduresPage() {
           ]}
         />
       )}
-      <Pager page={page} size={PAGE_SIZE} total={total} onPage={(next) => change("page", next === 1 ? "" : String(next))} />
+      <Pager
+        page={page}
+        size={PAGE_SIZE}
+        total={total}
+        mostCounted={MOST_COUNTED}
+        onPage={(next) => change("page", next === 1 ? "" : String(next))}
+      />
     </section>
   );
 }
