@@ -68,7 +68,8 @@ function Result({ row, onOpen }: RowProps & { readonly onOpen: (row: ChargeRow) 
       <StandingMark standing={row.standing} />
       {row.standing === "not-met" ? null : (
         <span className="small">
-          {words(BAND_WORDS[answer.band])}
+          {/* "None" beside facts that nobody told would read as "no": only what it could come to is said then. */}
+          {answer.band === "none" && answer.bandAtMost !== undefined ? t("undecided") : words(BAND_WORDS[answer.band])}
           {answer.bandAtMost === undefined ? null : (
             <span className="warn"> {t("atMost", { band: words(BAND_WORDS[answer.bandAtMost]) })}</span>
           )}

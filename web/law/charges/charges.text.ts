@@ -30,6 +30,7 @@ export const chargesText = {
   "standing-not-met": { zh: "不构成", en: "not made out" },
   "standing-unknown": { zh: "未知", en: "unknown" },
   noRule: { zh: "没有载入规则，请查阅条文", en: "No rule loaded: look the article up" },
+  undecided: { zh: "情节尚不能确定，", en: "not yet certain," },
   atMost: { zh: "最高可至{band}", en: "could reach {band}" },
   open: { zh: "打开并填写", en: "Open and fill in" },
   counts: { zh: "符合 {met} · 未知 {unknown} · 不符合 {not}", en: "{met} met · {unknown} unknown · {not} not met" },
