@@ -1,25 +1,18 @@
-import { createHash } from "node:crypto";
 import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
 import { appendEntry } from "#audit/append-entry.command.ts";
-import type { ReadingProgress, ReadingResult } from "#case-documents/case-documents.contract.ts";
+import type { ReadingProgress } from "#case-documents/case-documents.contract.ts";
 import { holdReading, tellProgress, updateReading } from "#case-documents/case-documents.store.ts";
-import { cutPages } from "#case-documents/cut-pages.ts";
-import { listFacts } from "#case-documents/list-facts.ts";
-import { listPrompts } from "#case-documents/list-prompts.ts";
-import { maskText } from "#case-documents/mask-text.ts";
+import { findInDocument } from "#case-documents/find-in-document.ts";
 import { beginningProgress, nextStatus } from "#case-documents/reading.ts";
 import { type Settlement, settleReading } from "#case-documents/settle-reading.command.ts";
-import { EMPTY, GIVEN_UP, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
-import { tellRules } from "#case-documents/tell-rules.ts";
+import { GIVEN_UP, tellProblem } from "#case-documents/tell-problem.ts";
 import type { Database } from "#database/database.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
-import { readLibraryText } from "#library/read-library-text.ts";
-import { type Knowledge, readText } from "#reading/read-text.ts";
-import type { ReadAnswer } from "#reading/reading.contract.ts";
+import type { Knowledge } from "#reading/read-text.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 import { loadModel } from "#similarity/model/load-model.query.ts";
 
@@ -96,8 +89,8 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
     return false;
   }, over.signal).catch((problem: unknown) => stop.abort(problem)); // the database is out of reach: the queue tries again
   const stopping = AbortSignal.any([signal, stop.signal]);
-  const step = async (name: ReadingProgress["step"], done = 0, total: number | null = null) => {
-    progress = { ...progress, step: name, done, total };
+  const step = async (name: ReadingProgress["step"]) => {
+    progress = { ...progress, step: name, done: 0, total: null };
     await breathe();
     stopping.throwIfAborted();
   };
@@ -106,32 +99,9 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
     const opened = await readDocument(source, stopping, (done, total) => {
       progress = { ...progress, done, total };
     });
-    if (opened.text.trim() === "") return { move: "fail", progress, problem: EMPTY };
-    if (opened.text.length > LONGEST_TEXT) return { move: "fail", progress, problem: TOO_LONG };
-    await step("reading");
-    const answer = readText(opened.text, parts.knowledge);
-    await step("masking");
-    const masked = maskText(opened.text);
-    await step("keeping");
-    const facts = listFacts(opened.text, masked, answer);
-    const pages = cutPages(masked.text, opened.pages);
-    const name = taken.evidence.path;
-    const result: ReadingResult = {
-      rules: tellRules(parts.knowledge, parts.toolVersion),
-      textSha256: createHash("sha256").update(opened.text).digest("hex"),
-      format: opened.format,
-      length: opened.text.length,
-      pages: pages.length,
-      begins: pages.map((page) => page.begins),
-      ownPages: opened.pages !== null,
-      gaps: [...opened.gaps.map(tellProblem), ...(facts.length === 0 ? [NOTHING_READ] : [])],
-      masked: { ...masked.masked },
-      answer: withoutPlainWords(answer, masked.text),
-      facts,
-    };
-    const prompts = listPrompts(opened.text, masked.text, answer, { id: taken.documentId, name });
-    const entry = readLibraryText(opened.text, { model: loadModel(), knowledge: parts.knowledge });
-    return { move: "finish", progress, read: { result, pages, prompts, name, entry } };
+    const document = { id: taken.documentId, name: taken.evidence.path };
+    const finding = await findInDocument(opened, document, { ...parts, model: loadModel() }, step);
+    return finding.ok ? { move: "finish", progress, read: finding.found } : { move: "fail", progress, problem: finding.problem };
   } catch (problem) {
     if (problem instanceof Unreadable) return { move: "fail", progress, problem: tellProblem(problem.problem) };
     if (problem instanceof VaultProblem) return { move: "fail", progress, problem: tellDamage(problem) };
@@ -150,15 +120,6 @@ async function watch(tell: () => Promise<boolean>, signal: AbortSignal): Promise
     await pause(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop's own condition ends it
     if (signal.aborted || !(await tell())) return;
   }
-}
-
-/** The answer as it is kept: words that were quoted are quoted from the masked text. */
-function withoutPlainWords(answer: ReadAnswer, masked: string): Record<string, unknown> {
-  const clues = answer.clues.map((clue) => ({
-    ...clue,
-    reasons: clue.reasons.map((reason) => ({ ...reason, term: masked.slice(reason.from, reason.to) })),
-  }));
-  return { ...answer, clues };
 }
 
 function tellDamage({ kind, place }: VaultProblem): { zh: string; en: string } {

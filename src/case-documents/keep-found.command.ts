@@ -1,0 +1,46 @@
+import type { Actor } from "#access/access.contract.ts";
+import type { ReadingResult } from "#case-documents/case-documents.contract.ts";
+import type { Page } from "#case-documents/cut-pages.ts";
+import { findPrompts, insertPrompt } from "#case-documents/document-marks.store.ts";
+import type { Prompt } from "#case-documents/list-prompts.ts";
+import { findCaseFacts } from "#cases/find-case-facts.query.ts";
+import { addClue } from "#clues/register-clue.command.ts";
+import type { Tx } from "#database/database.ts";
+import { enterCaseDocument } from "#library/enter-case-document.command.ts";
+import type { LibraryEntry } from "#library/read-library-text.ts";
+
+/** What one reading of a document found, ready to be kept. */
+export type Found = {
+  readonly result: ReadingResult;
+  readonly pages: readonly Page[];
+  readonly prompts: readonly Prompt[];
+  readonly name: string;
+  /** what the library of similar cases keeps of it */
+  readonly entry: LibraryEntry;
+};
+
+type Read = { readonly documentId: string; readonly caseId: string; readonly readingId: string; readonly actor: Actor };
+
+/**
+ * 入库与提示 what follows from a finished reading beside its own rows, in the transaction that settles it: the entry of the library and the prompts. A prompt there
+ * is already for this document, track and field stays as it is, whatever became of it: reading again never doubles one and never revives one that was dismissed.
+ */
+export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }: Read, found: Found, now: Date): Promise<void> {
+  const known = new Set((await findPrompts(tx, [documentId])).map(({ track, field }) => `${track} ${field}`));
+  const facts = await findCaseFacts(tx, caseId, "none");
+  if (!facts) throw new Error(`document ${documentId} lies in no case`);
+  const { name, entry } = found;
+  await enterCaseDocument(tx, { caseId, officeCode: facts.officeCode, documentId, name, entry }, now);
+  for (const { track, field, content } of found.prompts) {
+    if (known.has(`${track} ${field}`)) continue;
+    const made = {
+      content,
+      origin: { kind: "document" as const, documentId, name: name.slice(0, 200) },
+      caseId,
+      officeCode: facts.officeCode,
+      prompted: true,
+    };
+    const clueId = await addClue(tx, { actor, now, requestId: readingId }, made, readingId);
+    await insertPrompt(tx, { documentId, caseId, track, field, clueId, readingId });
+  }
+}
