@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Database } from "#database/database.ts";
+import { type Line, splitLines } from "#json-lines/split-lines.ts";
 import { enterJudgments } from "#library/enter-judgments.command.ts";
 import { type ImportFigures, insertImport, updateImport } from "#library/imports.store.ts";
 import type { LibraryKnowledge } from "#library/read-library-text.ts";
 import { LONGEST_LINE } from "#library/read-line.ts";
-import { type Line, splitLines } from "#library/split-lines.ts";
 
 /** `whole`: the file was read to its end. */
 export type FileImport = ImportFigures & { readonly whole: boolean };
@@ -45,6 +45,7 @@ export async function importFile(
   try {
     for await (const line of splitLines(stream, LONGEST_LINE)) {
       if (signal.aborted) break;
+      if (line.content === "") continue;
       batch.push(line);
       if (batch.length === BATCH) await enter();
     }

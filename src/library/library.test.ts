@@ -4,7 +4,6 @@ import { loadLibraryKnowledge } from "#library/load-library-knowledge.query.ts";
 import { rankDocuments } from "#library/rank-documents.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { readLine } from "#library/read-line.ts";
-import { splitLines } from "#library/split-lines.ts";
 import { compareFacts } from "#library/tell-facts.ts";
 import { compareCases } from "#similarity/compare-cases.ts";
 import { packProfile, unpackProfile } from "#similarity/pack-profile.ts";
@@ -92,23 +91,6 @@ test("the same text is a duplicate whatever its spaces, the same elements are an
     [1, null],
   ]);
   expect(read("天气晴。").likeness.equals(read("天气好。").likeness)).toBe(false);
-});
-
-test("lines come one by one from any cut, long ones without their content", async () => {
-  const text = `\uFEFF{"id":1}\r\n\n${"长".repeat(40)}\n{"id":3}`;
-  const bytes = Buffer.from(text);
-  for (const size of [1, 2, 7, 1000]) {
-    const parts = (async function* () {
-      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-    })();
-    const lines = [];
-    for await (const line of splitLines(parts, 60)) lines.push(line);
-    expect(lines).toEqual([
-      { number: 1, content: '{"id":1}' },
-      { number: 3, content: null },
-      { number: 4, content: '{"id":3}' },
-    ]);
-  }
 });
 
 test("a line that is no document is refused by what is wrong with it, never by its content", () => {

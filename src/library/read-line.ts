@@ -1,5 +1,5 @@
+import type { Line } from "#json-lines/split-lines.ts";
 import { JudgmentLine } from "#library/library.contract.ts";
-import type { Line } from "#library/split-lines.ts";
 
 export const LONGEST_LINE = 8 * 1024 * 1024;
 type Words = { readonly zh: string; readonly en: string };

@@ -3,6 +3,7 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import type { Database } from "#database/database.ts";
 import type { Jobs } from "#jobs/jobs.ts";
+import { splitLines } from "#json-lines/split-lines.ts";
 import {
   dropLines,
   findImports,
@@ -15,7 +16,6 @@ import {
 import type { LibraryImport } from "#library/library.contract.ts";
 import { canImportJudgments } from "#library/library.policy.ts";
 import { LONGEST_LINE, readLine } from "#library/read-line.ts";
-import { splitLines } from "#library/split-lines.ts";
 import { done, type Outcome, type Refusal, refuse } from "#refusals/refusal.ts";
 
 export type Received = {
@@ -92,6 +92,7 @@ async function store(
     }
   };
   for await (const line of splitLines(counted(), LONGEST_LINE)) {
+    if (line.content === "") continue;
     lines++;
     const read = readLine(line);
     if (!read.ok) {

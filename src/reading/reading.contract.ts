@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Answers of `tandem read` (the command line's contract, section 5). Every value has the place it was read from, in UTF-16 code units of the text. */
 const place = { from: z.number().int(), to: z.number().int() };
 
-export const ReadRequest = z.object({ id: z.string().max(200), text: z.string() });
+export const ReadRequest = z.object({ id: z.union([z.string().max(200), z.number()]), text: z.string() });
 
 /** 谁说的 whose words a part of a document holds. A defence claim is not a finding. */
 export const Speaker = z.enum(["prosecution", "defence", "evidence", "court", "result", "law", "other"]);

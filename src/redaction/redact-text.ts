@@ -16,7 +16,7 @@ const PARTY_DIVISION =
  * birthday only the year stays. Officials and counsel keep their names (最高人民法院关于人民法院在互联网公布裁判文书的规定, 2016). A person
  * checks the result: what no rule saw stays as it was.
  */
-export function redactText(id: string | null, text: string): RedactAnswer {
+export function redactText(id: string | number | null, text: string): RedactAnswer {
   const found: Replacement[] = [];
   let start = 0;
   for (const line of text.split("\n")) {

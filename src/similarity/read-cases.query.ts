@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { mustBeFile } from "#cli/answer-requests.ts";
+import { LONGEST_REQUEST, mustBeFile } from "#cli/answer-requests.ts";
 import type { CommandIo } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import type { Refused } from "#cli/refused.ts";
+import { splitLines } from "#json-lines/split-lines.ts";
 import { CaseText } from "#similarity/similarity.contract.ts";
 
 export type CaseLine = { readonly ok: true; readonly line: number; readonly value: CaseText } | (Refused & { readonly line: number });
@@ -17,11 +17,9 @@ export type CaseLine = { readonly ok: true; readonly line: number; readonly valu
 export async function* readCases(file: string, argument: string, io: CommandIo): AsyncGenerator<CaseLine> {
   if (file !== "-") await mustBeFile(file, argument, io);
   const input = file === "-" ? process.stdin : createReadStream(resolve(io.workingFolder, file));
-  let line = 0;
-  for await (const content of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const { number: line, content } of splitLines(input, LONGEST_REQUEST)) {
     if (io.signal.aborted) return;
-    line++;
-    yield { line, ...readCase(content) };
+    yield { line, ...(content === null ? TOO_LONG : readCase(content)) };
   }
 }
 
@@ -33,6 +31,13 @@ export async function readQueries(file: string, argument: string, io: CommandIo)
   const whole = readCase(await readFile(resolve(io.workingFolder, file), "utf8"));
   return whole.ok ? [{ line: 1, ...whole }] : lines;
 }
+
+const TOO_LONG: Refused = {
+  ok: false,
+  argument: "line",
+  expected: { zh: "一行 JSON", en: "a line of JSON" },
+  found: `> ${LONGEST_REQUEST >> 20} MB`,
+};
 
 function readCase(content: string): { readonly ok: true; readonly value: CaseText } | Refused {
   const parsed = parseJson(content);

@@ -3,7 +3,10 @@ export type Line = { readonly number: number; readonly content: string | null };
 
 const NEWLINE = 10;
 
-/** The lines of a stream of UTF-8 (\n or \r\n), empty ones left out. Memory is bounded by `longest` bytes. */
+/**
+ * The lines of a stream of UTF-8 JSON Lines, empty ones too (their content is ""): only \n and \r\n end a line, as JSON Lines says. Node's own reader also cuts
+ * at U+2028 and U+2029, which may stand inside a JSON text and do in judgments. Memory is bounded by `longest` bytes. Source: https://jsonlines.org
+ */
 export async function* splitLines(stream: AsyncIterable<Uint8Array | string>, longest: number): AsyncGenerator<Line> {
   let [number, held, kept]: [number, number, Uint8Array[]] = [1, 0, []];
   const take = (part: Uint8Array): void => {
@@ -11,7 +14,7 @@ export async function* splitLines(stream: AsyncIterable<Uint8Array | string>, lo
     if (held <= longest) kept.push(part);
     else kept = [];
   };
-  const close = (): Line | null => {
+  const close = (): Line => {
     const content =
       held > longest
         ? null
@@ -21,7 +24,7 @@ export async function* splitLines(stream: AsyncIterable<Uint8Array | string>, lo
             .trim();
     const line = { number, content };
     [number, held, kept] = [number + 1, 0, []];
-    return content === "" ? null : line;
+    return line;
   };
   for await (const part of stream) {
     const chunk = typeof part === "string" ? Buffer.from(part) : part;
@@ -29,11 +32,9 @@ export async function* splitLines(stream: AsyncIterable<Uint8Array | string>, lo
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, at));
       from = at + 1;
-      const line = close();
-      if (line) yield line;
+      yield close();
     }
     take(chunk.subarray(from));
   }
-  const last = close();
-  if (last) yield last;
+  if (held > 0) yield close();
 }
