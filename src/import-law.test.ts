@@ -112,7 +112,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "audit",
     "calendar",
     "cases",
+    "cli",
     "clues",
+    "config.ts",
     "database",
     "http",
     "legal-documents",
@@ -230,6 +232,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "gains",
     "sampling",
     "groups",
+    "transfers",
   ],
 };
 const PURE_SUFFIX = /\.(contract|policy)\.ts$/;

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import("#reading/read.cli.ts")).readCommand,
   similar: async () => (await import("#similarity/similar.cli.ts")).similarCommand,
   library: async () => (await import("#library/library.cli.ts")).libraryCommand,
+  transfers: async () => (await import("#transfers/transfers.cli.ts")).transfersCommand,
   redact: async () => (await import("#redaction/redact.cli.ts")).redactCommand,
   audit: async () => (await import("#audit/audit.cli.ts")).auditCommand,
   sample: async () => (await import("#sample/sample.cli.ts")).sampleCommand,

@@ -1,3 +1,4 @@
+import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { expect, test } from "vitest";
 import type { BundlePayload } from "#transfers/bundles/bundle.contract.ts";
 import { buildKeys } from "#transfers/bundles/keys.builder.ts";
 import { openTransferKeys } from "#transfers/bundles/open-transfer-keys.ts";
-import { canonical, openBundle, sealBundle } from "#transfers/bundles/seal-bundle.ts";
+import { canonical, fingerprintOf, openBundle, sealBundle } from "#transfers/bundles/seal-bundle.ts";
 
 const keys = buildKeys();
 const payload: BundlePayload = {
@@ -66,6 +67,22 @@ test.each(places.map((path) => [path.join("."), path] as const))("a changed %s i
   );
   for (const value of values.filter((one) => one !== original))
     expect(openBundle(changed(path, value)), `${path.join(".")} = ${value}`).toMatchObject({ ok: false, kind: "invalid-input" });
+});
+
+test("the first thing that does not hold is named: the hash of the key, then the key, then the signature", () => {
+  const found = (file: string) => {
+    const opened = openBundle(file);
+    return opened.ok ? "" : String(opened.detail["found"]);
+  };
+  const rsa = createPublicKey(generateKeyPairSync("rsa", { modulusLength: 512 }).privateKey).export({ format: "der", type: "spki" });
+  const swapped = { publicKey: Buffer.from(rsa).toString("base64"), fingerprint: fingerprintOf(rsa) };
+  const noKey = { publicKey: Buffer.from("no key").toString("base64"), fingerprint: fingerprintOf(Buffer.from("no key")) };
+  expect(found(changed(["fingerprint"], "0".repeat(64)))).toContain("fingerprint");
+  for (const other of [swapped, noKey]) expect(found(JSON.stringify({ ...JSON.parse(text), ...other }))).toContain("publicKey");
+  expect(found(changed(["payload", "title"], "另一站点"))).toContain("签名");
+  expect(found(changed(["signature"], "AAAA"))).toContain("签名");
+  expect(found(changed(["payload", "form", "foundOn"], "不详"))).toContain("payload.form.foundOn");
+  expect(found("PK")).toContain("JSON");
 });
 
 test("a field taken out or put in is refused, also one the contract does not know", () => {

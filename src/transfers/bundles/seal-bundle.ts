@@ -12,7 +12,10 @@ export function sealBundle(payload: BundlePayload, { privateKey, publicKey, fing
   return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 
-/** Reads a file and holds its signature against its key. Whether the key is known is for the caller. Refuses with what is wrong. */
+/**
+ * Reads a file and holds its signature against its key. Whether the key is known is for the caller.
+ * Refuses with the first thing that does not hold: the JSON, the shape, the key's hash, the key, the signature.
+ */
 export function openBundle(text: string): Outcome<Bundle> {
   let value: unknown;
   try {
@@ -27,16 +30,27 @@ export function openBundle(text: string): Outcome<Bundle> {
   }
   const { payload, publicKey, fingerprint, signature } = read.data;
   const der = Buffer.from(publicKey, "base64");
-  if (fingerprintOf(der) !== fingerprint) return tampered();
+  if (fingerprintOf(der) !== fingerprint)
+    return wrong("与密钥相符的指纹", "the fingerprint of its key", "fingerprint 与 publicKey 不符 / is not that of publicKey");
+  const key = readKey(der);
+  if (key === null) return wrong("Ed25519 公钥", "an Ed25519 public key", "publicKey 不是这样的公钥 / is no such key");
+  // What was signed is what the file held, not what the contract made of it.
+  const signed = Buffer.from(canonical(payloadOf(value) ?? payload));
+  return verify(null, signed, key, Buffer.from(signature, "base64"))
+    ? done(read.data)
+    : wrong(
+        "签名相符的移送包",
+        "a bundle whose signature holds",
+        "签名不符，内容或者签名被改动 / the content or the signature was changed",
+      );
+}
+
+function readKey(der: Buffer): KeyObject | null {
   try {
     const key = createPublicKey({ key: der, format: "der", type: "spki" });
-    // What was signed is what the file held, not what the contract made of it.
-    const holds =
-      key.asymmetricKeyType === "ed25519" &&
-      verify(null, Buffer.from(canonical(payloadOf(value) ?? payload)), key, Buffer.from(signature, "base64"));
-    return holds ? done(read.data) : tampered();
+    return key.asymmetricKeyType === "ed25519" ? key : null;
   } catch {
-    return tampered(); // a key that is none: the same answer as a signature that does not hold
+    return null; // bytes that are no key at all
   }
 }
 
@@ -57,10 +71,6 @@ export function canonical(value: unknown): string {
 
 function payloadOf(value: unknown): unknown {
   return typeof value === "object" && value !== null && "payload" in value ? value.payload : undefined;
-}
-
-function tampered(): Outcome<never> {
-  return wrong("签名相符的移送包", "a bundle whose signature holds", "内容、签名或者密钥被改动 / content, signature or key was changed");
 }
 
 function wrong(zh: string, en: string, found: string): Outcome<never> {
