@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "statutes",
     "rule-files",
   ],
-  clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests"],
+  clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests", "sampling"],
   recommendations: [
     "access",
     "audit",

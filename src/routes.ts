@@ -5,6 +5,7 @@ import { type CaseDocumentsServices, caseDocumentsRoutes } from "#case-documents
 import { casesRoutes } from "#cases/cases.http.ts";
 import { type ChargesServices, chargesRoutes } from "#charges/charges.http.ts";
 import { type CluesServices, cluesRoutes } from "#clues/clues.http.ts";
+import { clueRulesRoutes } from "#clues/rules/clue-rules.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
 import { type DeadlinesServices, deadlinesRoutes } from "#deadlines/deadlines.http.ts";
@@ -61,6 +62,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...measuresRoutes,
   ...proceduresRoutes,
   ...cluesRoutes,
+  ...clueRulesRoutes,
   ...transfersRoutes,
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,

@@ -14,6 +14,7 @@ import { askingOf, buildCase, buildOffices, buildPerson, mustDo, NOW } from "#ca
 import { actOnClue } from "#clues/act-on-clue.command.ts";
 import type { ClueAction } from "#clues/clues.contract.ts";
 import { listClues } from "#clues/list-clues.query.ts";
+import { decideRule } from "#clues/rules/decide-rule.command.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { getEvidence } from "#evidence/get-evidence.query.ts";
 import { buildEvidence, buildVault, type TestVault } from "#evidence/vault.builder.ts";
@@ -184,6 +185,24 @@ test("a reading that was given up by the queue ends with a sentence; one that wa
 test("a telecom fraud whose document tells no source of the information is prompted", async () => {
   const { detail } = await attachAndRead(FRAUD, "起诉书.txt");
   expect(detail.promptList.map(({ field }) => field)).toContain("personal-information-source");
+});
+
+test("a rule its office has retired prompts no more by itself; what it would have prompted is recorded, and comes when the rule is kept again", async () => {
+  const leader = await buildPerson(db.owner, "本院领导", ["leader"]);
+  const decide = (expectedVersion: number, decision: "retire" | "keep") => {
+    const request = { requestId: randomUUID(), rule: "fraud-without-source", expectedVersion, decision, reason: "多为误报" };
+    return decideRule(db.database, askingOf(leader), request);
+  };
+  mustDo(await decide(0, "retire"));
+  const { document, detail } = await attachAndRead(FRAUD, "起诉书.txt");
+  expect(detail.promptList.map(({ field }) => field)).not.toContain("personal-information-source");
+  const withheld = await db.owner.selectFrom("document_prompts_withheld").selectAll().where("document_id", "=", document.id).execute();
+  expect(withheld).toMatchObject([{ field: "personal-information-source", track: "criminal", rules: ["fraud-without-source"] }]);
+  expect((await attachAndRead(JUDGMENT)).detail.promptList.length, "prompts that rest on other rules come as before").toBeGreaterThan(1);
+  mustDo(await decide(1, "keep"));
+  const again = mustDo(await readAgain(services(), askingOf(people.owner), document.id, { requestId: randomUUID() }));
+  await worker().run({ readingId: again.reading.id }, context);
+  expect((await detailOf(document.id)).promptList.map(({ field }) => field)).toContain("personal-information-source");
 });
 
 /** A PDF of one page that holds a picture and no text. */

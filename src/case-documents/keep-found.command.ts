@@ -3,6 +3,7 @@ import type { ReadingResult } from "#case-documents/case-documents.contract.ts";
 import type { Page } from "#case-documents/cut-pages.ts";
 import { findPrompts, insertPrompt } from "#case-documents/document-marks.store.ts";
 import type { Prompt } from "#case-documents/list-prompts.ts";
+import { withholdPrompts } from "#case-documents/withhold-prompts.command.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { addClue } from "#clues/register-clue.command.ts";
 import type { Tx } from "#database/database.ts";
@@ -24,20 +25,22 @@ type Read = { readonly documentId: string; readonly caseId: string; readonly rea
 /**
  * 入库与提示 what follows from a finished reading beside its own rows, in the transaction that settles it: the entry of the library and the prompts. A prompt there
  * is already for this document, track and field stays as it is, whatever became of it: reading again never doubles one and never revives one that was dismissed.
+ * What rests on nothing but rules its office has retired is not prompted.
  */
 export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }: Read, found: Found, now: Date): Promise<void> {
   const known = new Set((await findPrompts(tx, [documentId])).map(({ track, field }) => `${track} ${field}`));
   const facts = await findCaseFacts(tx, caseId, "none");
   if (!facts) throw new Error(`document ${documentId} lies in no case`);
+  const { officeCode } = facts;
   const { name, entry } = found;
-  await enterCaseDocument(tx, { caseId, officeCode: facts.officeCode, documentId, name, entry }, now);
-  for (const { track, field, content } of found.prompts) {
-    if (known.has(`${track} ${field}`)) continue;
+  await enterCaseDocument(tx, { caseId, officeCode, documentId, name, entry }, now);
+  const fresh = found.prompts.filter(({ track, field }) => !known.has(`${track} ${field}`));
+  for (const { track, field, content } of await withholdPrompts(tx, { readingId, documentId, caseId, officeCode }, fresh, now)) {
     const made = {
       content,
       origin: { kind: "document" as const, documentId, name: name.slice(0, 200) },
       caseId,
-      officeCode: facts.officeCode,
+      officeCode,
       prompted: true,
     };
     const clueId = await addClue(tx, { actor, now, requestId: readingId }, made, readingId);

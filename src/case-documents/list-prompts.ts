@@ -1,4 +1,4 @@
-import { SIGN_WORDS, TRACK_WORDS, VALUE_WORDS } from "#case-documents/fact-words.data.ts";
+import { TRACK_WORDS, VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import { remindOfSource } from "#case-documents/remind-of-source.ts";
 import { ClueContent, type ClueSentence, type ClueTrack } from "#clues/clues.contract.ts";
 import type { ReadAnswer, ReadClue } from "#reading/reading.contract.ts";
@@ -19,7 +19,7 @@ type Document = { readonly id: string; readonly name: string };
  */
 export function listPrompts(text: string, masked: string, answer: ReadAnswer, document: Document): Prompt[] {
   const sentences = splitSentences(text, splitSpeakers(text));
-  const quote = (from: number, to: number, term: string | null, weight: number | null): ClueSentence => {
+  const quote = (from: number, to: number, rule: string, term: string | null, weight: number | null): ClueSentence => {
     const sentence = sentences[sentenceAt(sentences, from)];
     const [begins, ends] = [sentence?.from ?? from, Math.max(to, sentence?.to ?? to)];
     return {
@@ -28,6 +28,7 @@ export function listPrompts(text: string, masked: string, answer: ReadAnswer, do
       text: masked.slice(begins, Math.min(ends, begins + 2000)).trim(),
       from,
       to,
+      rule,
       term: term?.slice(0, 120) ?? null,
       weight,
     };
@@ -40,9 +41,7 @@ export function listPrompts(text: string, masked: string, answer: ReadAnswer, do
   };
   const prompts = answer.clues.map(({ track, field, score, reasons }: ReadClue): Prompt => {
     const title = `${TRACK_WORDS[track].zh}：${document.name}`.slice(0, 120);
-    const sentencesOf = reasons.map(({ sign, weight, from, to }) =>
-      quote(from, to, `${SIGN_WORDS[sign]?.zh ?? sign}：${masked.slice(from, to)}`, weight),
-    );
+    const sentencesOf = reasons.map(({ sign, weight, from, to }) => quote(from, to, sign, masked.slice(from, to), weight));
     return {
       track,
       field,
@@ -55,7 +54,7 @@ export function listPrompts(text: string, masked: string, answer: ReadAnswer, do
 
 function remind(
   { from, to }: Sentence,
-  quote: (from: number, to: number, term: string, weight: null) => ClueSentence,
+  quote: (from: number, to: number, rule: string, term: null, weight: null) => ClueSentence,
   { name }: Document,
 ): Prompt {
   const content = ClueContent.parse({
@@ -64,7 +63,7 @@ function remind(
       "文书写到电信网络诈骗，未写明所用个人信息的来源。公安机关办理电信网络诈骗案件，应当同时查证所利用的个人信息的来源（反电信网络诈骗法第二十九条第二款）。",
     field: SOURCE_FIELD,
     tracks: ["criminal"],
-    sentences: [quote(from, to, SIGN_WORDS["fraud-without-source"]?.zh ?? SOURCE_FIELD, null)],
+    sentences: [quote(from, to, "fraud-without-source", null, null)],
   });
   return { track: "criminal", field: SOURCE_FIELD, content };
 }

@@ -19,7 +19,9 @@ const MAY = {
   unsplit: ["case-manager", "leader", "pil-prosecutor"],
   accept: ["leader", "pil-prosecutor", "criminal-prosecutor"],
   transfer: ["case-manager", "leader", "pil-prosecutor", "criminal-prosecutor"],
-} as const satisfies Record<ClueActionType | "register" | "transfer", readonly Role[]>;
+  /** retires or keeps a rule of the reading for the office */
+  "decide-rule": ["leader", "pil-prosecutor"],
+} as const satisfies Record<ClueActionType | "register" | "transfer" | "decide-rule", readonly Role[]>;
 
 export type ClueAbility = keyof typeof MAY;
 

@@ -1,4 +1,13 @@
-import type { ClueAction, ClueActionType, ClueContent, ClueEvent, ClueOrigin, ClueStatus } from "#clues/clues.contract.ts";
+import type {
+  ClueAction,
+  ClueActionType,
+  ClueContent,
+  ClueEvent,
+  ClueOrigin,
+  ClueStatus,
+  DismissReason,
+  PromptOutcome,
+} from "#clues/clues.contract.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
 /** 线索 a clue: the fold of its recorded events. */
@@ -12,6 +21,10 @@ export type ClueState = {
   readonly mergedInto: string | null;
   readonly parts: readonly string[];
   readonly procedures: readonly string[];
+  /** the office whose reading prompted it, wherever it lies now; null: entered by a person */
+  readonly promptedBy: string | null;
+  /** while it is dismissed */
+  readonly dismissedFor: DismissReason | null;
   readonly version: number;
 };
 
@@ -101,12 +114,20 @@ export function decideClue(action: Plain, state: ClueState, context: ClueContext
   }
 }
 
+/** What became of a prompt by the last word of a person; null of a clue that no machine prompted. Merged, split, held and transferred ones were taken as clues. */
+export function tellOutcome({ promptedBy, status }: Pick<ClueState, "promptedBy" | "status">): PromptOutcome | null {
+  if (promptedBy === null) return null;
+  if (status === "prompted") return "waiting";
+  return status === "accepted" || status === "dismissed" ? status : "confirmed";
+}
+
 /** Folds one event into the state. @throws when the first event is not `registered` */
 export function evolve(state: ClueState | null, event: ClueEvent): ClueState {
   if (event.type === "registered") {
     const { officeCode, origin, content, caseId, prompted } = event;
-    const rest = { heldUntil: null, mergedInto: null, parts: [], procedures: [], version: 1 };
-    return { status: prompted ? "prompted" : "queued", officeCode, origin, content, caseId, ...rest };
+    const rest = { heldUntil: null, mergedInto: null, parts: [], procedures: [], dismissedFor: null, version: 1 };
+    const promptedBy = prompted ? officeCode : null;
+    return { status: prompted ? "prompted" : "queued", officeCode, origin, content, caseId, promptedBy, ...rest };
   }
   if (state === null) throw new Error(`the first event of a clue is "registered", found "${event.type}"`);
   const next = { ...state, version: state.version + 1 };
@@ -114,13 +135,13 @@ export function evolve(state: ClueState | null, event: ClueEvent): ClueState {
     case "confirmed":
     case "resumed":
     case "reopened":
-      return { ...next, status: "queued", heldUntil: null };
+      return { ...next, status: "queued", heldUntil: null, dismissedFor: null };
     case "corrected":
       return { ...next, content: event.content };
     case "held":
       return { ...next, status: "held", heldUntil: event.until };
     case "dismissed":
-      return { ...next, status: "dismissed", heldUntil: null };
+      return { ...next, status: "dismissed", heldUntil: null, dismissedFor: event.code };
     case "merged":
       return { ...next, status: "merged", mergedInto: event.into, heldUntil: null };
     case "unmerged":

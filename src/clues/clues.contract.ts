@@ -14,6 +14,10 @@ export type ClueStatus = z.infer<typeof ClueStatus>;
 export const ClueTrack = z.enum(["incidental-civil-pil", "civil-pil", "administrative-pil", "criminal", "recommendation"]);
 export type ClueTrack = z.infer<typeof ClueTrack>;
 
+/** 提示的结果 what became of a prompt: nobody decided yet, taken as a clue, accepted into a case, or dismissed. The last word of a person counts. */
+export const PromptOutcome = z.enum(["waiting", "confirmed", "accepted", "dismissed"]);
+export type PromptOutcome = z.infer<typeof PromptOutcome>;
+
 /** 不作为线索的理由 reason codes; `other` needs words. */
 export const DismissReason = z.enum([
   "no-personal-information",
@@ -27,13 +31,17 @@ export const DismissReason = z.enum([
 ]);
 export type DismissReason = z.infer<typeof DismissReason>;
 
-/** A place in a document the clue rests on: offsets in UTF-16 code units of its text. `weight` is what it adds to the score. */
+/**
+ * A place in a document the clue rests on: offsets in UTF-16 code units of its text. `rule`: the sign of the reading (rule-words.data.ts), null where a person
+ * chose the sentence; `term`: the words it matched; `weight`: what it adds to the score.
+ */
 export const ClueSentence = z.object({
   document: z.string().max(200).nullable(),
   documentId: z.uuid().nullable(),
   text: z.string().max(2000),
   from: z.number().int().min(0),
   to: z.number().int().min(0),
+  rule: z.string().max(60).nullable().default(null),
   term: z.string().max(120).nullable(),
   weight: z.number().nullable(),
 });
@@ -135,8 +143,12 @@ export const ClueSummary = z.object({
   status: ClueStatus,
   title: z.string(),
   field: z.string(),
+  industry: z.string().nullable(),
+  tracks: z.array(ClueTrack),
   insider: z.boolean(),
   score: z.number().nullable(),
+  /** of a prompt of the machine; null: entered by a person */
+  outcome: PromptOutcome.nullable(),
   office: z.object({ code: z.string(), name: Words }),
   case: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   registeredAt: z.iso.datetime(),
@@ -146,6 +158,20 @@ export type ClueSummary = z.infer<typeof ClueSummary>;
 export const FindCluesQuery = z.object({
   status: ClueStatus.optional(),
   insider: z.enum(["true", "false"]).optional(),
+  field: z.string().max(60).optional(),
+  track: ClueTrack.optional(),
+  industry: z.string().max(60).optional(),
+  /** prompts that rest on this rule */
+  rule: z.string().max(60).optional(),
+  /** of these, with this word matched by the rule */
+  term: z.string().max(120).optional(),
+  /** what became of prompts; `clue`: confirmed or accepted, `any`: every prompt */
+  outcome: z.enum([...PromptOutcome.options, "clue", "any"]).optional(),
+  /** the office whose reading prompted it */
+  promptedBy: z.string().length(6).optional(),
+  /** of the documents prompts came from: attached from this day, to this day, in China */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   caseId: z.uuid().optional(),
   query: z.string().max(80).optional(),
   page: z.coerce.number().int().min(1).default(1),

@@ -1,26 +1,29 @@
-import { sql } from "kysely";
-import { findSight, isInSight } from "#cases/find-sight.query.ts";
-import { type ClueState, fold } from "#clues/clue.ts";
+import { type ClueState, fold, tellOutcome } from "#clues/clue.ts";
 import { ClueEvent, type ClueStatus } from "#clues/clues.contract.ts";
-import { findClueOffices } from "#clues/find-clue-offices.query.ts";
+import { insertClueRules } from "#clues/rules/clue-rules.store.ts";
 import type { Tx } from "#database/database.ts";
 
 type By = { readonly personId: string; readonly at: Date; readonly requestId: string };
 
 /** Adds a clue and the event that registered it. */
 export async function insertClue(tx: Tx, id: string, event: ClueEvent, state: ClueState, by: By): Promise<void> {
-  const { origin } = state;
+  const { origin, promptedBy } = state;
+  const documentId = promptedBy !== null && origin.kind === "document" ? origin.documentId : null;
   await tx
     .insertInto("clues")
     .values({
       id,
       split_from: origin.kind === "split" ? origin.clueId : null,
+      prompted_by: promptedBy,
+      document_id: documentId,
+      document_at: (eb) => eb.selectFrom("case_documents as d").select("d.attached_at").where("d.id", "=", documentId),
       registered_at: by.at,
       ...projection(state),
       updated_at: by.at,
     })
     .execute();
   await insertClueEvent(tx, id, 1, event, by);
+  if (promptedBy !== null) await insertClueRules(tx, id, promptedBy, state.content);
 }
 
 /** Records one event. The key (clue, version) makes two events of one version impossible. */
@@ -41,9 +44,12 @@ export async function projectClue(tx: Tx, id: string, state: ClueState, now: Dat
     .execute();
 }
 
-function projection({ officeCode, status, content, caseId, mergedInto, version }: ClueState) {
-  const { title, field, insider, score } = content;
-  return { office_code: officeCode, state: status, title, field, insider, score, case_id: caseId, merged_into: mergedInto, version };
+function projection(state: ClueState) {
+  const { officeCode, status, content, caseId, mergedInto, version } = state;
+  const { title, field, industry, tracks, insider, score } = content;
+  const about = { title, field, industry, tracks, insider, score };
+  const stands = { office_code: officeCode, state: status, case_id: caseId, merged_into: mergedInto, version };
+  return { ...about, ...stands, outcome: tellOutcome(state), dismissed_for: state.dismissedFor };
 }
 
 /** The clue as the fold of its events; undefined when there is none or it is not visible. `lock` holds the row until the end. */
@@ -87,43 +93,6 @@ export async function findKin(tx: Tx, id: string) {
   };
 }
 
-type Filter = {
-  readonly status: ClueStatus | undefined;
-  readonly insider: boolean | undefined;
-  readonly caseId: string | undefined;
-  readonly query: string | undefined;
-  readonly page: number;
-  readonly size: number;
-};
-
-/** One page of the clues the acting person sees, last changed first, and how many stand in each status under the other filters. */
-export async function findClueRows(tx: Tx, { status, insider, caseId, query, page, size }: Filter) {
-  const [sight, offices] = [await findSight(tx), await findClueOffices(tx)];
-  let fitting = tx.selectFrom("clues as q").where(isInSight({ ...sight, offices }, "q.office_code", "q.case_id"));
-  if (insider !== undefined) fitting = fitting.where("q.insider", "=", insider);
-  if (caseId !== undefined) fitting = fitting.where("q.case_id", "=", caseId);
-  if (query) fitting = fitting.where(sql<boolean>`position(lower(${query}) in lower(q.title)) > 0`);
-  const counts = await fitting
-    .select(["q.state", sql<string>`count(*)`.as("many")])
-    .groupBy("q.state")
-    .execute();
-  const chosen = status === undefined ? fitting : fitting.where("q.state", "=", status);
-  const ids = await chosen
-    .select("q.id")
-    .orderBy("q.updated_at", "desc")
-    .orderBy("q.id")
-    .limit(size)
-    .offset((page - 1) * size)
-    .execute();
-  return {
-    counts,
-    rows: await findClueSummaries(
-      tx,
-      ids.map(({ id }) => id),
-    ),
-  };
-}
-
 /** Rows of clues as lists show them, in the order of the ids. A case that is not visible has no number. */
 export async function findClueSummaries(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
@@ -136,6 +105,9 @@ export async function findClueSummaries(tx: Tx, ids: readonly string[]) {
       "q.state",
       "q.title",
       "q.field",
+      "q.industry",
+      "q.tracks",
+      "q.outcome",
       "q.insider",
       "q.score",
       "q.office_code",

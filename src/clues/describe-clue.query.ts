@@ -1,7 +1,7 @@
 import type { Asking } from "#cases/asking.ts";
 import { canHandleClue } from "#clues/clue.policy.ts";
 import { ACTIONS_OF_STATUS, fold } from "#clues/clue.ts";
-import type { Clue, ClueSummary } from "#clues/clues.contract.ts";
+import { type Clue, type ClueSummary, ClueTrack } from "#clues/clues.contract.ts";
 import { findClueEvents, findClueSummaries, findKin } from "#clues/clues.store.ts";
 import { tellClueEvent } from "#clues/tell-clue.ts";
 import type { Tx } from "#database/database.ts";
@@ -36,6 +36,9 @@ export function presentClue(row: Awaited<ReturnType<typeof findClueSummaries>>[n
     status: row.state,
     title: row.title,
     field: row.field,
+    industry: row.industry,
+    tracks: row.tracks.map((track) => ClueTrack.parse(track)),
+    outcome: row.outcome,
     insider: row.insider,
     score: row.score === null ? null : Number(row.score),
     office: { code: row.office_code, name: { zh: row.name_zh, en: row.name_en } },

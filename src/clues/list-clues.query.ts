@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Fingerprint } from "#audit/fingerprint.ts";
 import type { Asking } from "#cases/asking.ts";
+import { findClueRows } from "#clues/clue-list.store.ts";
 import { type ClueList, ClueStatus, type FindCluesQuery } from "#clues/clues.contract.ts";
-import { findClueRows } from "#clues/clues.store.ts";
+import { beginOfDay, endOfDay } from "#clues/day-bounds.ts";
 import { presentClue } from "#clues/describe-clue.query.ts";
 import type { Database } from "#database/database.ts";
 import { done, type Outcome } from "#refusals/refusal.ts";
@@ -12,20 +13,34 @@ import { done, type Outcome } from "#refusals/refusal.ts";
 export async function listClues(
   { database, fingerprint }: { readonly database: Database; readonly fingerprint: Fingerprint },
   { actor, requestId }: Asking,
-  { status, insider, caseId, query, page, size }: z.infer<typeof FindCluesQuery>,
+  asked: z.infer<typeof FindCluesQuery>,
 ): Promise<Outcome<ClueList>> {
   return database.transact({ as: "person", actor }, async (tx) => {
-    const words = query?.trim();
+    const { status, insider, field, track, industry, rule, term, outcome, promptedBy, from, to, caseId, page, size } = asked;
+    const words = asked.query?.trim();
     const { counts, rows } = await findClueRows(tx, {
-      status,
+      ...{ status, field, track, industry, rule, term, outcome, promptedBy, caseId, page, size },
       insider: insider === undefined ? undefined : insider === "true",
-      caseId,
+      since: from === undefined ? undefined : beginOfDay(from),
+      before: to === undefined ? undefined : endOfDay(to),
       query: words,
-      page,
-      size,
     });
     const many = new Map(counts.map(({ state, many }) => [state, Number(many)]));
-    const given = { status, insider, caseId, query: words ? fingerprint(words).toString("hex") : undefined };
+    const given = {
+      status,
+      insider,
+      field,
+      track,
+      industry,
+      rule,
+      term,
+      outcome,
+      promptedBy,
+      from,
+      to,
+      caseId,
+      query: words ? fingerprint(words).toString("hex") : undefined,
+    };
     const filters = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     await appendEntry(tx, {
       event: { kind: "work-read", thing: "clue", filters, found: rows.length },

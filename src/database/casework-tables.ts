@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { DocumentKind, FactDecision, ReadingStatus } from "#case-documents/case-documents.contract.ts";
+import type { PromptOutcome } from "#clues/clues.contract.ts";
+import type { RuleDecision } from "#clues/rules/clue-rules.contract.ts";
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
 import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
@@ -79,6 +81,45 @@ export type CaseworkTables = {
     decided_at: When;
   };
   document_prompts: { document_id: string; case_id: string; track: string; field: string; clue_id: string; reading_id: string };
+  clue_rules: {
+    clue_id: string;
+    rule: string;
+    office_code: string;
+    track: string;
+    field: string;
+    term: string | null;
+    speaks_for: boolean;
+    outcome: PromptOutcome;
+    reason_code: string;
+  };
+  clue_rule_counts: {
+    office_code: string;
+    rule: string;
+    track: string;
+    field: string;
+    outcome: PromptOutcome;
+    reason_code: string;
+    many: number;
+  };
+  clue_rule_decisions: {
+    office_code: string;
+    rule: string;
+    seq: number;
+    decision: RuleDecision;
+    reason: string;
+    decided_by: string;
+    decided_at: When;
+  };
+  document_prompts_withheld: {
+    reading_id: string;
+    document_id: string;
+    case_id: string;
+    office_code: string;
+    track: string;
+    field: string;
+    rules: string[];
+    withheld_at: When;
+  };
   clue_transfers: {
     id: string;
     clue_id: string;

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AuditKind } from "#audit/audit.contract.ts";
 import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
-import type { ClueStatus } from "#clues/clues.contract.ts";
+import type { ClueStatus, DismissReason, PromptOutcome } from "#clues/clues.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { CaseworkTables } from "#database/casework-tables.ts";
 import type { LibraryTables } from "#database/library-tables.ts";
@@ -215,6 +215,13 @@ export type Tables = LaterTables & {
     version: number;
     registered_at: When;
     updated_at: When;
+    tracks: string[];
+    industry: string | null;
+    document_id: string | null;
+    document_at: ColumnType<Date | null, Date | null, never>;
+    prompted_by: string | null;
+    outcome: PromptOutcome | null;
+    dismissed_for: DismissReason | null;
   };
   clue_events: { clue_id: string; version: number; type: string; data: Json; person_id: string; at: When; request_id: string };
   procedures: {

@@ -330,6 +330,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "dismiss", code: "duplicate" } }),
     closed: null,
   },
+  "GET /clue-rules": { badQuery: "track=none", notFor: null },
+  "GET /clue-rule": { query: "rule=insider", badQuery: "office=1", notFor: null },
+  "POST /clue-rule-decisions": {
+    body: ({ id }) => ({ requestId: id(), rule: "insider", expectedVersion: 0, decision: "keep", reason: "仍有用" }),
+    notFor: "technician",
+  },
   "GET /recommendations": { badQuery: "page=0", notFor: null },
   "GET /recommendations/:recommendationId": {},
   "POST /recommendations/:recommendationId/actions": {

@@ -42,12 +42,14 @@ export const PART_WORDS: Table = {
   "null-sets": { zh: "阴性样本（已遮盖）", en: "lines without findings, masked" },
   groups: { zh: "特殊群体与规模", en: "groups and scale" },
   procedures: { zh: "程序", en: "the procedures" },
+  rules: { zh: "规则效果", en: "what became of the rules' prompts" },
 };
 
 /** 办案事项 what casework was about; a slice that writes `work-read` or `work-changed` names its thing here. */
 export const THING_WORDS: Table = {
   procedure: { zh: "程序", en: "procedure" },
   clue: { zh: "线索", en: "clue" },
+  "clue-rule": { zh: "线索规则", en: "rule of the reading" },
   transfer: { zh: "线索移送", en: "clue transfer" },
   library: { zh: "类案库", en: "library of similar cases" },
   "library-document": { zh: "类案库文书", en: "document of the library" },
@@ -85,6 +87,8 @@ export const WORK_WORDS: Table = {
   "take-step": { zh: "办理一步", en: "step taken" },
   "correct-step": { zh: "更正步骤", en: "step corrected" },
   "change-handler": { zh: "更换承办人", en: "handler changed" },
+  "rule-retire": { zh: "停用规则", en: "rule retired" },
+  "rule-keep": { zh: "保留规则", en: "rule kept" },
   confirmed: { zh: "确认", en: "confirmed" },
   corrected: { zh: "更正", en: "corrected" },
   held: { zh: "暂缓", en: "put on hold" },
