@@ -1,14 +1,4 @@
-import type { ClueTrack } from "#clues/clues.contract.ts";
-
 type Words = { readonly zh: string; readonly en: string };
-
-export const TRACK_WORDS = {
-  "incidental-civil-pil": { zh: "刑事附带民事公益诉讼", en: "incidental civil PIL" },
-  "civil-pil": { zh: "民事公益诉讼", en: "civil PIL" },
-  "administrative-pil": { zh: "行政公益诉讼", en: "administrative PIL" },
-  criminal: { zh: "刑事", en: "criminal track" },
-  recommendation: { zh: "检察建议", en: "procuratorial recommendation" },
-} as const satisfies Record<ClueTrack, Words>;
 
 /** Values of the lexicon and of the readers that stand for a word. What is not here is shown as it is: charges, provisions, numbers. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {

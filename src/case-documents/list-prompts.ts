@@ -1,6 +1,7 @@
-import { TRACK_WORDS, VALUE_WORDS } from "#case-documents/fact-words.data.ts";
+import { VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import { remindOfSource } from "#case-documents/remind-of-source.ts";
 import { ClueContent, type ClueSentence, type ClueTrack } from "#clues/clues.contract.ts";
+import { PROMPT_TITLES, REMINDER_TITLE } from "#clues/tell-title.ts";
 import type { ReadAnswer, ReadClue } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt, splitSentences } from "#reading/split-sentences.ts";
 import { splitSpeakers } from "#reading/split-speakers.ts";
@@ -40,7 +41,7 @@ export function listPrompts(text: string, masked: string, answer: ReadAnswer, do
     summary: summarise(answer, masked),
   };
   const prompts = answer.clues.map(({ track, field, score, reasons }: ReadClue): Prompt => {
-    const title = `${TRACK_WORDS[track].zh}：${document.name}`.slice(0, 120);
+    const title = `${PROMPT_TITLES[track].zh}：${document.name}`.slice(0, 120);
     const sentencesOf = reasons.map(({ sign, weight, from, to }) => quote(from, to, sign, masked.slice(from, to), weight));
     return {
       track,
@@ -58,7 +59,7 @@ function remind(
   { name }: Document,
 ): Prompt {
   const content = ClueContent.parse({
-    title: `追查个人信息来源：${name}`.slice(0, 120),
+    title: `${REMINDER_TITLE.zh}：${name}`.slice(0, 120),
     summary:
       "文书写到电信网络诈骗，未写明所用个人信息的来源。公安机关办理电信网络诈骗案件，应当同时查证所利用的个人信息的来源（反电信网络诈骗法第二十九条第二款）。",
     field: SOURCE_FIELD,

@@ -2,10 +2,13 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Clue } from "#clues/clues.contract.ts";
+import { tellTitle } from "#clues/tell-title.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { ClueActs } from "#web/clues/clue-acts.tsx";
 import { ClueReasons } from "#web/clues/clue-reasons.tsx";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
+import { tellReason } from "#web/clues/lay-reasons.ts";
+import { tellSummary } from "#web/clues/tell-summary.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
@@ -21,7 +24,7 @@ export function PromptCard({ clue, onDone, onSentence }: Props) {
     <article className={open ? "prompt prompt-open" : "prompt"} data-testid="prompt" data-status={clue.status}>
       <div className="line">
         <ClueStatusMark status={clue.status} />
-        <strong className="break">{clue.title}</strong>
+        <strong className="break">{words(tellTitle(clue.title))}</strong>
         {clue.insider ? <Mark tone="warn">{t("insider")}</Mark> : null}
         <span className="quiet small figure">{clue.score === null ? t("rule") : t("score", { n: clue.score.toFixed(2) })}</span>
         {open ? null : <Link to={`/clues?clue=${clue.id}`}>{t("inQueue")}</Link>}
@@ -30,7 +33,7 @@ export function PromptCard({ clue, onDone, onSentence }: Props) {
       {open && strongest !== undefined ? (
         <blockquote className="clue-sentence small">
           <span className="quiet">
-            {t("strongest")} {strongest.term}
+            {t("strongest")} {words(tellReason(strongest))}
           </span>
           <br />
           {strongest.text}{" "}
@@ -42,7 +45,7 @@ export function PromptCard({ clue, onDone, onSentence }: Props) {
       <details>
         <summary className="small">{t(clue.score === null ? "whatItSays" : "allReasons")}</summary>
         <div className="stack-tight">
-          {clue.content.summary === "" ? null : <p className="small quiet">{clue.content.summary}</p>}
+          {clue.content.summary === "" ? null : <p className="small quiet">{words(tellSummary(clue.content.summary))}</p>}
           <ClueReasons content={clue.content} />
         </div>
       </details>

@@ -1,10 +1,12 @@
 import { Button } from "antd";
 import { Link } from "react-router";
 import type { Clue } from "#clues/clues.contract.ts";
+import { tellTitle } from "#clues/tell-title.ts";
 import { ClueReasons } from "#web/clues/clue-reasons.tsx";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
-import { KIND_WORDS, wordsOfField } from "#web/clues/clue-words.text.ts";
+import { KIND_WORDS, wordsOfField, wordsOfIndustry } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
+import { tellSummary } from "#web/clues/tell-summary.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -28,7 +30,7 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
         <dt>{t("field")}</dt>
         <dd>
           {words(wordsOfField(content.field))}
-          {content.industry === null ? null : <span className="quiet"> · {content.industry}</span>}
+          {content.industry === null ? null : <span className="quiet"> · {words(wordsOfIndustry(content.industry))}</span>}
         </dd>
         <dt>{t("tracks")}</dt>
         <dd className="line">
@@ -67,7 +69,7 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
       <section>
         <h3>{t("summary")}</h3>
         <p className={content.summary === "" ? "quiet" : "break clue-summary"}>
-          {content.summary === "" ? t("noSummary") : content.summary}
+          {content.summary === "" ? t("noSummary") : words(tellSummary(content.summary))}
         </p>
       </section>
       <Sentences clue={clue} />
@@ -138,9 +140,10 @@ function KinList({ title, clues, onOpen }: { readonly title: string; readonly cl
 }
 
 function Kin({ clue, onOpen }: { readonly clue: KinClue; readonly onOpen: Open }) {
+  const words = useWords();
   return (
     <Button type="link" className="link-cell" onClick={() => onOpen(clue.id)}>
-      {clue.title}
+      {words(tellTitle(clue.title))}
     </Button>
   );
 }

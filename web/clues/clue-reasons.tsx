@@ -1,11 +1,12 @@
 import type { ClueContent } from "#clues/clues.contract.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { layReasons } from "#web/clues/lay-reasons.ts";
-import { useText } from "#web/design/text/language.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
 
 /** Why the reading holds it for a clue: each reason begins where the one before ends, so that the last ends at the score. */
 export function ClueReasons({ content }: { readonly content: ClueContent }) {
   const t = useText(cluesText);
+  const words = useWords();
   const { rows, sum } = layReasons(content.sentences);
   if (rows.length === 0) return null;
   return (
@@ -16,7 +17,7 @@ export function ClueReasons({ content }: { readonly content: ClueContent }) {
       <ul>
         {rows.map((row) => (
           <li key={row.key} className="clue-reason">
-            <span className="break">{row.label}</span>
+            <span className="break">{words(row.label)}</span>
             <span className="clue-reason-track" aria-hidden="true">
               <span style={{ left: `${row.from}%`, width: `${row.wide}%` }} className={row.weight < 0 ? "clue-reason-less" : ""} />
             </span>

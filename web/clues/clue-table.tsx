@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { Link } from "react-router";
 import type { ClueSummary } from "#clues/clues.contract.ts";
+import { tellTitle } from "#clues/tell-title.ts";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
 import { wordsOfField } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
@@ -27,7 +28,7 @@ export function ClueTable({ clues, open, onOpen }: Props) {
           render: (row) => (
             <span className="line clue-title">
               <Button type="link" className="link-cell" onClick={() => onOpen(row.id)}>
-                {row.title}
+                {words(tellTitle(row.title))}
               </Button>
               {row.insider ? <Mark tone="warn">{t("insiderMark")}</Mark> : null}
             </span>

@@ -1,3 +1,4 @@
+import { VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import type { ClueActionType, ClueTrack } from "#clues/clues.contract.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
@@ -21,7 +22,13 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   environment: { zh: "生态环境和资源", en: "environment and resources" },
   "food-drug": { zh: "食品药品安全", en: "food and drugs" },
   minors: { zh: "未成年人保护", en: "minors" },
+  "personal-information-source": { zh: "个人信息来源追查", en: "source of the information" },
 };
+
+/** 行业 as the reading names them; what a person typed is shown as it is. */
+export function wordsOfIndustry(industry: string): Words {
+  return VALUE_WORDS[industry] ?? { zh: industry, en: industry };
+}
 
 export function wordsOfField(field: string): Words {
   return FIELD_WORDS[field] ?? { zh: field, en: field };

@@ -1,9 +1,10 @@
 import { Button } from "antd";
 import { ClueStatus } from "#clues/clues.contract.ts";
+import { tellTitle } from "#clues/tell-title.ts";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
 import { libraryText } from "#web/library/library.text.ts";
 import { OriginMark } from "#web/library/similar-list.tsx";
 import { useClueLikeness } from "#web/library/use-library.ts";
@@ -11,6 +12,7 @@ import { useClueLikeness } from "#web/library/use-library.ts";
 /** 受理前比对 how many clues and documents are like this one, duplicates named, before anybody accepts it. */
 export function ClueLikeness({ clueId, onOpen }: { readonly clueId: string; readonly onOpen: (id: string) => void }) {
   const t = useText(libraryText);
+  const words = useWords();
   const likeness = useClueLikeness(clueId);
   if (likeness.isPending) return <Loading lines={2} />;
   if (likeness.isError) return <Problem error={likeness.error} onRetry={() => likeness.refetch()} />;
@@ -28,7 +30,7 @@ export function ClueLikeness({ clueId, onOpen }: { readonly clueId: string; read
         {clues.items.map(({ id, title, status, score, duplicate }) => (
           <li key={id} className="line">
             <Button type="link" className="link-cell" onClick={() => onOpen(id)}>
-              {title}
+              {words(tellTitle(title))}
             </Button>
             <ClueStatusMark status={ClueStatus.parse(status)} />
             <Score score={score} duplicate={duplicate} />

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from "antd";
 import { Link } from "react-router";
+import { tellTitle } from "#clues/tell-title.ts";
 import type { TransferList, TransferStatus, TransferSummary } from "#transfers/transfers.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf, daysUntil } from "#web/design/date/date.ts";
@@ -118,7 +119,7 @@ function Card({ transfer, chosen, onOpen }: { readonly transfer: TransferSummary
       onClick={onOpen}
       data-testid="transfer-card"
     >
-      <span className="board-card-title">{transfer.title}</span>
+      <span className="board-card-title">{words(tellTitle(transfer.title))}</span>
       <span className="small">
         {words(tellPlace(transfer.from, transfer.kind))} → {words(tellPlace(transfer.to, transfer.kind))}
       </span>

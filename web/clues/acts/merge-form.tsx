@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { tellTitle } from "#clues/tell-title.ts";
 import { useSettled } from "#web/app/use-settled.ts";
 import type { FormProps } from "#web/clues/acts/form-props.ts";
 import { ReasonField, SubmitButton } from "#web/clues/acts/reason-form.tsx";
@@ -8,7 +9,7 @@ import { useClues } from "#web/clues/use-clues.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
 
 /** Another open clue, found by its title; what is merged stays in its history and can be taken out again. */
 export function MergeForm({ clue, pending, onSubmit }: FormProps) {
@@ -50,6 +51,7 @@ export function MergeForm({ clue, pending, onSubmit }: FormProps) {
 }
 
 function Candidates({ clueId, typed, into, onChoose }: CandidatesProps) {
+  const words = useWords();
   const t = useText(cluesText);
   const found = useClues({ query: useSettled(typed.trim(), 300), size: "20" });
   if (found.isPending) return <Loading lines={3} />;
@@ -61,7 +63,7 @@ function Candidates({ clueId, typed, into, onChoose }: CandidatesProps) {
       {open.map((one) => (
         <label key={one.id} className="line">
           <input type="radio" name="merge-into" checked={into === one.id} onChange={() => onChoose(one.id)} data-testid="merge-candidate" />
-          <span className="grow break">{one.title}</span>
+          <span className="grow break">{words(tellTitle(one.title))}</span>
           <ClueStatusMark status={one.status} />
           <span className="figure quiet small">{formatMoment(one.registeredAt).slice(0, 10)}</span>
         </label>
