@@ -99,6 +99,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "evidence",
     "http",
     "jobs",
+    "json-lines",
     "library",
     "reading",
     "redaction",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { buildBatchWorker } from "#case-documents/read-batch.worker.ts";
 import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { readConfig } from "#config.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
@@ -99,6 +100,22 @@ await jobs.work("read-document", {
   abandoned: async (job) => {
     logger.error(job, "reading a document given up");
     await readings.abandoned(job);
+  },
+});
+const batches = buildBatchWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge(), toolVersion: version });
+await jobs.work("read-batch", {
+  run: async (job, context) => {
+    logger.info({ ...job, attempt: context.attempt }, "reading a batch begins");
+    try {
+      await batches.run(job, context);
+    } catch (error) {
+      logger.error({ err: error, ...job, attempt: context.attempt, stopping: context.signal.aborted }, "reading a batch was cut off");
+      throw error;
+    }
+  },
+  abandoned: async (job) => {
+    logger.error(job, "reading a batch given up");
+    await batches.abandoned(job);
   },
 });
 await jobs.work("enter-judgments", buildLibraryWorker({ database, clock: () => new Date(), loadKnowledge: loadLibraryKnowledge }));

@@ -110,6 +110,8 @@ export const CaseDocument = z.object({
   caseId: z.uuid(),
   evidenceId: z.uuid(),
   name: z.string(),
+  /** of a batch: the line of a JSONL or the place of the file in a ZIP; bytes and hash are those of the whole */
+  part: z.object({ number: z.number().int(), of: z.string(), isLine: z.boolean() }).nullable(),
   sha256: z.string(),
   bytes: z.number().int(),
   kind: DocumentKind,
@@ -121,7 +123,12 @@ export const CaseDocument = z.object({
   prompts: z.object({ open: z.number().int(), all: z.number().int() }),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
-export const CaseDocumentList = z.object({ items: z.array(CaseDocument) });
+export const CaseDocumentList = z.object({
+  items: z.array(CaseDocument),
+  total: z.number().int(),
+  /** evidence of the case that is attached, whole or as a batch */
+  attachedEvidence: z.array(z.uuid()),
+});
 export type CaseDocumentList = z.infer<typeof CaseDocumentList>;
 
 /** 提示 a clue the reading suggests, with the clue as it stands now. */
@@ -147,6 +154,14 @@ export const DocumentPage = z.object({ number: z.number().int(), begins: z.numbe
 export type DocumentPage = z.infer<typeof DocumentPage>;
 export const DocumentPages = z.object({ items: z.array(DocumentPage), total: z.number().int(), readingId: z.uuid() });
 export type DocumentPages = z.infer<typeof DocumentPages>;
+
+export const FindDocumentsQuery = z.object({
+  /** part of the name */
+  query: z.string().max(80).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type FindDocumentsQuery = z.infer<typeof FindDocumentsQuery>;
 
 export const AttachDocumentRequest = z.object({ requestId: RequestId, evidenceId: z.uuid(), kind: DocumentKind });
 export type AttachDocumentRequest = z.infer<typeof AttachDocumentRequest>;

@@ -1,4 +1,12 @@
+import { attachBatch } from "#case-documents/attach-batch.command.ts";
 import { attachDocument } from "#case-documents/attach-document.command.ts";
+import {
+  AttachBatchRequest,
+  BatchIdParams,
+  ChangeBatchRequest,
+  DocumentBatch,
+  DocumentBatchList,
+} from "#case-documents/batches.contract.ts";
 import {
   AttachDocumentRequest,
   CaptureFunnel,
@@ -9,13 +17,16 @@ import {
   ChangeReadingRequest,
   DecideFactRequest,
   DocumentPages,
+  FindDocumentsQuery,
   FindPagesQuery,
 } from "#case-documents/case-documents.contract.ts";
+import { changeBatch } from "#case-documents/change-batch.command.ts";
 import { cancelReading, readAgain } from "#case-documents/change-reading.command.ts";
 import { decideFact } from "#case-documents/decide-fact.command.ts";
 import { followReading } from "#case-documents/follow-reading.query.ts";
 import { getDocument, getPages, listDocuments } from "#case-documents/get-document.query.ts";
 import { getFunnel } from "#case-documents/get-funnel.query.ts";
+import { listBatches } from "#case-documents/list-batches.query.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { defineEventRoute, defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
@@ -31,8 +42,9 @@ export const caseDocumentsRoutes: readonly ServerRoute<CaseDocumentsServices>[] 
     summary: { zh: "案卷文书目录", en: "Documents of a case" },
     access: "signed-in",
     params: CaseIdParams,
+    query: FindDocumentsQuery,
     reply: CaseDocumentList,
-    run: ({ database }: CaseDocumentsServices, request) => listDocuments(database, request, request.params.caseId),
+    run: ({ database }: CaseDocumentsServices, request) => listDocuments(database, request, request.params.caseId, request.query),
   }),
   defineRoute({
     method: "POST",
@@ -100,6 +112,47 @@ export const caseDocumentsRoutes: readonly ServerRoute<CaseDocumentsServices>[] 
     body: DecideFactRequest,
     reply: CaseDocumentDetail,
     run: ({ database }: CaseDocumentsServices, request) => decideFact(database, request, request.params.caseDocumentId, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/cases/:caseId/document-batches",
+    summary: { zh: "成批文书", en: "Batches of documents of a case" },
+    access: "signed-in",
+    params: CaseIdParams,
+    reply: DocumentBatchList,
+    run: ({ database }: CaseDocumentsServices, request) => listBatches(database, request, request.params.caseId),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/cases/:caseId/document-batches",
+    summary: { zh: "成批附入文书并阅读", en: "Attach every line of a JSONL or file of a ZIP as a document" },
+    access: "signed-in",
+    params: CaseIdParams,
+    body: AttachBatchRequest,
+    reply: DocumentBatch,
+    run: (services: CaseDocumentsServices, request) => attachBatch(services, request, request.params.caseId, request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/document-batches/:documentBatchId/cancellation",
+    summary: { zh: "取消成批阅读", en: "Cancel a batch" },
+    access: "signed-in",
+    params: BatchIdParams,
+    body: ChangeBatchRequest,
+    reply: DocumentBatch,
+    run: (services: CaseDocumentsServices, request) =>
+      changeBatch(services, request, request.params.documentBatchId, "cancel", request.body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/document-batches/:documentBatchId/continuation",
+    summary: { zh: "继续成批阅读", en: "Go on with a batch that was cancelled or failed" },
+    access: "signed-in",
+    params: BatchIdParams,
+    body: ChangeBatchRequest,
+    reply: DocumentBatch,
+    run: (services: CaseDocumentsServices, request) =>
+      changeBatch(services, request, request.params.documentBatchId, "resume", request.body),
   }),
   defineRoute({
     method: "GET",

@@ -141,10 +141,12 @@ test("a fact is confirmed or rejected by a prosecutor, with a reason, and the wo
 
 test("documents are for the team and the case managers; leaders above are told, and outsiders learn nothing", async () => {
   const { caseId, document } = await attachAndRead(JUDGMENT);
-  expect(mustDo(await listDocuments(db.database, askingOf(people.manager), caseId)).items).toHaveLength(1);
-  expect(await listDocuments(db.database, askingOf(people.cityLeader), caseId)).toMatchObject({ kind: "not-permitted" });
+  expect(mustDo(await listDocuments(db.database, askingOf(people.manager), caseId, { page: 1, size: 50 })).items).toHaveLength(1);
+  expect(await listDocuments(db.database, askingOf(people.cityLeader), caseId, { page: 1, size: 50 })).toMatchObject({
+    kind: "not-permitted",
+  });
   expect(await getDocument(db.database, askingOf(people.cityLeader), document.id)).toMatchObject({ kind: "not-found" });
-  expect(await listDocuments(db.database, askingOf(people.stranger), caseId)).toMatchObject({ kind: "not-found" });
+  expect(await listDocuments(db.database, askingOf(people.stranger), caseId, { page: 1, size: 50 })).toMatchObject({ kind: "not-found" });
   expect(await getPages(db.database, askingOf(people.stranger), document.id, { from: 1, many: 1 })).toMatchObject({ kind: "not-found" });
   expect(mustDo(await getFunnel(db.database, askingOf(people.stranger))).documents).toBe(0);
   const other = await attach(JUDGMENT);

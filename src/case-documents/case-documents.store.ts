@@ -13,7 +13,7 @@ export async function insertDocument(
 ): Promise<void> {
   await tx
     .insertInto("case_documents")
-    .values({ id, case_id: caseId, evidence_id: evidenceId, kind, attached_by: by, attached_at: at })
+    .values({ id, case_id: caseId, evidence_id: evidenceId, kind, attached_by: by, attached_at: at, part_from: null, part_to: null })
     .execute();
 }
 
@@ -45,16 +45,98 @@ export async function insertReading(
     .execute();
 }
 
-/** Documents of a case with their names, newest first, 200 at most; or the one with the id. */
-export async function findDocuments(tx: Tx, by: { readonly caseId: string } | { readonly id: string }) {
+type ReadDocument = {
+  readonly id: string;
+  readonly readingId: string;
+  readonly part: number;
+  readonly name: string;
+  readonly place: { readonly from: number; readonly to: number } | null;
+  readonly kind: DocumentKind;
+  readonly found: { readonly result: ReadingResult };
+};
+type OfBatch = { readonly batchId: string; readonly caseId: string; readonly evidenceId: string; readonly now: Date } & By;
+
+/** Documents of a batch with their first readings, which are done. */
+export async function insertReadDocuments(
+  tx: Tx,
+  { batchId, caseId, evidenceId, by, at, now }: OfBatch,
+  documents: readonly ReadDocument[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const rows = documents.map(({ id, part, name, place, kind }) => ({
+    id,
+    case_id: caseId,
+    evidence_id: evidenceId,
+    kind,
+    attached_by: by,
+    attached_at: at,
+    batch_id: batchId,
+    part,
+    part_name: name.replaceAll("\0", "\u2400").toWellFormed(),
+    part_from: place?.from ?? null,
+    part_to: place?.to ?? null,
+  }));
+  await tx.insertInto("case_documents").values(rows).execute();
+  const progress = JSON.stringify({ ...beginningProgress("waiting", 1, now), step: "keeping" });
+  const readings = documents.map(({ id, readingId, found }) => ({
+    id: readingId,
+    document_id: id,
+    case_id: caseId,
+    number: 1,
+    status: "done" as const,
+    progress,
+    asked_by: by,
+    asked_at: at,
+    finished_at: now,
+    problem: null,
+    result: storable(found.result),
+  }));
+  await tx.insertInto("document_readings").values(readings).execute();
+}
+
+/** Documents with their names, newest first and those of a batch in its order: a page of a case, or the one with the id. */
+export async function findDocuments(tx: Tx, by: ListedDocuments | { readonly id: string }) {
   const rows = tx
     .selectFrom("case_documents as d")
     .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
     .innerJoin("evidence_objects as o", "o.sha256", "e.sha256")
     .innerJoin("persons as p", "p.id", "d.attached_by")
-    .select(["d.id", "d.case_id", "d.evidence_id", "d.kind", "d.attached_at", "p.name as attached_by", "e.path", "e.sha256", "o.bytes"]);
-  const chosen = "id" in by ? rows.where("d.id", "=", by.id) : rows.where("d.case_id", "=", by.caseId);
-  return chosen.orderBy("d.attached_at", "desc").orderBy("d.id").limit(200).execute();
+    .select(["d.id", "d.case_id", "d.evidence_id", "d.kind", "d.attached_at", "d.part", "d.part_name", "d.part_from", "d.part_to"])
+    .select(["p.name as attached_by", "e.path", "e.sha256", "o.bytes"]);
+  if ("id" in by) return rows.where("d.id", "=", by.id).execute();
+  const ids = chosenDocuments(tx, by).select("d.id").orderBy("d.attached_at", "desc").orderBy("d.part").orderBy("d.id");
+  const page = ids.limit(by.size).offset((by.page - 1) * by.size);
+  return rows.where("d.id", "in", page).orderBy("d.attached_at", "desc").orderBy("d.part").orderBy("d.id").execute();
+}
+export type ListedDocuments = {
+  readonly caseId: string;
+  readonly page: number;
+  readonly size: number;
+  readonly query?: string | undefined;
+};
+
+/** How many documents of the case fit. */
+export async function countDocuments(tx: Tx, by: ListedDocuments): Promise<number> {
+  const row = await chosenDocuments(tx, by)
+    .select(({ fn }) => fn.countAll<string>().as("many"))
+    .executeTakeFirstOrThrow();
+  return Number(row.many);
+}
+
+function chosenDocuments(tx: Tx, { caseId, query = "" }: ListedDocuments) {
+  const rows = tx.selectFrom("case_documents as d").where("d.case_id", "=", caseId);
+  if (query.trim() === "") return rows;
+  return rows
+    .innerJoin("evidence_items as i", "i.id", "d.evidence_id")
+    .where(sql<boolean>`position(lower(${query.trim()}) in lower(coalesce(d.part_name, i.path))) > 0`);
+}
+
+/** Evidence of the case that is attached, whole or as a batch. */
+export async function findAttachedEvidence(tx: Tx, caseId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select evidence_id as id from case_documents where case_id = ${caseId} and part = 0
+    union select evidence_id from document_batches where case_id = ${caseId}`.execute(tx);
+  return found.rows.map(({ id }) => id);
 }
 
 /** The document with this evidence, if it is attached already. */
@@ -64,6 +146,7 @@ export async function findDocumentOf(tx: Tx, caseId: string, evidenceId: string)
     .select("id")
     .where("case_id", "=", caseId)
     .where("evidence_id", "=", evidenceId)
+    .where("part", "=", 0)
     .executeTakeFirst();
   return row?.id ?? null;
 }
@@ -114,7 +197,7 @@ export async function holdReading(tx: Tx, id: string) {
     .selectFrom("document_readings as r")
     .innerJoin("case_documents as d", "d.id", "r.document_id")
     .innerJoin("persons as p", "p.id", "r.asked_by")
-    .select(["r.document_id", "r.case_id", "r.status", "r.progress", "d.evidence_id"])
+    .select(["r.document_id", "r.case_id", "r.status", "r.progress", "d.evidence_id", "d.part", "d.part_name", "d.part_from", "d.part_to"])
     .select(["p.id as person_id", "p.name", "p.office_code", "p.department", "p.roles"])
     .where("r.id", "=", id)
     .executeTakeFirstOrThrow();
@@ -126,7 +209,12 @@ export async function holdReading(tx: Tx, id: string) {
     roles: row.roles,
   };
   const { document_id: documentId, case_id: caseId, evidence_id: evidenceId, status } = row;
-  return { documentId, caseId, evidenceId, status, progress: ReadingProgress.parse(row.progress), actor };
+  const part = row.part === 0 ? null : { part: row.part, name: row.part_name, place: placeOfPart(row) };
+  return { documentId, caseId, evidenceId, part, status, progress: ReadingProgress.parse(row.progress), actor };
+}
+
+function placeOfPart({ part_from: from, part_to: to }: { readonly part_from: string | null; readonly part_to: string | null }) {
+  return from === null || to === null ? null : { from: Number(from), to: Number(to) };
 }
 
 type Change = { readonly progress?: ReadingProgress; readonly problem?: Words; readonly result?: ReadingResult };

@@ -1,10 +1,10 @@
 import type { CaseDocument, Reading } from "#case-documents/case-documents.contract.ts";
-import { findDocuments, findReadings, type ReadingRow } from "#case-documents/case-documents.store.ts";
+import { findDocuments, findReadings, type ListedDocuments, type ReadingRow } from "#case-documents/case-documents.store.ts";
 import { findPrompts } from "#case-documents/document-marks.store.ts";
 import type { Tx } from "#database/database.ts";
 
 /** Documents of a visible case, or one, as lists show them. */
-export async function describeDocuments(tx: Tx, by: { readonly caseId: string } | { readonly id: string }): Promise<CaseDocument[]> {
+export async function describeDocuments(tx: Tx, by: ListedDocuments | { readonly id: string }): Promise<CaseDocument[]> {
   const documents = await findDocuments(tx, by);
   const ids = documents.map(({ id }) => id);
   const [readings, prompts] = [await findReadings(tx, ids), await findPrompts(tx, ids)];
@@ -17,7 +17,8 @@ export async function describeDocuments(tx: Tx, by: { readonly caseId: string } 
       id: row.id,
       caseId: row.case_id,
       evidenceId: row.evidence_id,
-      name: row.path,
+      name: row.part_name ?? row.path,
+      part: row.part === 0 ? null : { number: row.part, of: row.path, isLine: row.part_from !== null },
       sha256: row.sha256.toString("hex"),
       bytes: Number(row.bytes),
       kind: row.kind,
@@ -43,7 +44,7 @@ export function presentReading(row: ReadingRow): Reading {
   };
 }
 
-function parseWords(value: unknown): Reading["problem"] {
+export function parseWords(value: unknown): Reading["problem"] {
   if (typeof value !== "object" || value === null || !("zh" in value) || !("en" in value)) return null;
   return { zh: String(value.zh), en: String(value.en) };
 }

@@ -1,6 +1,12 @@
 import { appendEntry } from "#audit/append-entry.command.ts";
-import type { CaseDocumentDetail, CaseDocumentList, DocumentFact, DocumentPages } from "#case-documents/case-documents.contract.ts";
-import { findReadings, findResult } from "#case-documents/case-documents.store.ts";
+import type {
+  CaseDocumentDetail,
+  CaseDocumentList,
+  DocumentFact,
+  DocumentPages,
+  FindDocumentsQuery,
+} from "#case-documents/case-documents.contract.ts";
+import { countDocuments, findAttachedEvidence, findReadings, findResult } from "#case-documents/case-documents.store.ts";
 import { describeDocuments, presentReading } from "#case-documents/describe-document.query.ts";
 import { findFactEvents, findPages, findPassages, findPrompts } from "#case-documents/document-marks.store.ts";
 import { foldDecisions } from "#case-documents/fold-decisions.ts";
@@ -13,18 +19,25 @@ import { describeClue } from "#clues/describe-clue.query.ts";
 import type { Database, Tx } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
-/** 案卷文书目录 the documents of a case. Whoever sees the case but not its rows is told so. */
-export async function listDocuments(database: Database, asking: Asking, caseId: string): Promise<Outcome<CaseDocumentList>> {
+/** 案卷文书目录 a page of the documents of a case. Whoever sees the case but not its rows is told so. */
+export async function listDocuments(
+  database: Database,
+  asking: Asking,
+  caseId: string,
+  query: FindDocumentsQuery,
+): Promise<Outcome<CaseDocumentList>> {
   const { actor, now, requestId } = asking;
   return database.transact({ as: "person", actor }, async (tx) => {
     const facts = await findCaseFacts(tx, caseId, "none");
     if (!facts) return refuse("not-found", { what: "case" });
     const decision = canSeeRows(actor, facts, officeDay(now));
     if (!decision.allowed) return decision.refusal;
-    const items = await describeDocuments(tx, { caseId });
+    const by = { caseId, ...query };
+    const [items, total] = [await describeDocuments(tx, by), await countDocuments(tx, by)];
+    const attachedEvidence = await findAttachedEvidence(tx, caseId);
     const event = { kind: "work-read" as const, thing: "case-document", filters: {}, found: items.length };
     await appendEntry(tx, { event, actor, caseId, requestId });
-    return done({ items });
+    return done({ items, total, attachedEvidence });
   });
 }
 

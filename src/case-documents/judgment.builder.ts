@@ -21,3 +21,14 @@ export const FRAUD = `云岭县人民检察院
 经依法审查查明：2025年5月，被告人钱七星等人在出租屋内拨打电话，冒充平台客服，谎称退款，骗取被害人孙八方人民币80000元。其行为已触犯电信网络诈骗的规定。
 本院认为，被告人钱七星以非法占有为目的，利用电信网络诈骗他人财物，数额巨大，应当以诈骗罪追究其刑事责任。
 `;
+
+/** Invented judgments that differ in number, place, quantity and trade, for what is attached in bulk. */
+export function buildJudgments(many: number): { readonly id: string; readonly text: string }[] {
+  const trades = ["快递", "物业", "房产中介", "教育培训", "汽车销售"] as const;
+  return Array.from({ length: many }, (_, at) => ({
+    id: `（2026）云0102刑初${at + 1}号刑事判决书`,
+    text: JUDGMENT.replaceAll("刑初12号", `刑初${at + 1}号`)
+      .replaceAll("58600", `${58600 + at}`)
+      .replaceAll("快递", trades[at % trades.length] ?? "快递"),
+  }));
+}

@@ -3,9 +3,10 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import type { ReadingProgress } from "#case-documents/case-documents.contract.ts";
 import { holdReading, tellProgress, updateReading } from "#case-documents/case-documents.store.ts";
 import { findInDocument } from "#case-documents/find-in-document.ts";
+import { openPart, type Part } from "#case-documents/open-parts.query.ts";
 import { beginningProgress, nextStatus } from "#case-documents/reading.ts";
 import { type Settlement, settleReading } from "#case-documents/settle-reading.command.ts";
-import { GIVEN_UP, tellProblem } from "#case-documents/tell-problem.ts";
+import { GIVEN_UP, tellDamage, tellProblem } from "#case-documents/tell-problem.ts";
 import type { Database } from "#database/database.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
@@ -52,7 +53,13 @@ export function buildReadingWorker(parts: ReadingWorkerParts): JobHandler<"read-
   };
 }
 
-type Taken = { readonly documentId: string; readonly evidence: EvidenceToRead; readonly progress: ReadingProgress };
+type Taken = {
+  readonly documentId: string;
+  readonly evidence: EvidenceToRead;
+  /** the line or file of it, where the document came in a batch */
+  readonly part: (Pick<Part, "part" | "place"> & { readonly name: string | null }) | null;
+  readonly progress: ReadingProgress;
+};
 
 /** One attempt more, the reading recorded on the piece of evidence. Null when there is nothing to do any more. */
 async function takeReading({ database, clock }: ReadingWorkerParts, readingId: string): Promise<Taken | null> {
@@ -72,7 +79,7 @@ async function takeReading({ database, clock }: ReadingWorkerParts, readingId: s
       version: 1,
     };
     await appendEntry(tx, { event, actor: null, caseId: row.caseId, requestId: readingId });
-    return evidence && { documentId: row.documentId, evidence, progress };
+    return evidence && { documentId: row.documentId, evidence, part: row.part, progress };
   });
 }
 
@@ -96,10 +103,12 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
   };
   try {
     const source = vault.open(taken.evidence, taken.evidence.path);
-    const opened = await readDocument(source, stopping, (done, total) => {
+    const onPage = (done: number, total: number) => {
       progress = { ...progress, done, total };
-    });
-    const document = { id: taken.documentId, name: taken.evidence.path };
+    };
+    const { part } = taken;
+    const opened = part === null ? await readDocument(source, stopping, onPage) : await openPart(source, part, stopping);
+    const document = { id: taken.documentId, name: part?.name ?? taken.evidence.path };
     const finding = await findInDocument(opened, document, { ...parts, model: loadModel() }, step);
     return finding.ok ? { move: "finish", progress, read: finding.found } : { move: "fail", progress, problem: finding.problem };
   } catch (problem) {
@@ -120,13 +129,4 @@ async function watch(tell: () => Promise<boolean>, signal: AbortSignal): Promise
     await pause(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop's own condition ends it
     if (signal.aborted || !(await tell())) return;
   }
-}
-
-function tellDamage({ kind, place }: VaultProblem): { zh: string; en: string } {
-  return kind === "evidence-missing"
-    ? { zh: "文书的原件在存储中缺失，未能阅读。", en: "The document is missing from the store; nothing was read." }
-    : {
-        zh: `文书的原件与入库时的校验值不一致（${place}），未能阅读。`,
-        en: `The document differs from what was taken in (${place}); nothing was read.`,
-      };
 }

@@ -1,3 +1,5 @@
+import { BATCH_LIMITS } from "#case-documents/batch-limits.data.ts";
+import type { VaultProblem } from "#evidence/vault.ts";
 import type { SourceProblem } from "#scan/sources/problem.ts";
 
 type Words = { readonly zh: string; readonly en: string };
@@ -17,6 +19,18 @@ export const NOTHING_READ: Words = {
 export const GIVEN_UP: Words = {
   zh: "阅读多次中断，未能完成；请重新阅读，仍不行请联系技术人员。",
   en: "Reading was cut off again and again; read it again, and tell the technicians if it stays so.",
+};
+export const BATCH_GIVEN_UP: Words = {
+  zh: "成批阅读多次中断，已读的保留；请继续，仍不行请联系技术人员。",
+  en: "Reading the batch was cut off again and again; what was read stays. Go on with it, and tell the technicians if it stays so.",
+};
+export const NOTHING_IN_BATCH: Words = {
+  zh: '没有一份可以作为文书：JSONL 每行应为 {"id", "text"}，ZIP 中应为 PDF、DOCX、HTML 或者文本。',
+  en: 'Nothing of it is a document: each line of a JSONL must be {"id", "text"}, a ZIP must hold PDF, DOCX, HTML or text.',
+};
+export const TOO_MANY_PARTS: Words = {
+  zh: `超过${BATCH_LIMITS.parts.toLocaleString("en")}份，其余没有读；请拆分后再附。`,
+  en: `More than ${BATCH_LIMITS.parts.toLocaleString("en")} documents: the rest was not read. Split the file and attach the parts.`,
 };
 
 /** A problem of the file in the words of who attaches documents: nobody here calls a command line. */
@@ -42,4 +56,14 @@ export function tellProblem(problem: Words & Partial<Pick<SourceProblem, "kind">
     default:
       return { zh: problem.zh, en: problem.en };
   }
+}
+
+/** The bytes in the vault are not those that were taken in. */
+export function tellDamage({ kind, place }: VaultProblem): Words {
+  return kind === "evidence-missing"
+    ? { zh: "文书的原件在存储中缺失，未能阅读。", en: "The document is missing from the store; nothing was read." }
+    : {
+        zh: `文书的原件与入库时的校验值不一致（${place}），未能阅读。`,
+        en: `The document differs from what was taken in (${place}); nothing was read.`,
+      };
 }

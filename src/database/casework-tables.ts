@@ -54,7 +54,31 @@ export type CaseworkTables = {
     kind: DocumentKind;
     attached_by: string;
     attached_at: When;
+    batch_id: string | null;
+    part: Generated<number>;
+    part_name: string | null;
+    part_from: ColumnType<string | null, number | null, never>;
+    part_to: ColumnType<string | null, number | null, never>;
   };
+  document_batches: {
+    id: string;
+    case_id: string;
+    evidence_id: string;
+    kind: DocumentKind | null;
+    status: ReadingStatus;
+    attempt: Generated<number>;
+    next_part: Generated<number>;
+    done: ColumnType<string, number | undefined, number>;
+    total: ColumnType<string | null, number | null, number | null>;
+    entered: Generated<number>;
+    refused: Generated<number>;
+    asked_by: string;
+    asked_at: When;
+    updated_at: When;
+    finished_at: When | null;
+    problem: JSONColumnType<object, string, string | null> | null;
+  };
+  document_batch_problems: { batch_id: string; case_id: string; part: number; name: string | null; problem: Json };
   document_readings: {
     id: string;
     document_id: string;

@@ -34,6 +34,7 @@ export type Ids = {
   readonly recommendationId: string;
   readonly remedyId: string;
   readonly caseDocumentId: string;
+  readonly documentBatchId: string;
   readonly transferId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
@@ -348,7 +349,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), content: recommendationContent }),
     closed: "wrong-state",
   },
-  "GET /cases/:caseId/case-documents": {},
+  "GET /cases/:caseId/case-documents": { badQuery: "page=0" },
+  "GET /cases/:caseId/document-batches": {},
+  "POST /cases/:caseId/document-batches": {
+    body: ({ id }) => ({ requestId: id(), evidenceId: id(), kind: null }),
+    closed: "wrong-state",
+  },
+  "POST /document-batches/:documentBatchId/cancellation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
+  "POST /document-batches/:documentBatchId/continuation": { body: ({ id }) => ({ requestId: id() }), closed: "wrong-state" },
   "POST /cases/:caseId/case-documents": {
     body: ({ id }) => ({ requestId: id(), evidenceId: id(), kind: "judgment" }),
     closed: "wrong-state",

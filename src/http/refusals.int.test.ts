@@ -128,6 +128,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     recommendationId: randomUUID(),
     remedyId: randomUUID(),
     caseDocumentId: randomUUID(),
+    documentBatchId: randomUUID(),
     transferId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
@@ -160,6 +161,7 @@ describe("an address that holds no id", () => {
     recommendationId: "|",
     remedyId: "x",
     caseDocumentId: "!",
+    documentBatchId: "!",
     transferId: "[",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
@@ -328,6 +330,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   const handed = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
   const transferId = await make(`/api/clues/${handed}/transfers`, { requestId: randomUUID(), ...handOver });
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
+  const documentBatchId = await make(`/api/cases/${caseId}/document-batches`, { requestId: randomUUID(), evidenceId, kind: null });
   const caseDocumentId = await make(`/api/cases/${caseId}/case-documents`, { requestId: randomUUID(), evidenceId, kind: "judgment" });
   const quantities = {
     legalDocumentId,
@@ -344,6 +347,7 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
     recommendationId,
     remedyId,
     caseDocumentId,
+    documentBatchId,
   };
   const link = { requestId: randomUUID(), link: evidenceLink(evidenceId) };
   const linked = await clients.prosecutor.send("POST", `/api/cases/${caseId}/evidence-links`, link);

@@ -6,6 +6,7 @@ export const QueueJobs = {
   "count-evidence": z.object({ countId: z.uuid() }),
   "draw-null-set": z.object({ nullSetId: z.uuid() }),
   "read-document": z.object({ readingId: z.uuid() }),
+  "read-batch": z.object({ batchId: z.uuid() }),
   "enter-judgments": z.object({ importId: z.uuid() }),
 } as const;
 export type QueueName = keyof typeof QueueJobs;

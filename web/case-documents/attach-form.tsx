@@ -6,7 +6,7 @@ import { type CaseDocument, DocumentKind } from "#case-documents/case-documents.
 import { createRequestId } from "#web/app/request-id.ts";
 import { DOCUMENT_KIND_WORDS } from "#web/case-documents/document-words.text.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
-import { guessKind } from "#web/case-documents/guess-kind.ts";
+import { guessKind } from "#case-documents/guess-kind.ts";
 import { useAttachDocument } from "#web/case-documents/use-documents.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
