@@ -11,10 +11,10 @@ test("lines come one by one from any cut, long ones without their content", asyn
     const lines = [];
     for await (const line of splitLines(parts, 60)) lines.push(line);
     expect(lines).toEqual([
-      { number: 1, content: '{"id":1}' },
-      { number: 2, content: "" },
-      { number: 3, content: null },
-      { number: 4, content: '{"id":3}' },
+      { number: 1, content: '{"id":1}', from: 0, to: 13 },
+      { number: 2, content: "", from: 13, to: 14 },
+      { number: 3, content: null, from: 14, to: 135 },
+      { number: 4, content: '{"id":3}', from: 135, to: 143 },
     ]);
   }
 });
@@ -26,7 +26,19 @@ test("U+2028 and U+2029 inside a text do not end its line, nor does a lone carri
   const lines = [];
   for await (const line of splitLines(parts, 1000)) lines.push(line);
   expect(lines).toEqual([
-    { number: 1, content: '{"id":"甲","text":"一\u2028二\u2029三"}' },
-    { number: 2, content: '{"id":"乙"}' },
+    { number: 1, content: '{"id":"甲","text":"一\u2028二\u2029三"}', from: 0, to: 39 },
+    { number: 2, content: '{"id":"乙"}', from: 39, to: 52 },
+  ]);
+});
+
+test("a stream that begins behind a line goes on with its number and its place", async () => {
+  const rest = (async function* () {
+    yield '{"id":2}\n{"id":3}';
+  })();
+  const lines = [];
+  for await (const line of splitLines(rest, 1000, { number: 2, at: 9 })) lines.push(line);
+  expect(lines.map(({ number, from, to }) => [number, from, to])).toEqual([
+    [2, 9, 18],
+    [3, 18, 26],
   ]);
 });
