@@ -65,7 +65,7 @@ try {
     "deadline board, one day, first page": (asking) =>
       getBoardDay({ database, calendar }, asking, { bucket: "2026-12-10", mine: "false", page: 1, lang: "zh" }),
     "deadlines, reminder at the door": (asking) => remindOfDeadlines({ database }, asking),
-    "deadline wall": (asking) => listOpenDeadlines({ database, calendar }, asking, "zh"),
+    "deadline wall": (asking) => listOpenDeadlines({ database, calendar }, asking, { lang: "zh", size: 200 }),
   };
   const people: readonly (readonly [string, Actor])[] = [
     ["prosecutor, some 600 own cases", actor(WALL_OFFICE, 8, "criminal-prosecutor")],

@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { signIn } from "./api-client.ts";
 import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
 import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
 
 /** A recommendation from finding to effect: drafted, reviewed, approved by a leader, issued, answered, and found not done at the re-check. */
+const Written = z.object({ version: z.number(), fields: z.array(z.object({ id: z.string(), value: z.string(), mandatory: z.boolean() })) });
 let journey: Journey;
 let page: Page;
 let address: string;
@@ -20,6 +23,26 @@ async function act(on: Page, name: string, values: Readonly<Record<string, strin
   for (const [field, value] of Object.entries(values)) await on.getByTestId(`act-${field}`).fill(value);
   await on.getByTestId("act-save").click();
   await on.getByTestId("act-save").waitFor({ state: "detached" });
+}
+
+/** The 检察建议书 drafted at the approval goes its own way to its number: filled in, submitted, approved, issued. */
+async function issueDocument(): Promise<void> {
+  const id = new URL((await page.getByTestId("issue-document").getAttribute("href")) ?? "", page.url()).searchParams.get("document");
+  const [prosecutor, leader] = await Promise.all([
+    signIn(journey.installation.address, "chen.mo", PASSWORD),
+    signIn(journey.installation.address, "he.yan", PASSWORD),
+  ]);
+  const read = async () => Written.parse(await prosecutor.get(`/legal-documents/${id}`));
+  const { fields } = await read();
+  const empty = fields.filter(({ mandatory, value }) => mandatory && value === "").map((field) => [field.id, "已查明"]);
+  const acts = [
+    [prosecutor, { type: "edit", fields: Object.fromEntries(empty), body: null }],
+    [prosecutor, { type: "submit" }],
+    [leader, { type: "approve", note: "" }],
+    [prosecutor, { type: "issue", on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) }],
+  ] as const;
+  for (const [client, action] of acts)
+    await client.post(`/legal-documents/${id}/actions`, { expectedVersion: (await read()).version, action });
 }
 
 test("a draft without what the law asks for is kept and says what is missing", async () => {
@@ -76,7 +99,17 @@ test("a leader approves, the prosecutor issues, the unit answers, and the re-che
   expect(await desk.getByTestId("recommendation-approved").innerText()).toContain("何砚");
   await context.close();
   await page.reload();
-  await act(page, "issue", { number: "东湖检建〔2026〕1号" });
+  await page.getByTestId("act-issue").click();
+  await page.getByTestId("issue-number").filter({ hasText: "尚未签发" }).waitFor();
+  await photograph(page, "recommendation-number", "zh");
+  await issueDocument();
+  await page.reload();
+  await page.getByTestId("act-issue").click();
+  await page.getByTestId("issue-number").filter({ hasText: "检建〔" }).waitFor();
+  expect(await page.getByTestId("act-number").count(), "nothing is typed").toBe(0);
+  await page.getByTestId("act-save").click();
+  await page.getByTestId("act-save").waitFor({ state: "detached" });
+  await page.getByTestId("recommendation").getByText("检建〔").first().waitFor();
   await act(page, "reply", { summary: "已全部整改到位" });
   await page.getByTestId("measure-check").click();
   await page.getByTestId("check-sample").fill("50");

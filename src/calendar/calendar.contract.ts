@@ -48,6 +48,8 @@ export const PeriodRule = z.strictObject({
     .optional(),
   /** why days do not count: each needs its document */
   suspension: z.array(z.strictObject({ ground: z.string().regex(/^[a-z-]+$/), when: Words, cite: z.string().min(1) })).optional(),
+  /** a shorter last day may be set case by case, with its reason */
+  setDay: z.strictObject({ when: Words, cite: z.string().min(1) }).optional(),
   /** the compulsory measures that the clock takes for granted (where `if-detained`: when it is reckoned in custody) */
   measures: z
     .array(z.enum(["detention", "arrest", "bail", "residential-surveillance"]))

@@ -62,6 +62,14 @@ export const BoardDay = z.object({
 });
 export type BoardDay = z.infer<typeof BoardDay>;
 
+/** 日历文件 one's own cases, or with `mine=false` what the wall shows of an office: everything over and all that ends within `days`. */
+export const CalendarFileQuery = BoardQuery.extend({
+  mine: z.enum(["true", "false"]).default("true"),
+  days: z.coerce.number().int().min(1).max(1100).default(366),
+  lang: z.enum(["zh", "en"]).default("zh"),
+});
+export type CalendarFileQuery = z.infer<typeof CalendarFileQuery>;
+
 /** 提醒 of the signed-in person's own cases. */
 export const DeadlineReminder = z.object({ over: z.number().int(), soon: z.number().int() });
 export type DeadlineReminder = z.infer<typeof DeadlineReminder>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
+import { Cursor } from "#deadlines/deadline-cursor.ts";
 
 /** 期限 a running statutory period of a case: the rule, the event that started it, what lengthened it, when it ended. */
 const Document = z.string().trim().min(1).max(200);
@@ -15,6 +16,8 @@ export const DeadlineState = z.object({
   detained: z.boolean().default(false),
   urgent: z.boolean().default(false),
   ruling: z.boolean().default(false),
+  /** a shorter last day set case by case, where the rule knows one; it goes before the period's own end */
+  setDay: z.object({ on: z.iso.date(), reason: Reason }).nullable().default(null),
   /** an extension stands only with its document */
   extension: z
     .object({
@@ -122,8 +125,10 @@ export const Deadline = z.object({
   changedAt: z.iso.datetime(),
 });
 export type Deadline = z.infer<typeof Deadline>;
-export const DeadlineList = z.object({ items: z.array(Deadline), today: z.iso.date() });
-export type DeadlineList = z.infer<typeof DeadlineList>;
+const DeadlineList = z.object({ items: z.array(Deadline), today: z.iso.date() });
+/** `next`: what to ask `after` for the page that follows; null: this is the last one. */
+export const OpenDeadlineList = DeadlineList.extend({ next: z.string().nullable() });
+export type OpenDeadlineList = z.infer<typeof OpenDeadlineList>;
 
 /** 双轨对齐 the pre-suit notice against the day of the prosecution. */
 export const TwinTrack = z.object({
@@ -140,7 +145,7 @@ export type CaseDeadlineList = z.infer<typeof CaseDeadlineList>;
 
 export const StartDeadlineRequest = z.object({
   requestId: RequestId,
-  state: DeadlineState.omit({ extension: true, suspensions: true, done: true, follows: true }).extend({
+  state: DeadlineState.omit({ setDay: true, extension: true, suspensions: true, done: true, follows: true }).extend({
     /** the id of the clock it starts from; its day then comes from there */
     follows: z.uuid().nullable().default(null),
   }),
@@ -151,3 +156,9 @@ export type ChangeDeadlineRequest = z.infer<typeof ChangeDeadlineRequest>;
 export const PreviewChangeRequest = z.object({ change: DeadlineChange });
 export const DeadlineIdParams = z.object({ deadlineId: z.uuid() });
 export const FindDeadlinesQuery = z.object({ lang: z.enum(["zh", "en"]).default("zh") });
+/** A page of the open clocks; `after` is the `next` of the page before. */
+export const OpenDeadlinesQuery = FindDeadlinesQuery.extend({
+  after: Cursor.optional(),
+  size: z.coerce.number().int().min(1).max(500).default(200),
+});
+export type OpenDeadlinesQuery = z.infer<typeof OpenDeadlinesQuery>;

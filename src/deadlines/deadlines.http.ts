@@ -1,19 +1,27 @@
 import type { Calendar } from "#calendar/compute-period.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
-import { BoardDay, BoardDayQuery, BoardQuery, DeadlineBoard, DeadlineReminder } from "#deadlines/deadline-board.contract.ts";
+import {
+  BoardDay,
+  BoardDayQuery,
+  BoardQuery,
+  CalendarFileQuery,
+  DeadlineBoard,
+  DeadlineReminder,
+} from "#deadlines/deadline-board.contract.ts";
 import {
   CaseDeadlineList,
   ChangeDeadlineRequest,
   Deadline,
   DeadlineIdParams,
-  DeadlineList,
   DeadlinePreview,
   FindDeadlinesQuery,
+  OpenDeadlineList,
+  OpenDeadlinesQuery,
   PreviewChangeRequest,
   StartDeadlineRequest,
 } from "#deadlines/deadlines.contract.ts";
-import { getBoardDay, getDeadlineBoard, remindOfDeadlines } from "#deadlines/get-deadline-board.query.ts";
+import { getBoardDay, getDeadlineBoard, listClocksOfCalendar, remindOfDeadlines } from "#deadlines/get-deadline-board.query.ts";
 import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { previewChange } from "#deadlines/preview-change.query.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
@@ -33,11 +41,11 @@ export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
   defineRoute({
     method: "GET",
     path: "/deadlines",
-    summary: { zh: "期限墙：本人可见案件的未结期限", en: "The wall of deadlines: open clocks of every visible case" },
+    summary: { zh: "本人可见案件的未结期限（分页）", en: "Open clocks of every visible case, page by page" },
     access: "signed-in",
-    query: FindDeadlinesQuery,
-    reply: DeadlineList,
-    run: (services: DeadlinesServices, request) => listOpenDeadlines(partsOf(services), request, request.query.lang),
+    query: OpenDeadlinesQuery,
+    reply: OpenDeadlineList,
+    run: (services: DeadlinesServices, request) => listOpenDeadlines(partsOf(services), request, request.query),
   }),
   defineRoute({
     method: "GET",
@@ -70,12 +78,11 @@ export const deadlinesRoutes: readonly ServerRoute<DeadlinesServices>[] = [
     path: "/deadlines.ics",
     summary: { zh: "期限日历文件", en: "Open clocks as a calendar file" },
     access: "signed-in",
-    query: FindDeadlinesQuery,
+    query: CalendarFileQuery,
     run: async (services: DeadlinesServices, request) => {
-      const { lang } = request.query;
-      const list = await listOpenDeadlines(partsOf(services), request, lang);
+      const list = await listClocksOfCalendar(partsOf(services), request, request.query);
       if (!list.ok) return list;
-      const bytes = Buffer.from(writeCalendarFile(list.value.items, request.now, lang));
+      const bytes = Buffer.from(writeCalendarFile(list.value, request.now, request.query.lang));
       return done({ name: "deadlines.ics", contentType: "text/calendar; charset=utf-8", bytes });
     },
   }),

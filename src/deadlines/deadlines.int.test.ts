@@ -6,13 +6,17 @@ import type { CaseDetail } from "#cases/cases.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { changeDeadlineOf } from "#deadlines/change-deadline.command.ts";
+import { CalendarFileQuery } from "#deadlines/deadline-board.contract.ts";
 import type { Deadline, DeadlineChange, StartDeadlineRequest } from "#deadlines/deadlines.contract.ts";
+import { OpenDeadlinesQuery } from "#deadlines/deadlines.contract.ts";
+import { listClocksOfCalendar } from "#deadlines/get-deadline-board.query.ts";
 import { listCaseDeadlines, listOpenDeadlines } from "#deadlines/list-deadlines.query.ts";
 import { previewChange } from "#deadlines/preview-change.query.ts";
 import { startClock } from "#deadlines/run-clocks.command.ts";
 import { startDeadline } from "#deadlines/start-deadline.command.ts";
 import { sentenceOf } from "#refusals/refusal.ts";
 
+const ALL = OpenDeadlinesQuery.parse({ size: 500 });
 let db: TestDatabase;
 let people: { owner: Actor; stranger: Actor };
 let file: CaseDetail;
@@ -84,13 +88,44 @@ test("a correction reckons anew and says why; in custody no holiday moves the da
 test("the wall has custody first, then by day, and leaves out what was ended", async () => {
   const custody = mustDo(await start({ rule: "CR-INV-2M", from: "2026-11-01", detained: true, subject: "嫌疑人甲" }));
   const ended = mustDo(await change(mustDo(await start({ from: "2026-11-02" })), { type: "end", on: "2026-11-20", document: "起诉书" }));
-  const { items } = mustDo(await listOpenDeadlines(parts(), askingOf(people.owner), "zh"));
+  const { items } = mustDo(await listOpenDeadlines(parts(), askingOf(people.owner), ALL));
   expect(items[0]?.custody).toBe(true);
   expect(items.map(({ id }) => id)).toContain(custody.id);
   expect(items.map(({ id }) => id)).not.toContain(ended.id);
   const open = items.filter((item) => !item.custody).map(({ due }) => due);
   expect(open).toEqual([...open].sort());
   expect(mustDo(await listCaseDeadlines(parts(), askingOf(people.owner), file.id, "en")).items.map(({ id }) => id)).toContain(ended.id);
+});
+
+test("page after page gives every open clock once, in the order of the list; the last page says that it is the last", async () => {
+  const all = mustDo(await listOpenDeadlines(parts(), askingOf(people.owner), ALL));
+  expect([all.next, all.items.length > 3]).toEqual([null, true]);
+  for (const size of [1, 2, all.items.length]) {
+    const seen: string[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const asked = OpenDeadlinesQuery.parse({ size, ...(after === "" ? {} : { after }) });
+      const page = mustDo(await listOpenDeadlines(parts(), askingOf(people.owner), asked));
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(seen, `pages of ${size}`).toEqual(all.items.map(({ id }) => id));
+  }
+  expect(OpenDeadlinesQuery.safeParse({ after: "1.2026-13-01.x" }).success).toBe(false);
+});
+
+test("the calendar has every clock of one's own cases that is over or ends within the window, and nobody else's", async () => {
+  const near = mustDo(await start({ from: "2026-11-24" }));
+  const far = mustDo(await start({ rule: "LT-RETAIN-3Y", from: "2026-11-24" }));
+  const ask = (more: object, actor = people.owner) => listClocksOfCalendar(parts(), askingOf(actor), CalendarFileQuery.parse(more));
+  const idsOf = async (more: object, actor = people.owner) => mustDo(await ask(more, actor)).map(({ id }) => id);
+  const all = mustDo(await listOpenDeadlines(parts(), askingOf(people.owner), ALL)).items;
+  const inTime = all.filter(({ due }) => due <= "2026-12-24").map(({ id }) => id);
+  expect((await idsOf({ days: 30 })).sort()).toEqual(inTime.sort());
+  expect(await idsOf({ days: 30 })).toContain(near.id);
+  expect(await idsOf({ days: 29 })).not.toContain(near.id);
+  expect(await idsOf({})).not.toContain(far.id);
+  expect(await idsOf({ days: 1100 })).toContain(far.id);
+  expect(await idsOf({ mine: "false" }, people.stranger)).toEqual([]);
 });
 
 test("two people at once: the second is told, nothing is overwritten", async () => {
@@ -105,7 +140,7 @@ test("two people at once: the second is told, nothing is overwritten", async () 
 test("another office sees no clock and changes none", async () => {
   const clock = mustDo(await start());
   expect(await change(clock, { type: "end", on: "2026-02-20", document: null }, people.stranger)).toMatchObject({ kind: "not-found" });
-  expect(mustDo(await listOpenDeadlines(parts(), askingOf(people.stranger), "zh")).items).toEqual([]);
+  expect(mustDo(await listOpenDeadlines(parts(), askingOf(people.stranger), ALL)).items).toEqual([]);
   expect(await start({ rule: "CR-NONE" })).toMatchObject({ ok: false, kind: "invalid-input" });
 });
 

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { findSight, isInSight } from "#cases/find-sight.query.ts";
 import type { Tx } from "#database/database.ts";
+import type { BoardScope } from "#deadlines/deadline-board.store.ts";
+import type { DeadlineCursor } from "#deadlines/deadline-cursor.ts";
 import { DeadlineState } from "#deadlines/deadlines.contract.ts";
 
 export type DeadlineRow = {
@@ -11,6 +13,7 @@ export type DeadlineRow = {
   readonly caseTitle: string;
   readonly state: DeadlineState;
   readonly due: string;
+  readonly custody: boolean;
   readonly dueBefore: string | null;
   readonly reason: string | null;
   /** the clock whose move led this version */
@@ -19,8 +22,7 @@ export type DeadlineRow = {
   readonly changedAt: Date;
 };
 
-type NewVersion = Pick<DeadlineRow, "id" | "version" | "caseId" | "state" | "due" | "reason" | "ledBy"> & {
-  readonly custody: boolean;
+type NewVersion = Pick<DeadlineRow, "id" | "version" | "caseId" | "state" | "due" | "custody" | "reason" | "ledBy"> & {
   readonly by: string;
   readonly at: Date;
 };
@@ -52,17 +54,36 @@ export async function findDeadlinesOfCase(tx: Tx, caseId: string): Promise<Deadl
   return (await newest(tx).where("d.case_id", "=", caseId).orderBy("d.due").orderBy("d.id").execute()).map(present);
 }
 
-/** Open clocks of every case the acting person sees, 500 at most: custody first, then by day. */
-export async function findOpenDeadlines(tx: Tx): Promise<DeadlineRow[]> {
+/**
+ * Open clocks of every case the acting person sees, custody first, then by day: those behind the cursor, `size` at most. Custody and the rest are
+ * two walks of the index, each begun where the cursor stands: a later page costs no more than the first one.
+ */
+export async function findOpenDeadlines(tx: Tx, after: DeadlineCursor | undefined, size: number): Promise<DeadlineRow[]> {
   const sight = await findSight(tx);
-  const rows = newest(tx)
-    .where(isInSight(sight, "d.case_office", "d.case_id"))
-    .where("d.open", "=", true)
-    .orderBy("d.custody", "desc")
-    .orderBy("d.due")
-    .orderBy("d.id")
-    .limit(500);
-  return (await rows.execute()).map(present);
+  const found: DeadlineRow[] = [];
+  for (const custody of after?.custody === false ? [false] : [true, false]) {
+    if (found.length === size) break;
+    let open = newest(tx)
+      .where(isInSight(sight, "d.case_office", "d.case_id"))
+      .where("d.open", "=", true)
+      .where("d.custody", "=", custody)
+      .orderBy("d.due")
+      .orderBy("d.id")
+      .limit(size - found.length);
+    if (after?.custody === custody) open = open.where(sql<boolean>`(d.due, d.id) > (${after.due}::date, ${after.id}::uuid)`);
+    found.push(...(await open.execute()).map(present));
+  }
+  return found;
+}
+
+/** Open clocks of a scope that are over or end by `until`, all of them, by day. */
+export async function findClocksUntil(tx: Tx, scope: BoardScope, until: string): Promise<DeadlineRow[]> {
+  const open = newest(tx).where("d.open", "=", true).where("d.due", "<=", until).orderBy("d.due").orderBy("d.id");
+  const within =
+    scope.kind === "office"
+      ? open.where("d.case_office", "=", scope.officeCode)
+      : open.where(sql<boolean>`d.case_id = any (${sql.val(scope.cases)}::uuid[])`);
+  return (await within.execute()).map(present);
 }
 
 /** Clocks by id, in the order of the ids; those that are not visible are left out. */
@@ -106,7 +127,18 @@ function newest(tx: Tx) {
         ),
       ),
     )
-    .select(["d.id", "d.version", "d.case_id", "d.state", "d.due", "d.reason", "d.led_by", "d.changed_at", "b.due as due_before"])
+    .select([
+      "d.id",
+      "d.version",
+      "d.case_id",
+      "d.state",
+      "d.due",
+      "d.custody",
+      "d.reason",
+      "d.led_by",
+      "d.changed_at",
+      "b.due as due_before",
+    ])
     .select(["c.number", "c.title", "p.name as changed_by_name"]);
 }
 
@@ -119,6 +151,7 @@ function present(row: Awaited<ReturnType<ReturnType<typeof newest>["execute"]>>[
     caseTitle: row.title,
     state: DeadlineState.parse(row.state),
     due: row.due,
+    custody: row.custody,
     dueBefore: row.due_before,
     reason: row.reason,
     ledBy: row.led_by,

@@ -3,7 +3,14 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import type { Database } from "#database/database.ts";
-import type { BoardDay, BoardDayQuery, BoardQuery, DeadlineBoard, DeadlineReminder } from "#deadlines/deadline-board.contract.ts";
+import type {
+  BoardDay,
+  BoardDayQuery,
+  BoardQuery,
+  CalendarFileQuery,
+  DeadlineBoard,
+  DeadlineReminder,
+} from "#deadlines/deadline-board.contract.ts";
 import {
   countCases,
   countClocks,
@@ -13,7 +20,8 @@ import {
   findNames,
   findOwnCases,
 } from "#deadlines/deadline-board.store.ts";
-import { findDeadlinesByIds, findDeadlinesOfCases } from "#deadlines/deadlines.store.ts";
+import type { Deadline } from "#deadlines/deadlines.contract.ts";
+import { findClocksUntil, findDeadlinesByIds, findDeadlinesOfCases } from "#deadlines/deadlines.store.ts";
 import { presentDeadline } from "#deadlines/present-deadline.ts";
 import { sumLoads } from "#deadlines/sum-loads.ts";
 import { done, type Outcome } from "#refusals/refusal.ts";
@@ -70,6 +78,21 @@ export async function getBoardDay(
     const others = await findDeadlinesOfCases(tx, [...new Set(rows.map(({ caseId }) => caseId))]);
     await appendEntry(tx, { event: { kind: "deadlines-read", found: rows.length }, actor, caseId: null, requestId });
     return done({ items: rows.map((row) => presentDeadline(row, calendar, today, lang, others)), total, page, size: PAGE, today });
+  });
+}
+
+/** 日历文件 every clock of the scope that is over or ends within the window, none left out. */
+export async function listClocksOfCalendar(
+  { database, calendar }: Parts,
+  { actor, now, requestId }: Asking,
+  { officeCode, mine, days, lang }: CalendarFileQuery,
+): Promise<Outcome<readonly Deadline[]>> {
+  const today = officeDay(now);
+  return database.transact({ as: "person", actor }, async (tx) => {
+    const scope = await findBoardScope(tx, actor.officeCode, officeCode, mine === "true", actor.personId);
+    const rows = await findClocksUntil(tx, scope, addDays(today, days));
+    await appendEntry(tx, { event: { kind: "deadlines-read", found: rows.length }, actor, caseId: null, requestId });
+    return done(rows.map((row) => presentDeadline(row, calendar, today, lang, rows)));
   });
 }
 

@@ -22,13 +22,39 @@ export function reckonDeadline(state: DeadlineState, calendar: Calendar, languag
       : computed;
     return refuse("invalid-input", { place: argument, expected: expected.zh, "expected.en": expected.en, found });
   }
+  const set = setDayOf(state, rule, computed.answer, language);
+  if (!set.ok) return set;
   const { steps, warnings } = tellDocuments(state, rule, calendar, language);
   const answer = {
     ...computed.answer,
-    steps: [...computed.answer.steps, ...steps],
+    ...set.value.day,
+    steps: [...computed.answer.steps, ...set.value.steps, ...steps],
     warnings: [...computed.answer.warnings, ...warnings],
   };
   return { ok: true, value: { answer, rule, custody: rule.custody === "always" || (rule.custody === "if-detained" && detained) } };
+}
+
+/** 另行确定的期限 a day set for this case goes before the period's own end where it is earlier; only where the rule knows one, and after the event. */
+function setDayOf(
+  { setDay, from }: DeadlineState,
+  rule: PeriodRule,
+  { due }: PeriodAnswer,
+  language: Language,
+): { ok: true; value: { day: Partial<Pick<PeriodAnswer, "due" | "natural" | "rolled">>; steps: readonly string[] } } | Refusal {
+  if (setDay === null) return { ok: true, value: { day: {}, steps: [] } };
+  const { on, reason } = setDay;
+  if (rule.setDay === undefined || on <= from)
+    return refuse("invalid-input", {
+      place: "setDay",
+      expected: rule.setDay === undefined ? "不填（该期间不得另行确定）" : `${from}以后的日期`,
+      "expected.en": rule.setDay === undefined ? "nothing: no day is set case by case here" : `a day after ${from}`,
+      found: on,
+    });
+  const { when, cite } = rule.setDay;
+  if (on >= due) return { ok: true, value: { day: {}, steps: [] } };
+  const step =
+    language === "zh" ? `${when.zh}：${on}，早于${due}（${reason}；${cite}）` : `${when.en}: ${on}, before ${due} (${reason}; ${cite})`;
+  return { ok: true, value: { day: { due: on, natural: on, rolled: false }, steps: [step] } };
 }
 
 /** 不计入的日数 of the suspensions that have ended; one that still runs adds nothing until it is known how long it was. */

@@ -15,6 +15,7 @@ const CLOCK: Deadline = {
     detained: true,
     urgent: false,
     ruling: false,
+    setDay: null,
     extension: null,
     suspensions: [],
     follows: null,

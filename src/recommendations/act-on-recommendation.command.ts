@@ -3,6 +3,7 @@ import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
+import { findDocumentStanding } from "#legal-documents/find-document-standing.query.ts";
 import { completeApproval } from "#recommendations/approve-recommendation.command.ts";
 import { decideRecommendation } from "#recommendations/decide-recommendation.ts";
 import { describeRecommendation } from "#recommendations/describe-recommendation.query.ts";
@@ -20,6 +21,7 @@ import {
   isNumberTaken,
   projectRecommendation,
 } from "#recommendations/recommendations.store.ts";
+import { takeNumber } from "#recommendations/take-number.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
 
@@ -83,6 +85,10 @@ async function decide(run: Run, id: string, action: RecommendationAction, today:
   const event = decided.value;
   if (event.type === "approved") return completeApproval(run, event);
   if (event.type !== "issued") return done(event);
-  if (await isNumberTaken(tx, id, event.number)) return refuse("already-exists", { what: event.number });
-  return completeIssue(run, event);
+  const document = await findDocumentStanding(tx, state.approval?.documentId ?? "");
+  if (document === undefined) throw new Error("the document of a visible recommendation is not visible");
+  const number = takeNumber(event.number, event.on, document);
+  if (!number.ok) return number;
+  if (await isNumberTaken(tx, id, number.value)) return refuse("already-exists", { what: number.value });
+  return completeIssue(run, { ...event, number: number.value });
 }

@@ -2,6 +2,7 @@ import type { Asking } from "#cases/asking.ts";
 import { officeDay } from "#cases/case-day.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Tx } from "#database/database.ts";
+import { findDocumentStanding } from "#legal-documents/find-document-standing.query.ts";
 import { composeRecommendation, missingOf } from "#recommendations/compose-recommendation.ts";
 import { openRoute } from "#recommendations/decide-recommendation.ts";
 import type { RecommendationParts } from "#recommendations/issue-recommendation.command.ts";
@@ -36,6 +37,8 @@ export async function describeRecommendation(
     events.flatMap(({ event }) => ("content" in event ? measuresOf(event.content) : [])).map(({ id, text }) => [id, text]),
   );
   const approval = events.findLast(({ event }) => event.type === "approved");
+  const document = state.approval && (await findDocumentStanding(tx, state.approval.documentId));
+  if (document === undefined) throw new Error("the document of a visible recommendation is not visible");
   const route = openRoute(state, types);
   const may = (action: Recommendation["can"][number]) =>
     canHandleRecommendation(action, actor, facts, state.officeCode, officeDay(now)).allowed;
@@ -52,9 +55,9 @@ export async function describeRecommendation(
       unconfirmed: (item.unconfirmed ?? type.unconfirmed) === true,
     })),
     approved:
-      state.approval === null
+      state.approval === null || document === null
         ? null
-        : { by: state.approval.by, on: state.approval.on, person: approval?.by ?? "", documentId: state.approval.documentId },
+        : { by: state.approval.by, on: state.approval.on, person: approval?.by ?? "", documentId: state.approval.documentId, document },
     measures: measuresOf(content).map((measure) => ({
       ...measure,
       checks: checksOf(events, measure.id),

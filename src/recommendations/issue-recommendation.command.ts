@@ -2,7 +2,7 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import type { Asking } from "#cases/asking.ts";
 import type { Tx } from "#database/database.ts";
 import { findClocksOfCase } from "#deadlines/find-clocks.query.ts";
-import { endClock, startClock } from "#deadlines/run-clocks.command.ts";
+import { endClock, moveClock, startClock } from "#deadlines/run-clocks.command.ts";
 import type { DocumentKinds } from "#legal-documents/document-kind.contract.ts";
 import { actOnProcedureIn } from "#procedures/act-on-procedure.command.ts";
 import { findStepStanding } from "#procedures/find-step-standing.query.ts";
@@ -27,6 +27,8 @@ export type Run = {
   readonly changeId: string;
 };
 type Event<T extends RecommendationEvent["type"]> = Extract<RecommendationEvent, { type: T }>;
+
+const SET_DAY = "检察建议书另行确定回复期限";
 
 /**
  * 发出 takes the step of the procedure, where the recommendation has one: its table says whether it may, and its clocks are the clocks. Without
@@ -54,6 +56,8 @@ export async function completeIssue(run: Run, event: Extract<Decided, { type: "i
   }
   const from = { [reply]: event.deliveredOn, [file]: fileFrom === "delivered" ? event.deliveredOn : event.on };
   const ids: string[] = [];
+  const { replyBy = null, reason = "" } = (type.urgent === "set" ? state.content.urgent : null) ?? {};
+  const setDay = replyBy === null ? null : { on: replyBy, reason: reason.slice(0, 400) };
   for (const rule of [reply, file]) {
     const known = stepped.value.find((clock) => clock.rule === rule)?.deadlineId;
     const begun =
@@ -62,21 +66,21 @@ export async function completeIssue(run: Run, event: Extract<Decided, { type: "i
             rule,
             from: from[rule] ?? event.on,
             urgent: rule === reply && urgent,
+            setDay: rule === reply ? setDay : null,
             subject: state.content.addressee.name,
           })
         : done({ id: known });
     if (!begun.ok) return begun;
+    // The step of the procedure started the clock by the rule alone: the day set for this case moves it, and the wall shows it.
+    const moved =
+      known !== undefined && rule === reply && setDay !== null ? await moveClock(clocks(run), known, { setDay }, SET_DAY) : null;
+    if (moved !== null && !moved.ok) return moved;
     ids.push(begun.value.id);
   }
   const [replyClock = "", fileClock = ""] = ids;
   const told = (await findClocksOfCase(run.tx, state.caseId)).find(({ id }) => id === replyClock);
   if (told === undefined) throw new Error("a clock that was just started is not visible to the person who started it");
-  const replyBy = state.content.urgent?.replyBy ?? null;
-  return done({
-    ...event,
-    clocks: { reply: replyClock, file: fileClock },
-    replyDue: replyBy !== null && replyBy < told.due ? replyBy : told.due,
-  });
+  return done({ ...event, clocks: { reply: replyClock, file: fileClock }, replyDue: told.due });
 }
 
 /** What the other acts do to clocks and procedure: a reply and the filing end theirs, a withdrawal ends all that runs. */

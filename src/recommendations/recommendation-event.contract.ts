@@ -93,7 +93,6 @@ const reviewed = {
 };
 const approved = { by: z.enum(["chief-procurator", "committee"]), on: z.iso.date(), note: z.string().trim().max(1000).default("") };
 const issued = {
-  number: z.string().trim().min(1).max(60),
   on: z.iso.date(),
   deliveredOn: z.iso.date(),
   way: z.enum(["written", "on-site"]),
@@ -132,6 +131,7 @@ export const RecommendationEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("returned"), reason: z.string() }),
   z.object({
     type: z.literal("issued"),
+    number: z.string().trim().min(1).max(60),
     ...issued,
     /** the clocks of reply and filing, and the last day to reply as it was told then */
     clocks: z.object({ reply: z.uuid(), file: z.uuid() }),
@@ -155,7 +155,8 @@ export const RecommendationAction = z.discriminatedUnion("type", [
   z.object({ type: z.literal("record-route"), ...routeRecorded }),
   z.object({ type: z.literal("approve"), ...approved }),
   z.object({ type: z.literal("return"), reason: Reason }),
-  z.object({ type: z.literal("issue"), ...issued }),
+  /** `number`: typed only for what went out on paper before; otherwise it is that of the issued document */
+  z.object({ type: z.literal("issue"), number: z.string().trim().max(60).default(""), ...issued }),
   z.object({ type: z.literal("file"), on: z.iso.date() }),
   z.object({ type: z.literal("object"), ...objected }),
   z.object({ type: z.literal("decide-objection"), ...objectionDecided }),

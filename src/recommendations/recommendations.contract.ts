@@ -71,6 +71,15 @@ export const MeasureCheck = z.object({
 });
 export type MeasureCheck = z.infer<typeof MeasureCheck>;
 
+/** 检察建议书 how the document drafted at the approval stands: its number is the recommendation's. */
+export const RecommendationDocument = z.object({
+  status: z.enum(["draft", "submitted", "approved", "issued", "served", "withdrawn"]),
+  number: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  draftedOn: z.iso.date(),
+});
+export type RecommendationDocument = z.infer<typeof RecommendationDocument>;
+
 export const Recommendation = RecommendationSummary.extend({
   procedureId: z.uuid().nullable(),
   content: RecommendationContent,
@@ -81,7 +90,13 @@ export const Recommendation = RecommendationSummary.extend({
   /** 检察建议书 the document by the items of its type, as it stands */
   sections: z.array(z.object({ name: Words, lines: z.array(z.string()), required: z.boolean(), unconfirmed: z.boolean() })),
   approved: z
-    .object({ by: z.enum(["chief-procurator", "committee"]), on: z.iso.date(), person: z.string(), documentId: z.uuid() })
+    .object({
+      by: z.enum(["chief-procurator", "committee"]),
+      on: z.iso.date(),
+      person: z.string(),
+      documentId: z.uuid(),
+      document: RecommendationDocument,
+    })
     .nullable(),
   measures: z.array(Measure.extend({ findingId: z.string(), checks: z.array(MeasureCheck), nextRecheck: z.iso.date().nullable() })),
   replies: z.array(z.object({ on: z.iso.date(), document: z.string(), summary: z.string(), late: z.boolean() })),

@@ -6,6 +6,8 @@ import type { CaseDetail } from "#cases/cases.contract.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo, NOW } from "#cases/people.builder.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { listCaseDeadlines } from "#deadlines/list-deadlines.query.ts";
+import { actOnDocument } from "#legal-documents/act-on-document.command.ts";
+import type { DocumentAction } from "#legal-documents/legal-documents.contract.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { actOnProcedure } from "#procedures/act-on-procedure.command.ts";
 import { getProcedure } from "#procedures/get-procedure.query.ts";
@@ -156,6 +158,27 @@ describe("a recommendation for social governance", () => {
   test("a shorter day to reply, set case by case, goes before the two months", async () => {
     const out = await issued(wholeContent({ urgent: { reason: "仍在外泄", replyBy: "2026-01-20" } }));
     expect(out.replyDue).toBe("2026-01-20");
+    const onTheWall = (await clocks()).find(({ state }) => state.rule === "SG-REPLY-2M" && state.setDay !== null);
+    expect(onTheWall).toMatchObject({ due: "2026-01-20", state: { from: "2026-01-10", setDay: { reason: "仍在外泄" } } });
+  });
+
+  test("the number is that of the issued document: before its issue nothing goes out, and none is typed beside it", async () => {
+    const approved = mustDo(await act(mustDo(await act(mustDo(await draft(wholeContent())), review)), approve, people.leader));
+    const today = issue({ number: "", on: "2026-11-24", deliveredOn: "2026-11-24" });
+    expect(await act(approved, issue({ on: "2026-11-24", deliveredOn: "2026-11-24" }))).toMatchObject({ kind: "wrong-state" });
+    const id = approved.approved?.documentId ?? "";
+    const kinds = { database: db.database, kinds: documents, tables: procedures };
+    const acts: readonly (readonly [DocumentAction, Actor])[] = [
+      [{ type: "edit", fields: { caseTitle: "某案", reason: "履职不到位" }, body: null }, people.pil],
+      [{ type: "submit" }, people.pil],
+      [{ type: "approve", note: "" }, people.leader],
+      [{ type: "issue", on: "2026-11-24" }, people.pil],
+    ];
+    for (const [at, [action, actor]] of acts.entries())
+      mustDo(await actOnDocument(kinds, askingOf(actor), id, { requestId: randomUUID(), expectedVersion: at + 1, action }));
+    const out = mustDo(await act(approved, today));
+    expect(out.number).toMatch(/检建〔2026〕\d+号$/);
+    expect(out.approved?.document).toMatchObject({ status: "issued", number: out.number, issuedOn: "2026-11-24" });
   });
 
   test("evidence that does not lie in this case is no evidence of a finding", async () => {

@@ -10,7 +10,7 @@ const clock = (rule: string, from: string, due: string, more: Partial<Deadline> 
   caseNumber: "东湖检刑诉受〔2026〕12号",
   caseTitle: "虚构案",
   state: {
-    ...{ rule, from, subject: null, detained: false, urgent: false, ruling: false },
+    ...{ rule, from, subject: null, detained: false, urgent: false, ruling: false, setDay: null },
     ...{ extension: null, suspensions: [], follows: null, timesBefore: 0, done: null },
   },
   act: { zh: "作出决定", en: "decide" },

@@ -56,7 +56,10 @@ function Wall({ session, board, mine, officeCode }: WallProps) {
           <Link to="/deadlines/custody" data-testid="to-custody">
             {d("custodyList")}
           </Link>
-          <a href={`/api/deadlines.ics?lang=${language}`} data-testid="wall-ics">
+          <a
+            href={`/api/deadlines.ics?lang=${language}&mine=${mine}${officeCode === null ? "" : `&officeCode=${officeCode}`}`}
+            data-testid="wall-ics"
+          >
             {d("calendar")}
           </a>
           <Button size="small" onClick={() => window.print()}>

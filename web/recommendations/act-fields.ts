@@ -72,7 +72,17 @@ export function fieldsOf(act: PlainAct, one: Recommendation, types: TypesFile): 
       return [long("reason", "退回的理由", "Why it is returned")];
     case "issue":
       return [
-        text("number", "检察建议书文号", "Number"),
+        ...(one.approved?.document.number === null
+          ? [
+              {
+                ...text("number", "已在纸面发出的文号（补录）", "Number it went out under on paper", true),
+                reason: words(
+                  `文号由签发的检察建议书取得；只有早于${one.approved.document.draftedOn}已在纸面发出的才填写。`,
+                  `The number comes from the issued document; typed only for what went out on paper before ${one.approved.document.draftedOn}.`,
+                ),
+              },
+            ]
+          : []),
         day("发出日期", "Issued on"),
         day("送达日期", "Delivered on", "deliveredOn"),
         {

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { TypesFile } from "#recommendations/recommendation-types.contract.ts";
 import type { Recommendation } from "#recommendations/recommendations.contract.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -54,9 +55,24 @@ export function ActsPanel({ caseId, one, types, onRevise }: Props) {
           </Button>
         ))}
       </div>
+      {act === "issue" && one.approved !== null ? <NumberLine one={one} approved={one.approved} /> : null}
       {act === null || !plain.includes(act) ? null : (
         <ActFormView key={act} caseId={caseId} one={one} types={types} act={act} title={ACT_WORDS[act]} onDone={() => setAct(null)} />
       )}
     </section>
+  );
+}
+
+/** Under which number it goes out: that of the issued 检察建议书, or where to issue it first. */
+function NumberLine({ one, approved }: { readonly one: Recommendation; readonly approved: NonNullable<Recommendation["approved"]> }) {
+  const t = useText(recommendationsText);
+  const { number, issuedOn } = approved.document;
+  return (
+    <p className={number === null ? "warn" : ""} data-testid="issue-number">
+      {number === null ? t("numberOpen") : t("numberTaken", { number, on: issuedOn ?? "—" })}{" "}
+      <Link to={`/cases/${one.case.id}/documents?document=${approved.documentId}`} data-testid="issue-document">
+        {t("draftedDocument")}
+      </Link>
+    </p>
   );
 }

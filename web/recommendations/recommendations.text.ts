@@ -54,6 +54,11 @@ export const recommendationsText = {
   approvedBy: { zh: "{on} {by}批准（{person}）", en: "approved by the {by} on {on} ({person})" },
   "chief-procurator": { zh: "检察长", en: "chief procurator" },
   committee: { zh: "检察委员会", en: "committee" },
+  numberOpen: {
+    zh: "检察建议书尚未签发，还没有文号：请先在文书中提交、审批并签发。",
+    en: "The document is not issued and has no number yet: submit, approve and issue it first.",
+  },
+  numberTaken: { zh: "文号：{number}（{on}签发）", en: "Number: {number} (issued {on})" },
   draftedDocument: { zh: "检察建议书已按本稿生成在本案文书中。", en: "The document was drafted among the documents of the case." },
   replies: { zh: "回复", en: "Replies" },
   late: { zh: "逾期", en: "late" },
