@@ -39,6 +39,11 @@ export const FactKind = z.enum([
   "downstream",
   "band",
   "date",
+  "recipient",
+  "source",
+  "sensitive",
+  "place",
+  "amount",
 ]);
 export type FactKind = z.infer<typeof FactKind>;
 
@@ -52,11 +57,13 @@ export const ReadFact = z.object({
   key: z.string().max(300),
   kind: FactKind,
   value: z.string(),
-  /** role of a party, tier of items, industry of an insider, `suggested` for a charge nobody names */
+  /** role of a party or a place, tier of items and of sensitive kinds, industry of an insider or a source, what a sum is, `suggested` for a charge nobody names */
   qualifier: z.string().nullable(),
   number: z.number().nullable(),
   unit: z.string().nullable(),
   approximate: z.boolean(),
+  /** 依据 what more is said of the value: whose number of items and what was counted, total or part, the time of a charge's name */
+  basis: z.array(z.string()).default([]),
   /** the words it was read from, masked */
   words: z.string(),
   places: z.array(FactPlace).min(1),

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { cutPages } from "#case-documents/cut-pages.ts";
-import { findDates } from "#case-documents/find-dates.ts";
 import { foldDecisions } from "#case-documents/fold-decisions.ts";
 import { FRAUD, JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { listFacts } from "#case-documents/list-facts.ts";
 import { listPrompts, SOURCE_FIELD } from "#case-documents/list-prompts.ts";
 import { maskText } from "#case-documents/mask-text.ts";
+import { findDates } from "#reading/facts/find-dates.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { readText } from "#reading/read-text.ts";
 
@@ -45,6 +45,32 @@ test("each fact has its sentence and who says it: what the defence claims is no 
       expect(sentence.from).toBeLessThanOrEqual(from);
       expect(sentence.to).toBeGreaterThanOrEqual(to);
     }
+});
+
+test("recipients, source, sensitive kinds, places and sums stand beside them, each by who says it, and numbers say what they rest on", () => {
+  const { facts } = read(JUDGMENT);
+  const of = (kind: string) => facts.filter((fact) => fact.kind === kind);
+  expect(of("recipient").map(({ value, words, places: [first] }) => [value, words, first?.speaker])).toEqual([
+    ["named", "李某某", "prosecution"],
+    ["named", "李某某", "court"],
+    ["unspecified", "他人", "court"],
+  ]);
+  expect(of("source")[0]).toMatchObject({ value: "post", qualifier: "courier" });
+  expect(of("place").map(({ value, qualifier }) => [value, qualifier])).toEqual([
+    ["云岭县人民法院", "court"],
+    ["云岭县人民检察院", "procuratorate"],
+  ]);
+  expect(of("amount")).toMatchObject([
+    { number: 31000, qualifier: "gains" },
+    { number: 30000, qualifier: "fine" },
+  ]);
+  expect(of("charge")[0]?.basis).toEqual(["name-since-2015-11", "name-fits-yes"]);
+  const basis = (number: number) => of("items").find((fact) => fact.number === number)?.basis;
+  expect([basis(58600), basis(62000), basis(3000)]).toEqual([
+    ["found", "traded"],
+    ["alleged", "traded"],
+    ["claimed", "traded"],
+  ]);
 });
 
 test("keys are unique and the same at each reading", () => {

@@ -1,6 +1,6 @@
 import type { FactPlace, ReadFact } from "#case-documents/case-documents.contract.ts";
-import { findDates } from "#case-documents/find-dates.ts";
 import { findParties } from "#case-documents/find-parties.ts";
+import { listToldFacts } from "#case-documents/list-told-facts.ts";
 import type { MaskedText } from "#case-documents/mask-text.ts";
 import type { ReadAnswer } from "#reading/reading.contract.ts";
 import { sentenceAt, splitSentences } from "#reading/split-sentences.ts";
@@ -10,10 +10,10 @@ import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
 export const MOST_FACTS = 1500;
 const MOST_PLACES = 40;
 
-const SPOKEN_BY_ANYBODY: ReadonlySet<string> = new Set(["party", "citation", "date"]);
+const SPOKEN_BY_ANYBODY: ReadonlySet<string> = new Set(["party", "citation", "date", "place"]);
 
-type Found = Pick<ReadFact, "kind" | "value"> &
-  Partial<Pick<ReadFact, "qualifier" | "number" | "unit" | "approximate">> & { readonly from: number; readonly to: number };
+export type Found = Pick<ReadFact, "kind" | "value"> &
+  Partial<Pick<ReadFact, "qualifier" | "number" | "unit" | "approximate" | "basis">> & { readonly from: number; readonly to: number };
 
 const LISTS = {
   charges: "charge",
@@ -40,7 +40,7 @@ export function listFacts(text: string, { text: masked, names }: Pick<MaskedText
       speaker: sentence?.speaker ?? speakerAt(parts, from),
     };
   };
-  const found: readonly Found[] = [...ofAnswer(answer), ...findParties(text, names), ...findDates(text)];
+  const found: readonly Found[] = [...ofAnswer(answer), ...listToldFacts(answer), ...findParties(text, names)];
   // A fact is one value of one kind by one speaker; the same again elsewhere is a further place of it. Who is who and what is cited does not hang on who says so.
   const groups = Map.groupBy(found, (one) =>
     [one.kind, one.value, one.qualifier ?? "", SPOKEN_BY_ANYBODY.has(one.kind) ? "" : placeOf(one).speaker].join("|"),
@@ -59,6 +59,7 @@ export function listFacts(text: string, { text: masked, names }: Pick<MaskedText
         number: first.number ?? null,
         unit: first.unit ?? null,
         approximate: first.approximate ?? false,
+        basis: [...new Set(sorted.flatMap(({ basis }) => basis ?? []))],
         words: masked.slice(from, Math.min(to, from + 200)),
         places: sorted.slice(0, MOST_PLACES).map(placeOf),
       },
@@ -72,13 +73,33 @@ function startOf(fact: ReadFact): number {
 }
 
 function ofAnswer(answer: ReadAnswer): Found[] {
-  const found: Found[] = answer.mentions.map(({ list, value, from, to }) => ({ kind: LISTS[list], value, from, to }));
+  const basisOf = (list: string, from: number) => {
+    const named = list === "charges" ? answer.chargeNames.find((one) => one.from === from) : undefined;
+    return named === undefined ? [] : [named.until === null ? "name-since-2015-11" : "name-until-2015-10", `name-fits-${named.fits}`];
+  };
+  const found: Found[] = answer.mentions.map(({ list, value, from, to }) => ({
+    kind: LISTS[list],
+    value,
+    basis: basisOf(list, from),
+    from,
+    to,
+  }));
   for (const { law, article, paragraph, item, from, to } of answer.citations) {
     const value = `${law} ${article}${paragraph === null ? "" : `.${paragraph}`}${item === null ? "" : `(${item})`}`;
     found.push({ kind: "citation", value, from, to });
   }
-  for (const { count, approximate, tier, from, to } of answer.items)
-    found.push({ kind: "items", value: `${count}`, number: count, unit: "items", qualifier: tier, approximate, from, to });
+  for (const { count, approximate, tier, basis, from, to } of answer.items)
+    found.push({
+      kind: "items",
+      value: `${count}`,
+      number: count,
+      unit: "items",
+      qualifier: tier,
+      approximate,
+      basis: basis ?? [],
+      from,
+      to,
+    });
   if (answer.gains !== null) {
     const { amount, currency, approximate, from, to } = answer.gains;
     found.push({ kind: "gains", value: `${amount}`, number: amount, unit: currency, approximate, from, to });

@@ -1,3 +1,4 @@
+import { mayBegin } from "#numerals/may-begin.ts";
 import { parseNumeral } from "#numerals/parse-numeral.ts";
 
 /**
@@ -11,7 +12,7 @@ export type Quantity = {
   readonly approximate: boolean;
   /** 条, 元, 人次 …; for money the currency stands apart */
   readonly unit: string;
-  /** ISO 4217 code for sums of money, else null */
+  /** ISO 4217 code for sums of money, the usual sign for virtual coins (USDT, BTC, ETH), else null */
   readonly currency: string | null;
   readonly text: string;
   readonly from: number;
@@ -29,14 +30,12 @@ const VAGUE = "(?:数|几|上|好几|成)(?:十|百|千|万|亿){1,4}";
 const BEFORE =
   "(?:至少|不少于|不低于|不止|超过|超|逾|高达|多达|达|近|将近|接近|约|大约|大概|约为|不到|不足|不满|小于|少于|不超过|最多|上)?";
 const AFTER = "(?:以上|以下|左右|上下|许)?";
-const CURRENCY_BEFORE = "(?:人民币|美元|港币|港元|新台币|台币|欧元|RMB|¥|￥)?";
-const MONEY =
-  "(?:美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|卢布|澳元|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元|整)?|人民币)";
+const COINS = "泰达币|比特币|以太币|以太坊|USDT|BTC|ETH";
+const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|RMB|¥|￥|${COINS})?`;
+const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|卢布|澳元|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元|整)?|人民币)`;
 const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％)";
-const QUANTITY = new RegExp(
-  `(?=[0-9０-９零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億数几上好成人美港新台欧R¥￥至不超逾高多达近将接约大小少最])(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`,
-  "g",
-);
+const PATTERN = `(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`;
+const QUANTITY = new RegExp(PATTERN, "y");
 const CURRENCIES: Readonly<Record<string, string>> = {
   人民币: "CNY",
   RMB: "CNY",
@@ -61,6 +60,13 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   加元: "CAD",
   新加坡元: "SGD",
   泰铢: "THB",
+  泰达币: "USDT",
+  USDT: "USDT",
+  比特币: "BTC",
+  BTC: "BTC",
+  以太币: "ETH",
+  以太坊: "ETH",
+  ETH: "ETH",
 };
 const LESS = /^(?:不到|不足|不满|小于|少于|不超过|最多|近|将近|接近)$/;
 const ABOUT = /^(?:约|大约|大概|约为)$/;
@@ -68,7 +74,15 @@ const ABOUT = /^(?:约|大约|大概|约为)$/;
 /** Every number with a unit, or money, in the order of the text; numbers without a unit only where `bare` is asked for. */
 export function findQuantities(text: string, { bare = false } = {}): Quantity[] {
   const found: Quantity[] = [];
-  for (const match of text.matchAll(QUANTITY)) {
+  for (let at = 0; at < text.length; ) {
+    if (!mayBegin(text, at, bare)) {
+      at++;
+      continue;
+    }
+    QUANTITY.lastIndex = at;
+    const match = QUANTITY.exec(text);
+    at = match === null ? at + 1 : at + match[0].length;
+    if (match === null) continue;
     const { currency = "", before = "", first, number = "", after = "", unit = "", late = "", jiao, fen } = match.groups ?? {};
     if (unit === "" && currency === "" && !bare) continue;
     const from = match.index + (match[0].length - match[0].trimStart().length);
@@ -183,5 +197,5 @@ function currencyOf(before: string, unit: string): string | null {
   const named = /(人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元)$/.exec(unit)?.[1];
   if (named !== undefined) return CURRENCIES[named] ?? null;
   if (before !== "") return CURRENCIES[before] ?? null;
-  return CURRENCIES[unit.replace(/整$/, "")] ?? null;
+  return CURRENCIES[unit.replace(/整$|^[个枚](?=.{3})/, "")] ?? null;
 }

@@ -11,7 +11,9 @@ import { findInsider } from "#reading/facts/find-insider.ts";
 import { findItems } from "#reading/facts/find-items.ts";
 import { findConducts, findDownstream, findGroups, findSectors, placeHits } from "#reading/facts/find-mentions.ts";
 import { findSources } from "#reading/facts/find-sources.ts";
+import { findToldFacts } from "#reading/facts/find-told-facts.ts";
 import { sumAmounts } from "#reading/facts/sum-amounts.ts";
+import { tellBasis } from "#reading/facts/tell-basis.ts";
 import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
 import { splitSentences } from "#reading/split-sentences.ts";
 import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
@@ -46,7 +48,8 @@ export function readFacts(
 ): { readonly answer: Omit<ReadAnswer, "clues" | "chargesFrom" | "suggestedCharges">; readonly facts: PersonalFacts } {
   const parts = splitSpeakers(text);
   const sentences = splitSentences(text, parts);
-  const placed = placeHits(sentences, lexicon.find(text));
+  const hits = lexicon.find(text);
+  const placed = placeHits(sentences, hits);
   const quantities = findQuantities(text);
   const charges = findCharges(text);
   const citations = findCitations(text);
@@ -74,7 +77,7 @@ export function readFacts(
     citations.filter(({ from }) => speakerAt(parts, from) !== "law"),
     personal.length === charges.length,
   );
-  const items = findItems(text, sentences, quantities);
+  const items = tellBasis(findItems(text, sentences, quantities), sentences);
   const gains = findGains(text, sentences, quantities);
   const facts = pickFacts(text, sentences, placed, { items, insider, band, gains }, mentions);
   const answer = {
@@ -91,6 +94,7 @@ export function readFacts(
     downstream: valuesOf("downstream"),
     band,
     mentions,
+    ...findToldFacts({ text, sentences, quantities, hits, charges }),
   };
   return { answer, facts };
 }

@@ -37,11 +37,19 @@ export const CitedProvision = z.object({
 });
 export type CitedProvision = z.infer<typeof CitedProvision>;
 
+/**
+ * 条数依据 who says a number of items (alleged by the prosecution, found by the court, claimed by the defence, told by evidence) and what was counted:
+ * `deduplicated` says so in words, `raw` that it was not, `sampled` a part that was drawn, `seized` what was taken from devices, `traded` what changed hands.
+ */
+export const ItemBasis = z.enum(["alleged", "found", "claimed", "evidence", "deduplicated", "raw", "sampled", "seized", "traded"]);
+export type ItemBasis = z.infer<typeof ItemBasis>;
+
 export const ReadItems = z.object({
   count: z.number(),
   approximate: z.boolean(),
   tier: z.enum(["A", "B", "C"]).nullable(),
   speaker: Speaker,
+  basis: z.array(ItemBasis).optional(),
   /** where the document names no total: what was added up */
   parts: z.array(z.object({ count: z.number(), ...place })).optional(),
   ...place,
@@ -70,7 +78,109 @@ const Mention = z.object({
 });
 export type Mention = z.infer<typeof Mention>;
 
-export const ReadAnswer = z.object({
+/** 信息去向 to whom information was sold or given: the role by its words, where a name stands, and how many they are where the text counts them. */
+export const ReadRecipient = z.object({
+  role: z.enum(["unspecified", "named", "online", "reseller", "customer", "unit", "criminal", "other"]),
+  name: z.object(place).nullable(),
+  number: z.number().nullable(),
+  approximate: z.boolean(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadRecipient = z.infer<typeof ReadRecipient>;
+
+/** 信息来源 how and where from it was taken, in the document's words; `industry` where the words name one, `not-found-out` where the document says so. */
+export const ReadLeakSource = z.object({
+  way: z.enum(["system", "account", "post", "place", "person", "purchase", "exchange", "crawling", "deception", "not-found-out"]),
+  industry: Industry.nullable(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadLeakSource = z.infer<typeof ReadLeakSource>;
+
+export const SensitiveKind = z.enum([
+  "whereabouts",
+  "communication-content",
+  "credit",
+  "property",
+  "accommodation",
+  "communication-record",
+  "health",
+  "transaction",
+  "biometric",
+  "religion",
+  "specific-identity",
+  "financial-account",
+  "minors-under-14",
+]);
+export type SensitiveKind = z.infer<typeof SensitiveKind>;
+
+/** 敏感信息 a kind the law names. The tier is the default of the law's table; the number of items and the tier in the case are decided by persons. */
+export const ReadSensitive = z.object({
+  kind: SensitiveKind,
+  tier: z.enum(["A", "B"]).nullable(),
+  /** named in art. 28 of the personal information protection law */
+  isArticle28: z.boolean(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadSensitive = z.infer<typeof ReadSensitive>;
+
+/** 地点 names of divisions (down to the county) and of organs. */
+export const ReadPlace = z.object({
+  role: z.enum(["court", "procuratorate", "act", "arrest"]),
+  name: z.string(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadPlace = z.infer<typeof ReadPlace>;
+
+/** 金额 every sum of money that is told of somebody, by what it is; totals apart from parts. */
+export const ReadSum = z.object({
+  role: z.enum(["gains", "price", "fine", "refund", "compensation", "bail", "seized", "loss", "taken", "paid", "other"]),
+  amount: z.number(),
+  most: z.number().nullable(),
+  currency: z.string(),
+  approximate: z.boolean(),
+  standing: z.enum(["total", "part"]).nullable(),
+  speaker: Speaker,
+  ...place,
+});
+export type ReadSum = z.infer<typeof ReadSum>;
+
+export const ReadDate = z.object({ value: z.string(), from: z.number().int(), to: z.number().int() });
+export type ReadDate = z.infer<typeof ReadDate>;
+
+/**
+ * 罪名的时间 a charge of personal information whose name belongs to a time: `fits` holds it against the days of the acts and of the document.
+ * `check`: a person must look (an act of the old time under the new name); `unconfirmed`: the rule that decides it has not been read in full.
+ */
+export const ReadChargeName = z.object({
+  name: z.string(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  acts: z.object({ first: z.string(), last: z.string() }).nullable(),
+  documentDate: z.string().nullable(),
+  fits: z.enum(["yes", "no", "check", "unknown"]),
+  unconfirmed: z.boolean(),
+  cite: z.string(),
+  ...place,
+});
+export type ReadChargeName = z.infer<typeof ReadChargeName>;
+
+/** What `tandem read` says beyond the contract. */
+export const ToldFacts = z.object({
+  recipients: z.array(ReadRecipient),
+  leakSources: z.array(ReadLeakSource),
+  sensitive: z.array(ReadSensitive),
+  places: z.array(ReadPlace),
+  sums: z.array(ReadSum),
+  dates: z.array(ReadDate),
+  chargeNames: z.array(ReadChargeName),
+});
+export type ToldFacts = z.infer<typeof ToldFacts>;
+
+export const ReadAnswer = ToldFacts.extend({
   charges: z.array(z.string()),
   /** `facts`: the document names no charge; the first of `suggestedCharges` stands in `charges` and nobody has said it */
   chargesFrom: z.enum(["document", "facts"]).nullable(),

@@ -26,6 +26,13 @@ const piece = fc.constantFrom(
   "书记员某某 附：相关法律条文",
   "学生信息",
   "用于电信诈骗",
+  "卖给李某某等5人，",
+  "向“蓝天”提供",
+  "行踪轨迹信息",
+  "在云岭市青石区",
+  "云岭县人民法院",
+  "退缴人民币300元",
+  "2015年10月31日，",
   "😀",
   "𠮷",
   "\ud83d",
@@ -45,11 +52,20 @@ describe("every value stands where it says", () => {
           ...answer.items,
           ...answer.citations,
           ...answer.mentions,
+          ...answer.recipients,
+          ...answer.leakSources,
+          ...answer.sensitive,
+          ...answer.places,
+          ...answer.sums,
+          ...answer.dates,
+          ...answer.chargeNames,
           ...answer.clues.flatMap(({ reasons }) => reasons),
           ...[answer.gains, answer.insider, answer.band].filter((one) => one !== null),
         ];
         for (const { from, to } of places) expect(0 <= from && from < to && to <= text.length).toBe(true);
         for (const { reasons } of answer.clues) for (const { term, from, to } of reasons) expect(text.slice(from, to)).toBe(term);
+        for (const { name, from, to } of [...answer.places, ...answer.chargeNames]) expect(text.slice(from, to)).toBe(name);
+        for (const { name, from, to } of answer.recipients) if (name !== null) expect(from <= name.from && name.to <= to).toBe(true);
         for (const { list, value, from, to } of answer.mentions) if (list === "charges") expect(text.slice(from, to)).toBe(value);
         for (const { from, to, parts } of answer.items) if (parts === undefined) expect(text.slice(from, to)).toMatch(/[0-9一二三]/);
         for (const { article, from, to } of answer.citations)
@@ -142,6 +158,13 @@ test.each([
   ["line feeds", "\n"],
   ["opening brackets", "《"],
   ["accusations", "被告人犯"],
+  ["receivers", "出售给"],
+  ["receivers of information", "将信息卖给某某，"],
+  ["ways", "从系统获取信息"],
+  ["divisions", "在市区县"],
+  ["courts", "人民法院"],
+  ["years", "2015年"],
+  ["sums", "1元"],
 ])("a hundred thousand %s are read in time that grows with their number", (_name, sign) => {
   const short = readText(sign.repeat(10_000 / sign.length), knowledge);
   const long = readText(sign.repeat(100_000 / sign.length), knowledge);

@@ -13,6 +13,12 @@ const LABELS = {
     conducts: "行为",
     downstream: "下游",
     band: "情节",
+    recipients: "去向",
+    leakSources: "来源",
+    sensitive: "敏感种类",
+    places: "地点",
+    sums: "各项金额",
+    chargeNames: "罪名时间",
     clue: "线索",
     none: "未写明",
     approximate: "约",
@@ -30,6 +36,12 @@ const LABELS = {
     conducts: "conducts",
     downstream: "used for",
     band: "band",
+    recipients: "sold or given to",
+    leakSources: "taken from",
+    sensitive: "sensitive kinds",
+    places: "places",
+    sums: "sums",
+    chargeNames: "time of the charge",
     clue: "clue",
     none: "not said",
     approximate: "about ",
@@ -53,12 +65,26 @@ export function tellReading(path: string, text: string, answer: ReadAnswer, lang
       (list) => [label[list], answer[list].join("、")] as const,
     ),
     [label.band, answer.band === null ? "" : `${answer.band.value} ${quote(answer.band)}`],
+    ...tellFacts(answer).map(([field, words]) => [label[field], [...new Set(words)].join("；")] as const),
     ...answer.clues.map(
       ({ track, field, score, reasons }) =>
         [label.clue, `${track} ${field} ${score} = ${reasons.map(({ term, weight }) => `${weight} ${term}`).join(" + ")}`] as const,
     ),
   ];
   return `${path}\n${rows.map(([name, value]) => `  ${name}\t${value === "" ? label.none : value}`).join("\n")}\n`;
+}
+
+/** What is told beyond the contract, a word or two each. */
+function tellFacts({ recipients, leakSources, sensitive, places, sums, chargeNames }: ReadAnswer) {
+  const join = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(" ");
+  return [
+    ["recipients", recipients.map(({ role, number, speaker }) => join(role, number, `(${speaker})`))],
+    ["leakSources", leakSources.map(({ way, industry, speaker }) => join(way, industry, `(${speaker})`))],
+    ["sensitive", sensitive.map(({ kind, tier, speaker }) => join(kind, tier, `(${speaker})`))],
+    ["places", places.map(({ role, name }) => join(role, name))],
+    ["sums", sums.map(({ role, amount, currency, standing, speaker }) => join(role, amount, currency, standing, `(${speaker})`))],
+    ["chargeNames", chargeNames.map(({ name, fits, unconfirmed }) => join(name, fits, unconfirmed ? "unconfirmed" : null))],
+  ] as const;
 }
 
 function tellProvision({ law, article, paragraph, item }: ReadAnswer["citations"][number]): string {

@@ -1,5 +1,5 @@
 import type { DocumentKind, FactKind } from "#case-documents/case-documents.contract.ts";
-import { VALUE_WORDS } from "#case-documents/fact-words.data.ts";
+import { BASIS_WORDS, PROPERTY_KIND, VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import type { Speaker } from "#reading/reading.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
 
@@ -18,6 +18,11 @@ export const KIND_WORDS = {
   downstream: { zh: "下游用途", en: "used for" },
   band: { zh: "情节", en: "band" },
   date: { zh: "日期", en: "date" },
+  recipient: { zh: "信息去向", en: "recipient" },
+  source: { zh: "信息来源", en: "source" },
+  sensitive: { zh: "敏感信息", en: "sensitive kind" },
+  place: { zh: "地点", en: "place" },
+  amount: { zh: "其他金额", en: "other amount" },
 } as const satisfies Record<FactKind, Words>;
 
 export const DOCUMENT_KIND_WORDS = {
@@ -51,6 +56,16 @@ export const SPEAKER_SIGNS = {
   law: { zh: "律", en: "L" },
   other: { zh: "述", en: "N" },
 } as const satisfies Record<Speaker, Words>;
+
+/** The value of a fact in words. */
+export function wordsOfFact(kind: FactKind, value: string): Words {
+  return kind === "sensitive" && value === "property" ? PROPERTY_KIND : wordsOfValue(value);
+}
+
+/** What a fact is based on. */
+export function wordsOfBasis(basis: string): Words {
+  return BASIS_WORDS[basis] ?? { zh: basis, en: basis };
+}
 
 /** A word of the readers in both languages; what has no word is shown as it is. */
 export function wordsOfValue(value: string): Words {

@@ -75,6 +75,7 @@ export const documentsText = {
   items: { zh: "{n} 条", en: "{n} items" },
   money: { zh: "{n} 元", en: "{n} yuan" },
   foreign: { zh: "{n} {unit}", en: "{n} {unit}" },
+  persons: { zh: "{n} 人", en: "{n} persons" },
   tier: { zh: "{tier} 档", en: "tier {tier}" },
   morePlaces: { zh: "另有 {n} 处", en: "{n} more places" },
   confirm: { zh: "确认", en: "Confirm" },

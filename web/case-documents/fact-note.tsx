@@ -1,7 +1,14 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { CaseDocumentDetail, DocumentFact } from "#case-documents/case-documents.contract.ts";
-import { KIND_WORDS, SPEAKER_SIGNS, SPEAKER_WORDS, wordsOfValue } from "#web/case-documents/document-words.text.ts";
+import {
+  KIND_WORDS,
+  SPEAKER_SIGNS,
+  SPEAKER_WORDS,
+  wordsOfBasis,
+  wordsOfFact,
+  wordsOfValue,
+} from "#web/case-documents/document-words.text.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { useDecideFact } from "#web/case-documents/use-documents.ts";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -55,24 +62,25 @@ export function FactNote({ fact, detail, isChosen, onChoose }: Props) {
 function FactValue({ fact }: { readonly fact: DocumentFact }) {
   const t = useText(documentsText);
   const words = useWords();
-  const told = fact.kind === "items" ? t("tier", { tier: fact.qualifier ?? "" }) : words(wordsOfValue(fact.qualifier ?? ""));
-  const qualifier = fact.qualifier === null ? "" : ` · ${told}`;
-  const value =
-    fact.number === null
-      ? words(wordsOfValue(fact.value))
-      : `${fact.approximate ? t("approx") : ""}${
-          fact.unit === "items"
-            ? t("items", { n: formatNumber(fact.number) })
-            : fact.unit === "CNY"
-              ? t("money", { n: formatNumber(fact.number) })
-              : t("foreign", { n: formatNumber(fact.number), unit: fact.unit ?? "" })
-        }`;
+  const isTiered = fact.kind === "items" || fact.kind === "sensitive";
+  const told = isTiered ? t("tier", { tier: fact.qualifier ?? "" }) : words(wordsOfValue(fact.qualifier ?? ""));
+  const qualifiers = [...(fact.qualifier === null ? [] : [told]), ...fact.basis.map((basis) => words(wordsOfBasis(basis)))];
   return (
     <>
-      {value}
-      <span className="quiet small">{qualifier}</span>
+      <FactNumber fact={fact} />
+      <span className="quiet small">{qualifiers.map((one) => ` · ${one}`).join("")}</span>
     </>
   );
+}
+
+function FactNumber({ fact }: { readonly fact: DocumentFact }) {
+  const t = useText(documentsText);
+  const words = useWords();
+  const word = words(wordsOfFact(fact.kind, fact.value));
+  if (fact.number === null) return word;
+  const n = `${fact.approximate ? t("approx") : ""}${formatNumber(fact.number)}`;
+  if (fact.unit === "persons") return `${word} · ${t("persons", { n })}`;
+  return fact.unit === "items" ? t("items", { n }) : fact.unit === "CNY" ? t("money", { n }) : t("foreign", { n, unit: fact.unit ?? "" });
 }
 
 function Decision({ fact, detail, isChosen }: Omit<Props, "onChoose">) {

@@ -10,6 +10,7 @@ const fact = (key: string, ...places: readonly (readonly [number, number])[]): D
   number: null,
   unit: null,
   approximate: false,
+  basis: [],
   words: "",
   sentence: "",
   decided: null,
