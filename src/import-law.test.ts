@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rule-files",
   ],
   clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests", "sampling"],
+  "cross-checks": ["access", "audit", "cases", "clues", "database", "http", "offices", "refusals", "requests", "scan"],
   recommendations: [
     "access",
     "audit",
@@ -94,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "audit",
     "cases",
     "clues",
+    "cross-checks",
     "database",
     "documents",
     "evidence",
@@ -202,6 +204,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "cases",
     "clues",
     "counts",
+    "cross-checks",
     "legal-documents",
     "library",
     "offices",

@@ -8,6 +8,7 @@ import { type CluesServices, cluesRoutes } from "#clues/clues.http.ts";
 import { clueRulesRoutes } from "#clues/rules/clue-rules.http.ts";
 import { type CountsServices, countsRoutes } from "#counts/counts.http.ts";
 import { meaningRoutes } from "#counts/meaning.http.ts";
+import { crossChecksRoutes } from "#cross-checks/cross-checks.http.ts";
 import { type DeadlinesServices, deadlinesRoutes } from "#deadlines/deadlines.http.ts";
 import { type DeliveriesServices, deliveriesRoutes } from "#deliveries/deliveries.http.ts";
 import { type EvidenceServices, evidenceRoutes } from "#evidence/evidence.http.ts";
@@ -64,6 +65,7 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...cluesRoutes,
   ...clueRulesRoutes,
   ...transfersRoutes,
+  ...crossChecksRoutes,
   ...legalDocumentsRoutes,
   ...documentTemplatesRoutes,
   ...outlinesRoutes,

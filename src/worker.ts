@@ -8,6 +8,8 @@ import { readConfig } from "#config.ts";
 import { buildCountWorker } from "#counts/count-evidence.worker.ts";
 import { openCountStates } from "#counts/count-states.ts";
 import { openItemFingerprints } from "#counts/item-fingerprint.ts";
+import { compareClues } from "#cross-checks/compare-clues.worker.ts";
+import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
@@ -29,6 +31,8 @@ const config = readConfig(process.env, root);
 if (config.appDatabaseUrl === null) throw new Error("TANDEM_APP_DATABASE_URL is missing: start the worker by `npm start`");
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
+/** How soon a clue that was registered or corrected is compared with the others. */
+const COMPARE_MS = 1_000;
 const logger = openLogger("worker", config.logLevel);
 const database = openDatabase(config.appDatabaseUrl, {
   connections: 4,
@@ -40,7 +44,16 @@ const jobs = await openJobs(config.appDatabaseUrl, {
   takes: true,
   onError: (error) => logger.warn({ err: error }, "trouble with the queue; it goes on by itself"),
 });
+const traitFingerprint = openTraitFingerprint(masterKey);
+const comparing = compareClues({
+  database,
+  traitFingerprint,
+  clock: () => new Date(),
+  everyMs: COMPARE_MS,
+  onProblem: (problem) => logger.error({ err: problem }, "clues not compared; tried again"),
+});
 obeySupervisor(async () => {
+  await comparing.stop();
   await jobs.close();
   await database.close();
 });
@@ -86,7 +99,8 @@ await jobs.work("draw-null-set", {
     await nullSets.abandoned(job);
   },
 });
-const readings = buildReadingWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge(), toolVersion: version });
+const reading = { database, vault, clock: () => new Date(), knowledge: loadKnowledge(), toolVersion: version, traitFingerprint };
+const readings = buildReadingWorker(reading);
 await jobs.work("read-document", {
   run: async (job, context) => {
     logger.info({ ...job, attempt: context.attempt }, "reading a document begins");
@@ -102,7 +116,7 @@ await jobs.work("read-document", {
     await readings.abandoned(job);
   },
 });
-const batches = buildBatchWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge(), toolVersion: version });
+const batches = buildBatchWorker(reading);
 await jobs.work("read-batch", {
   run: async (job, context) => {
     logger.info({ ...job, attempt: context.attempt }, "reading a batch begins");

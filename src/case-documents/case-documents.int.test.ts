@@ -15,6 +15,8 @@ import { actOnClue } from "#clues/act-on-clue.command.ts";
 import type { ClueAction } from "#clues/clues.contract.ts";
 import { listClues } from "#clues/list-clues.query.ts";
 import { decideRule } from "#clues/rules/decide-rule.command.ts";
+import { checkClue } from "#cross-checks/check-clue.query.ts";
+import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { getEvidence } from "#evidence/get-evidence.query.ts";
 import { buildEvidence, buildVault, type TestVault } from "#evidence/vault.builder.ts";
@@ -47,7 +49,14 @@ afterAll(async () => {
 
 const services = () => ({ database: db.database, vault: store.vault, jobs });
 const worker = () =>
-  buildReadingWorker({ database: db.database, vault: store.vault, clock: () => NOW, knowledge: loadKnowledge(), toolVersion: "0.0.0" });
+  buildReadingWorker({
+    database: db.database,
+    vault: store.vault,
+    clock: () => NOW,
+    knowledge: loadKnowledge(),
+    toolVersion: "0.0.0",
+    traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
+  });
 const context = { signal: new AbortController().signal, attempt: 1 };
 const detailOf = async (id: string, actor = people.owner) => mustDo(await getDocument(db.database, askingOf(actor), id));
 
@@ -116,6 +125,21 @@ test("one prompt is confirmed and stands in the queue, another is dismissed with
   const funnel = mustDo(await getFunnel(db.database, askingOf(people.owner)));
   expect(funnel).toMatchObject({ clues: 1, dismissed: 1, accepted: 0 });
   expect(funnel.prompts).toBe(funnel.waiting + funnel.dismissed + funnel.clues);
+});
+
+test("what the plain text tells of suspects is compared by fingerprint; a prompt takes part once a person confirmed it", async () => {
+  const { detail } = await attachAndRead(JUDGMENT);
+  const [first] = detail.promptList;
+  if (!first) throw new Error("a prompt is expected");
+  const check = async () => mustDo(await checkClue(db.database, askingOf(people.owner), first.clue.id));
+  expect(await check()).toMatchObject({ live: false, compared: { left: 0 } });
+  expect((await check()).compared.traits).toEqual([
+    { kind: "case-number", many: 1 },
+    { kind: "document-text", many: 1 },
+    { kind: "resident-id", many: 1 },
+  ]);
+  mustDo(await act(first.clue, { type: "confirm" }));
+  expect((await check()).live).toBe(true);
 });
 
 test("a fact is confirmed or rejected by a prosecutor, with a reason, and the word holds for the next reading of the same text", async () => {

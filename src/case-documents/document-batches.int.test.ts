@@ -10,6 +10,7 @@ import { listBatches } from "#case-documents/list-batches.query.ts";
 import { buildBatchWorker } from "#case-documents/read-batch.worker.ts";
 import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo, NOW } from "#cases/people.builder.ts";
+import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import type { Database } from "#database/database.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { getEvidence } from "#evidence/get-evidence.query.ts";
@@ -45,6 +46,7 @@ const parts = (database: Database = db.database) => ({
   clock: () => NOW,
   knowledge: loadKnowledge(),
   toolVersion: "0.0.0",
+  traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
 });
 const context = { signal: new AbortController().signal, attempt: 1 };
 const change = (id: string, move: "cancel" | "resume", actor = people.owner) =>

@@ -7,13 +7,20 @@ import { listPrompts } from "#case-documents/list-prompts.ts";
 import { maskText } from "#case-documents/mask-text.ts";
 import { EMPTY, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
 import { tellRules } from "#case-documents/tell-rules.ts";
+import type { TraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
+import { makeFingerprints } from "#cross-checks/make-fingerprints.ts";
 import type { CaseDocument } from "#documents/document.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { type Knowledge, readText } from "#reading/read-text.ts";
 import type { ReadAnswer } from "#reading/reading.contract.ts";
 import type { loadModel } from "#similarity/model/load-model.query.ts";
 
-export type FindingRules = { readonly knowledge: Knowledge; readonly toolVersion: string; readonly model: ReturnType<typeof loadModel> };
+export type FindingRules = {
+  readonly knowledge: Knowledge;
+  readonly toolVersion: string;
+  readonly model: ReturnType<typeof loadModel>;
+  readonly traitFingerprint: TraitFingerprint;
+};
 
 /** What was found, or the sentence why the text is not read as a document. */
 export type Finding =
@@ -27,7 +34,7 @@ export type Finding =
 export async function findInDocument(
   opened: CaseDocument,
   { id, name }: { readonly id: string; readonly name: string },
-  { knowledge, toolVersion, model }: FindingRules,
+  { knowledge, toolVersion, model, traitFingerprint }: FindingRules,
   step: (name: ReadingProgress["step"]) => Promise<void>,
 ): Promise<Finding> {
   if (opened.text.trim() === "") return { ok: false, problem: EMPTY };
@@ -53,7 +60,9 @@ export async function findInDocument(
     facts,
   };
   const prompts = listPrompts(opened.text, masked.text, answer, { id, name });
-  return { ok: true, found: { result, pages, prompts, name, entry: readLibraryText(opened.text, { model, knowledge }) } };
+  const entry = readLibraryText(opened.text, { model, knowledge });
+  const fingerprints = makeFingerprints(opened.text, "document", traitFingerprint);
+  return { ok: true, found: { result, pages, prompts, name, entry, fingerprints } };
 }
 
 /** The answer as it is kept: words that were quoted are quoted from the masked text. */

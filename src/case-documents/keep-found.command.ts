@@ -6,6 +6,8 @@ import type { Prompt } from "#case-documents/list-prompts.ts";
 import { withholdPrompts } from "#case-documents/withhold-prompts.command.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { addClue } from "#clues/register-clue.command.ts";
+import type { MadeFingerprints } from "#cross-checks/make-fingerprints.ts";
+import { replaceTraits } from "#cross-checks/replace-traits.command.ts";
 import type { Tx } from "#database/database.ts";
 import { enterCaseDocument } from "#library/enter-case-document.command.ts";
 import type { LibraryEntry } from "#library/read-library-text.ts";
@@ -18,6 +20,8 @@ export type Found = {
   readonly name: string;
   /** what the library of similar cases keeps of it */
   readonly entry: LibraryEntry;
+  /** of the plain text, for the comparison with clues of other offices */
+  readonly fingerprints: MadeFingerprints;
 };
 
 type Read = { readonly documentId: string; readonly caseId: string; readonly readingId: string; readonly actor: Actor };
@@ -46,4 +50,6 @@ export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }
     const clueId = await addClue(tx, { actor, now, requestId: readingId }, made, readingId);
     await insertPrompt(tx, { documentId, caseId, track, field, clueId, readingId });
   }
+  const clues = (await findPrompts(tx, [documentId])).map(({ clue_id }) => clue_id);
+  await replaceTraits(tx, clues, "document", found.fingerprints, now);
 }

@@ -7,6 +7,7 @@ import { openPart, type Part } from "#case-documents/open-parts.query.ts";
 import { beginningProgress, nextStatus } from "#case-documents/reading.ts";
 import { type Settlement, settleReading } from "#case-documents/settle-reading.command.ts";
 import { GIVEN_UP, tellDamage, tellProblem } from "#case-documents/tell-problem.ts";
+import type { TraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import type { Database } from "#database/database.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
@@ -23,6 +24,7 @@ export type ReadingWorkerParts = {
   readonly clock: () => Date;
   readonly knowledge: Knowledge;
   readonly toolVersion: string;
+  readonly traitFingerprint: TraitFingerprint;
 };
 
 const EVERY_MS = 400;

@@ -2,7 +2,9 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { DocumentKind, FactDecision, ReadingStatus } from "#case-documents/case-documents.contract.ts";
 import type { PromptOutcome } from "#clues/clues.contract.ts";
 import type { RuleDecision } from "#clues/rules/clue-rules.contract.ts";
+import type { ContactEvent, ContactPurpose, ContactSide, TraitKind } from "#cross-checks/cross-checks.contract.ts";
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
+import type { OfficeLevel } from "#offices/offices.contract.ts";
 import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
 import type { TransferLeg } from "#transfers/transfer-clocks.contract.ts";
@@ -144,6 +146,31 @@ export type CaseworkTables = {
     rules: string[];
     withheld_at: When;
   };
+  clue_traits: { clue_id: string; source: "text" | "document"; kind: TraitKind; fingerprint: Buffer };
+  clue_comparisons: { clue_id: string; source: "text" | "document"; found: number; kept: number; compared_at: When };
+  clues_to_compare: { clue_id: string; since: Generated<Date> };
+  clue_contacts: {
+    id: string;
+    status: "asked" | "agreed" | "declined" | "withdrawn" | "ended";
+    purpose: ContactPurpose;
+    traits: Json;
+    asking_level: OfficeLevel;
+    until: Day;
+    asked_at: When;
+    version: number;
+    updated_at: When;
+  };
+  clue_contact_sides: { contact_id: string; side: ContactSide; clue_id: string; office_code: string };
+  clue_contact_events: {
+    contact_id: string;
+    version: number;
+    side: ContactSide;
+    type: ContactEvent["type"];
+    data: Json;
+    at: When;
+    request_id: string;
+  };
+  clue_contact_words: { contact_id: string; version: number; side: ContactSide; person_id: string; data: Json };
   clue_transfers: {
     id: string;
     clue_id: string;

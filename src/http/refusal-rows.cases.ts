@@ -36,6 +36,7 @@ export type Ids = {
   readonly caseDocumentId: string;
   readonly documentBatchId: string;
   readonly transferId: string;
+  readonly contactId: string;
 };
 export type World = { readonly id: () => string; readonly personId: string };
 
@@ -377,6 +378,25 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "GET /transfers/:transferId/bundle": {},
   "POST /transfer-bundles": { body: ({ id }) => ({ requestId: id(), bundle: "{}" }), notFor: "technician" },
   "POST /transfers/:transferId/actions": {
+    body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "另行处理" } }),
+    closed: null,
+  },
+  "GET /clues/:clueId/cross-check": {},
+  "POST /clues/:clueId/contacts": {
+    body: ({ id, personId }) => ({
+      requestId: id(),
+      hit: id(),
+      purpose: "joinder",
+      reason: SECRET_NAME,
+      until: "2026-12-01",
+      disclosure: { contactId: personId },
+    }),
+    closed: null,
+  },
+  "GET /clue-hits": { badQuery: "size=0", notFor: null },
+  "GET /clue-contacts": { badQuery: "side=both", notFor: null },
+  "GET /clue-contacts/:contactId": {},
+  "POST /clue-contacts/:contactId/actions": {
     body: ({ id }) => ({ requestId: id(), expectedVersion: 1, action: { type: "withdraw", reason: "另行处理" } }),
     closed: null,
   },

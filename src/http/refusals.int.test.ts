@@ -130,6 +130,7 @@ describe("a thing that is not there looks like one that is hidden", () => {
     caseDocumentId: randomUUID(),
     documentBatchId: randomUUID(),
     transferId: randomUUID(),
+    contactId: randomUUID(),
   };
   test.each(ofCases)("%s", async (name) => {
     const missing = await refused(ask("prosecutor", name, nothing), 404, "not-found");
@@ -163,6 +164,7 @@ describe("an address that holds no id", () => {
     caseDocumentId: "!",
     documentBatchId: "!",
     transferId: "[",
+    contactId: "]",
   };
   test.each(ofCases.filter(([name]) => !name.includes(":countId")))("%s", async (name) => {
     const error = await refused(ask("prosecutor", name, broken), 400, "invalid-input");
@@ -329,12 +331,14 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   });
   const handed = await make("/api/clues", { requestId: randomUUID(), content: clueContent, source: "群众举报" });
   const transferId = await make(`/api/clues/${handed}/transfers`, { requestId: randomUUID(), ...handOver });
+  const contactId = await makeContact(clueId, handed);
   const legalDocumentId = await make(`/api/cases/${caseId}/legal-documents`, { requestId: randomUUID(), kind: "notice" });
   const documentBatchId = await make(`/api/cases/${caseId}/document-batches`, { requestId: randomUUID(), evidenceId, kind: null });
   const caseDocumentId = await make(`/api/cases/${caseId}/case-documents`, { requestId: randomUUID(), evidenceId, kind: "judgment" });
   const quantities = {
     legalDocumentId,
     transferId,
+    contactId,
     deliveryTableId,
     moneyFlowId,
     calculationId,
@@ -362,4 +366,38 @@ async function buildCaseWithEverything(number: number): Promise<Ids> {
   await it.test.owner.insertInto("process_notices").values(noted).execute();
   const outlines = { linkId, outlineId, noticeId };
   return { caseId, evidenceId, countId, assessmentId, correctionId: randomUUID(), ...quantities, ...outlines };
+}
+
+/** A contact the working office asked another one for, about one of its clues. */
+async function makeContact(mine: string, theirs: string): Promise<string> {
+  const id = randomUUID();
+  const { owner } = it.test;
+  const asked = { purpose: "joinder" as const, traits: JSON.stringify([{ kind: "domain", many: 1 }]), until: "2099-01-01" };
+  const header = {
+    id,
+    status: "asked" as const,
+    asking_level: "county" as const,
+    asked_at: it.now(),
+    version: 1,
+    updated_at: it.now(),
+    ...asked,
+  };
+  await owner.insertInto("clue_contacts").values(header).execute();
+  for (const [side, clue_id, office_code] of [
+    ["asking", mine, it.people.prosecutor.officeCode],
+    ["answering", theirs, "530100"],
+  ] as const)
+    await owner.insertInto("clue_contact_sides").values({ contact_id: id, side, clue_id, office_code }).execute();
+  const data = JSON.stringify({ ...asked, traits: [{ kind: "domain", many: 1 }], level: "county" });
+  const act = { contact_id: id, version: 1, side: "asking" as const };
+  await owner
+    .insertInto("clue_contact_events")
+    .values({ ...act, type: "asked", data, at: it.now(), request_id: randomUUID() })
+    .execute();
+  const words = JSON.stringify({ reason: SECRET_NAME, disclosed: null });
+  await owner
+    .insertInto("clue_contact_words")
+    .values({ ...act, person_id: it.people.prosecutor.id, data: words })
+    .execute();
+  return id;
 }
