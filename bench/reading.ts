@@ -12,6 +12,7 @@ import type { Figure } from "./reading/figure.ts";
 import { measureJudgments, readJudgments } from "./reading/judgments.ts";
 import { measureQuantities } from "./reading/quantities.ts";
 import { measureSpeed } from "./reading/speed.ts";
+import { measureUnseen } from "./reading/unseen.ts";
 
 /**
  * `npm run bench:reading`: what the readers reach on labelled documents beside the goals; writes bench/results/reading.json and the table of docs/reading.md.
@@ -41,6 +42,16 @@ for (const { task, measure, value, baseline, goal, of, note, misses } of figures
   );
   if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
 }
+const unseen = existsSync(DATA) ? { one: measureUnseen("I"), two: measureUnseen("II") } : { one: [], two: [] };
+if (unseen.one.length === 0) print("skipped: no texts of the unseen set at ../unseen");
+for (const [index, { task, measure, value, of, misses }] of unseen.one.entries()) {
+  const second = unseen.two[index];
+  print(
+    `unseen: ${task.padEnd(40)} ${measure.padEnd(8)} half I ${show(value).padStart(5)} of ${of}, half II ${show(second?.value ?? null).padStart(5)} of ${second?.of ?? 0}`,
+  );
+  // Only of the first half: what was missed in the second is not to be learned from.
+  if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
+}
 if (existsSync(DATA)) keep();
 
 function keep(): void {
@@ -49,6 +60,7 @@ function keep(): void {
     commit: askProgram("git", ["-C", ROOT, "rev-parse", "--short", "HEAD"])?.trim() ?? null,
     machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, load ${loadavg()[0]?.toFixed(1)}`,
     figures: figures.map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
+    unseen: [...unseen.one, ...unseen.two].map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
   };
   mkdirSync(join(ROOT, "bench/results"), { recursive: true });
   writeFileSync(join(ROOT, "bench/results/reading.json"), `${JSON.stringify(results, null, 2)}\n`);
@@ -63,9 +75,24 @@ function keep(): void {
     "",
     `Measured ${results.date}, ${results.machine}.`,
   ].join("\n");
-  const text = readFileSync(page, "utf8");
-  writeFileSync(page, text.replace(/(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/, `$1\n${table}\n$2`));
+  const text = readFileSync(page, "utf8").replace(/(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/, `$1\n${table}\n$2`);
+  writeFileSync(
+    page,
+    unseen.one.length === 0 ? text : text.replace(/(<!-- unseen -->)[\s\S]*?(<!-- \/unseen -->)/, `$1\n${tellUnseen()}\n$2`),
+  );
   print("written to bench/results/reading.json and to the table of docs/reading.md");
+}
+
+/** The table of the unseen set, both halves beside the development sets. */
+function tellUnseen(): string {
+  const rows = unseen.one.map(({ task, measure, value, of, baseline }, index) => {
+    const second = unseen.two[index];
+    const seen = figures.find((figure) => figure.task === task && figure.measure === measure)?.value ?? null;
+    return `| ${task} | ${measure} | ${show(seen)} | ${show(value)} (${of}) | ${show(second?.value ?? null)} (${second?.of ?? 0}) | ${show(second?.baseline ?? baseline)} |`;
+  });
+  return ["| task | measure | development | half I (of) | half II (of) | keyword, half II |", "|---|---|---|---|---|---|", ...rows].join(
+    "\n",
+  );
 }
 
 function show(value: number | null): string {

@@ -78,8 +78,11 @@ export function writeWeights(): Weights {
 
 function trainOn(cases: readonly Case[]): Weights {
   const trained = trainWeights(cases.map(({ signs, isClue }) => ({ signs: signs.map(({ name }) => name), isClue })));
-  // No labelled document is of an administrative or civil case: unlawful processing is set by hand, as heavy as the object of an act.
-  return { ...trained, weights: { ...trained.weights, "unlawful-processing": Math.max(trained.weights["object-of-the-act"] ?? 0, 1) } };
+  // No document of the development sets is of an administrative or civil case: unlawful processing is set by hand, so that with the act's object and one word of
+  // data it is a clue.
+  const others = (trained.weights["object-of-the-act"] ?? 0) + (trained.weights["data-words-once"] ?? 0);
+  const enough = Math.ceil((trained.threshold - others) * 10) / 10;
+  return { ...trained, weights: { ...trained.weights, "unlawful-processing": Math.max(enough, 1) } };
 }
 
 /** The same document always in the same fold. */

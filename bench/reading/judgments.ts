@@ -19,12 +19,12 @@ export function readJudgments(): Read[] {
   });
 }
 
-export function measureJudgments(reads: readonly Read[]): Figure[] {
+export function measureJudgments(reads: readonly Read[], note = "judgment_labels_dev"): Figure[] {
   const personal = reads.filter(({ label }) => label.isPersonalInformationCase);
   const withItems = personal.filter(({ label }) => label.items.totalAsFound !== null);
   const withGains = reads.filter(({ label }) => label.gains !== null);
   const withBand = reads.filter(({ label }) => label.band !== null);
-  return [
+  const measured = [
     exact("total of items as the court found it", 0.85, withItems, ({ label, answer }) => [
       answer.items[0]?.count ?? null,
       label.items.totalAsFound,
@@ -54,6 +54,7 @@ export function measureJudgments(reads: readonly Read[]): Figure[] {
       cited(label.citations.filter(({ law }) => law === "刑法")),
     ]),
   ];
+  return measured.map((figure) => ({ ...figure, note: [note, figure.note].filter((words) => words !== "").join("; ") }));
 }
 
 function cited(list: readonly { law: string; article: string }[]): string[] {
@@ -66,7 +67,7 @@ function exact(task: string, goal: number | null, reads: readonly Read[], pick: 
     return found === expected ? [] : [`${read.label.id}: ${found} for ${expected}`];
   });
   const value = reads.length === 0 ? null : 1 - misses.length / reads.length;
-  return { task, measure: "exact", value, baseline: null, goal, of: reads.length, note: "judgment_labels_dev", misses };
+  return { task, measure: "exact", value, baseline: null, goal, of: reads.length, note: "", misses };
 }
 
 function sets(
@@ -87,7 +88,7 @@ function sets(
     baseline: null,
     goal,
     of: reads.length,
-    note: `judgment_labels_dev; ${JSON.stringify(counts)}`,
+    note: JSON.stringify(counts),
     misses,
   };
 }

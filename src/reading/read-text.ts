@@ -6,10 +6,12 @@ import type { Weights } from "#reading/clues/score-signs.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
+import { findDownstream } from "#reading/facts/find-downstream.ts";
 import { findGains } from "#reading/facts/find-gains.ts";
 import { findInsider } from "#reading/facts/find-insider.ts";
 import { findItems } from "#reading/facts/find-items.ts";
-import { findConducts, findDownstream, findGroups, findSectors, placeHits } from "#reading/facts/find-mentions.ts";
+import { findConducts, findGroups, placeHits } from "#reading/facts/find-mentions.ts";
+import { findSectors } from "#reading/facts/find-sectors.ts";
 import { findSources } from "#reading/facts/find-sources.ts";
 import { findToldFacts } from "#reading/facts/find-told-facts.ts";
 import { sumAmounts } from "#reading/facts/sum-amounts.ts";
@@ -18,6 +20,7 @@ import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contra
 import { splitSentences } from "#reading/split-sentences.ts";
 import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
 import type { Lexicon } from "#reading/terms/lexicon.ts";
+import { widenMarks } from "#reading/widen-marks.ts";
 
 /** Charges of personal information under their names then and now (刑法修正案（七）、（九）). */
 export const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
@@ -43,9 +46,10 @@ export function readText(text: string, { lexicon, weights, chargeWords }: Knowle
 
 /** The facts of a case document with the place each was read from and who says it, and what a clue rests on. */
 export function readFacts(
-  text: string,
+  document: string,
   lexicon: Lexicon,
 ): { readonly answer: Omit<ReadAnswer, "clues" | "chargesFrom" | "suggestedCharges">; readonly facts: PersonalFacts } {
+  const text = widenMarks(document);
   const parts = splitSpeakers(text);
   const sentences = splitSentences(text, parts);
   const hits = lexicon.find(text);
@@ -65,7 +69,7 @@ export function readFacts(
     ...charges.map(({ name, from, to }) => ({ list: "charges" as const, value: name, from, to })),
     ...inside,
     ...sources,
-    ...findSectors(placed),
+    ...findSectors(placed, [...inside, ...sources]),
     ...findGroups(placed),
     ...findConducts(placed),
     ...findDownstream(placed, sentences),
@@ -79,7 +83,7 @@ export function readFacts(
   );
   const items = tellBasis(findItems(text, sentences, quantities), sentences);
   const gains = findGains(text, sentences, quantities);
-  const facts = pickFacts(text, sentences, placed, { items, insider, band, gains }, mentions);
+  const facts = pickFacts(document, sentences, placed, { items, insider, band, gains }, mentions);
   const answer = {
     charges: valuesOf("charges"),
     citations,

@@ -14,7 +14,7 @@ const ANCHORS: readonly (readonly [Speaker, RegExp])[] = [
   ],
   [
     "court",
-    /经(?:本院)?(?:公开)?(?:开庭)?审理[^。]{0,6}?(?:查明|认定|认为)|本院(?:经审理|审理|经审查|二审)?(?:查明|认为)|(?:审理|另)查明|(?:上述|以上)(?:犯罪)?事实|原(?:审|判)(?:法院|判决)?(?:认定|认为|查明)|经查[，,]/g,
+    /(?:人民|中级|高级)?法院(?:生效裁判|经(?:依法)?审理|审理后|审理|一审|二审|终审)?(?:查明|认为|认定)|裁判理由[】：:]|经(?:本院)?(?:公开)?(?:开庭)?审理[^。]{0,6}?(?:查明|认定|认为)|本院(?:经审理|审理|经审查|二审)?(?:查明|认为)|(?:审理|另)查明|(?:上述|以上)(?:犯罪)?事实|原(?:审|判)(?:法院|判决)?(?:认定|认为|查明)|经查[，,]/g,
   ],
   [
     "evidence",
@@ -55,6 +55,7 @@ export function splitSpeakers(text: string): Part[] {
       turn("court", until);
       until = Number.POSITIVE_INFINITY;
     }
+    if (speaker !== "result" && part.speaker === "court" && !isOver && at < weighing && isAnswered(body, at)) continue;
     if (speaker === "result") isOver = true;
     if (at < weighing || isOver || speaker === "court" || speaker === "result") {
       turn(isOver ? "result" : speaker, at);
@@ -71,6 +72,13 @@ export function splitSpeakers(text: string): Part[] {
   parts.push({ ...part, to: annex });
   if (annex < text.length) parts.push({ speaker: "law", from: annex, to: text.length });
   return parts;
+}
+
+/** 关于辩护人提出…的意见，不予采纳; 辩护人亦未提出线索: the court's own sentence about the defence. */
+function isAnswered(body: string, at: number): boolean {
+  const end = body.indexOf("。", at);
+  const sentence = body.slice(body.lastIndexOf("。", at) + 1, end < 0 ? body.length : end);
+  return /(?:不予|予以|不|应予)采(?:纳|信)|不能成立|不成立|不予支持|于法无据|缺乏[^，]{0,6}依据|未提出|未提供/.test(sentence);
 }
 
 /** The place of the last 本院认为 before the operative part, or of one not far before it. */

@@ -39,7 +39,12 @@ const OBJECT =
   /(?:获取|购买|收买|出售|贩卖|倒卖|提供|交换|窃取|下载|收集|泄露|买卖|购得|套取|骗取|查询|爬取|扒取|抓取|盗取|采集|公开|发布|非法处理|侵犯|侵害)[^。；]{0,40}?(?:公民)?(?:个人信息|公民信息|客户信息|用户信息|身份信息|客户资料|用户数据|个人资料)/;
 /** 个人信息保护法第六、十三、五十一条: collected without consent, more than needed, kept without protection. */
 const PROCESSING =
-  /(?:未经|未取得|未征得)[^，。；]{0,14}同意[^。；]{0,20}(?:收集|使用|处理|提供|公开|存储|获取)|(?:违法|违规|过度|强制|超范围|非法)(?:收集|处理|使用|采集)[^，。；]{0,14}(?:信息|数据)|未(?:采取|落实)[^，。；]{0,16}(?:加密|去标识化|脱敏|安全(?:技术)?措施|保护措施)/;
+  /(?:未经|未取得|未征得)[^，。；]{0,14}同意[^。；]{0,20}(?:收集|使用|处理|提供|公开|存储|获取)|(?:违法|违规|过度|强制|超范围|非法)(?:收集|处理|使用|采集)[^，。；]{0,14}(?:信息|数据)|未(?:采取|落实|进行|作)[^，。；]{0,16}(?:加密|[“"]?去标识化|脱敏|隐匿|屏蔽|安全(?:技术)?措施|保护措施)/;
+/** 违规公示, 将不应公开的信息公布, 个人信息未去标识化: personal information made public by who should keep it (个人信息保护法第二十五条、第三十四条). */
+const DISCLOSED =
+  /(?:违规|不当|违法)(?:公示|公开|泄露)[^，。；]{0,16}(?:信息|资料)|不应公开的[^，。；]{0,10}(?:信息|资料)|(?:信息|号码|账[户号])[^，。；]{0,8}未(?:进行|作|经)?[“"]?(?:去标识化|脱敏|隐匿|屏蔽)|(?:强制|过度)[^，。；]{0,16}(?:采集|收集|录入|刷脸|人脸)/;
+/** 不能提供老板的个人信息: not done. */
+const NOT_DONE = /(?:不能|无法|未能|拒不|没有|要求|应当)[^，。；]{0,6}$|未(?!经)[^，。；]{0,4}$/;
 const CARDS = /信用卡信息|妨害信用卡管理|复制|侧录|测录|POS|银行卡/i;
 
 /**
@@ -54,11 +59,15 @@ export function findSigns(facts: PersonalFacts): Sign[] {
   };
   add("charge-personal-information", facts.charge);
   const words = placed.filter(
-    ({ hit, sentence }) => hit.list === "fields" && hit.value === "personal-information" && SPOKEN.has(sentence.speaker),
+    (place) =>
+      place.hit.list === "fields" &&
+      place.hit.value === "personal-information" &&
+      SPOKEN.has(place.sentence.speaker) &&
+      !isOfOneParty(place),
   );
   addWords(words, add);
-  add("unlawful-processing", findIn(sentences, PROCESSING));
-  add("object-of-the-act", findIn(sentences, OBJECT));
+  add("unlawful-processing", findIn(sentences, PROCESSING) ?? findIn(sentences, DISCLOSED));
+  add("object-of-the-act", findIn(sentences, OBJECT, NOT_DONE));
   add("black-talk", words.find(({ hit }) => hit.slang)?.hit);
   addItems(items, add);
   // 法释〔2017〕10号第五条: the band and the gains stand for a number that is not told.
@@ -76,6 +85,15 @@ export function findSigns(facts: PersonalFacts): Sign[] {
     if (words.length < 3) add("cards-only", cards);
   }
   return signs;
+}
+
+/** 户籍信息证实被告人出生于…, 被害人输入账号密码: papers about a party, and what a victim typed. */
+function isOfOneParty({ hit, sentence }: PlacedHit): boolean {
+  const [start, end] = [hit.from - sentence.from, hit.to - sentence.from];
+  return (
+    /^(?:查询|登记)?(?:结果|清单|单|表|复印件|打印件)?[：、，]?(?:证实|证明|：)/.test(sentence.text.slice(end, end + 14)) ||
+    /(?:输入|填写|填入|录入|要求)[^，。；]{0,8}$/.test(sentence.text.slice(Math.max(0, start - 12), start))
+  );
 }
 
 function addWords(words: readonly PlacedHit[], add: (name: SignName, at: PlacedHit["hit"] | undefined) => void): void {
@@ -97,11 +115,12 @@ function addItems(items: readonly ReadItems[], add: (name: SignName, at: ReadIte
   if (most.count >= 50_000) add("items-50000", most);
 }
 
-function findIn(sentences: readonly Sentence[], pattern: RegExp): { from: number; to: number } | undefined {
+function findIn(sentences: readonly Sentence[], pattern: RegExp, unless?: RegExp): { from: number; to: number } | undefined {
   for (const sentence of sentences) {
     if (!SPOKEN.has(sentence.speaker) || sentence.isStatute) continue;
     const match = pattern.exec(sentence.text);
-    if (match !== null) return { from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
+    if (match !== null && unless?.test(sentence.text.slice(Math.max(0, match.index - 10), match.index)) !== true)
+      return { from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
   }
   return undefined;
 }

@@ -25,6 +25,19 @@ export type PersonalFacts = {
 
 const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
 
+const SPOKEN: ReadonlySet<string> = new Set(["court", "result", "prosecution", "other"]);
+/** 涉嫌侵犯公民个人信息罪, 以侵犯公民个人信息罪移送起诉: the charge where nobody has said yet that it was committed. */
+const SUSPECTED =
+  /(?:涉嫌(?:犯)?|以(?:涉嫌)?|罪名为)[^，。；]{0,10}?(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)(?:罪|案)/;
+
+function findSuspected(sentences: readonly Sentence[]): Place | undefined {
+  for (const { text, from, speaker, isStatute } of sentences) {
+    const match = SPOKEN.has(speaker) && !isStatute ? SUSPECTED.exec(text) : null;
+    if (match !== null) return { from: from + match.index, to: from + match.index + match[0].length };
+  }
+  return undefined;
+}
+
 /** Picks from all mentions what a clue rests on. */
 export function pickFacts(
   text: string,
@@ -43,7 +56,7 @@ export function pickFacts(
     insider: answer.insider,
     band: answer.band,
     gains: answer.gains,
-    charge: mentions.find(({ list, value }) => list === "charges" && PERSONAL_CHARGE.test(value)),
+    charge: mentions.find(({ list, value }) => list === "charges" && PERSONAL_CHARGE.test(value)) ?? findSuspected(sentences),
     source: first("industries"),
     sourceIndustry: first("industries")?.value ?? null,
     sell: first("conducts", "sell", "provide", "publish"),

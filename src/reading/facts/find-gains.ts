@@ -50,6 +50,8 @@ function scoreOf(base: number, sentence: Sentence, before: string, after: string
   if (/每(?:条|个|次|月|单|组|份|人)|(?:一|每)条$|以$/.test(before.slice(-8)) || /^(?:\/|每|一条|一个|的价格|的单价|不等)/.test(after))
     return null;
   if (/以上/.test(text) && /^(?:的|，(?:应|属))/.test(after)) return null;
+  // 每注册一个账号得到保底8元, 每单赚取5元: a rate.
+  if (/每[^，。；]{1,20}(?:得到|获得|赚取|收取|获利|得)[^，。；]{0,6}$/.test(before)) return null;
   let score = base;
   if (UNLAWFUL.test(before) || later) score += 3;
   else if (/获利|牟利|好处费|报酬|盈利/.test(before)) score += 2;

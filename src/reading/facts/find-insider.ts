@@ -19,7 +19,18 @@ const STAFF =
 /** 其在…公司工作期间掌握的客户信息. */
 const DURING =
   /在[^。；，]{2,30}(?:工作|任职|实习|就职|上班|从业)(?:期间|时|之机)[^。；，]{0,16}(?:掌握|获取|接触|收集|下载|拷贝|窃取|查询|保存|导出|留存)[^。；，]{0,30}(?:信息|资料|数据|名单)/g;
-const WORK = /工作|业务|岗位|从业|办理|职务|担任|任职|实习|职责|职权|岗位|公司|单位|员工|权限|账号|管理/;
+/** 工作中会接触客户的个人信息, 日常工作中，某甲能收集到信息: what the work lets one see. */
+const AT_WORK = /工作(?:中|期间|时)[，,]?[^。；，]{0,12}(?:接触|收集|掌握|获取|获得|知悉|取得)[^。；，]{0,24}(?:信息|资料|数据|名单)/g;
+/** 负责维护某平台的程序员: whoever keeps the system is inside. */
+const KEEPER =
+  /(?:负责|从事)[^。；，]{0,4}(?:维护|运维|管理|运营|开发)[^。；，]{2,30}(?:平台|系统|数据库|网站|后台)的?[^。；，]{0,6}(?:程序员|工程师|管理员|技术人员|工作人员|员工|人员)/g;
+/** 被营业员某甲发送到…群, 银行柜员某乙将客户…出售: a clerk of a trade who passes on. */
+const CLERK =
+  /(?:营业员|柜员|护士|护师|收派员|派件员|快递员|信贷员|辅警|协警|分拣员|前台|仓库管理员)[^。；，]{0,8}(?:将|把)?[^。；，]{0,24}(?:发送(?:到|给|至)|出售|贩卖|倒卖|泄露|拍照)/g;
+const WORK = /工作|业务|岗位|从业|从事|行业|办理|职务|担任|任职|实习|职责|职权|岗位|公司|单位|员工|权限|账号|管理|身份/;
+/** 利用到某公司收发邮件的机会 is an outsider's: an opportunity must be the work's own. */
+const OPPORTUNITY = /之机$|的机会$/;
+const OWN_WORK = /工作(?!人员)|担任|任职|职务|实习|从事|岗位|权限|员工|职责|就职|上班/;
 const DATA = /信息|资料|数据|名单|记录|轨迹|档案|账户|系统/;
 const LAW_QUOTED = /的，依照|从重处罚的|(?:金融|电信|交通)、(?:电信|交通|教育)|人员利用职务上的便利，犯|职务侵占罪是指|职务侵占罪之/;
 /** Papers of companies are nobody's personal information. */
@@ -48,7 +59,7 @@ export function findInsider(sentences: readonly Sentence[], hits: readonly Lexic
 }
 
 function insideOf(sentence: Sentence, next: Sentence | undefined): { from: number; to: number } | null {
-  for (const pattern of [DUTY, PROVISION, DURING, POST, STAFF])
+  for (const pattern of [DUTY, PROVISION, DURING, POST, STAFF, AT_WORK, KEEPER, CLERK])
     for (const match of sentence.text.matchAll(pattern)) {
       if (DENIED.test(sentence.text.slice(0, match.index)) || COMPANY_PAPERS.test(sentence.text.slice(match.index, match.index + 120)))
         continue;
@@ -57,6 +68,7 @@ function insideOf(sentence: Sentence, next: Sentence | undefined): { from: numbe
         !(WORK.test(match[0]) && DATA.test(`${sentence.text.slice(match.index, match.index + 160)}${next?.text.slice(0, 60) ?? ""}`))
       )
         continue;
+      if (OPPORTUNITY.test(match[0]) && !OWN_WORK.test(match[0])) continue;
       const from = sentence.from + match.index;
       return { from, to: from + match[0].length };
     }

@@ -4,7 +4,21 @@ import type { ReadItems } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
 const UNITS: ReadonlySet<string> = new Set(["条", "组", "个", "份", "人", "人次", "名", "套", "张", "笔"]);
-const INFORMATION = /个人信息|公民信息|信息|资料|数据|名单|账户|账号|征信|简历|学籍|户籍|轨迹|通话记录|个案/;
+/** 侵犯公民个人信息罪 names a charge and 计算机信息系统 a machine: nobody's data. */
+const INFORMATION =
+  /信息(?!罪|系统)|资料|数据|名单|账户|账号|征信|简历|学籍|户籍|轨迹|通话记录|个案|快递单|面单|运单|手机号|电话号码|微信号/;
+const NAMED = /信息(?!罪|系统)|资料|账户|账号|数据|名单|产妇|学生|简历|征信报告|快递单|面单|运单/;
+/** 手机号近2000个: a number of telephone numbers stands directly beside them. */
+const NUMBERS_BEFORE = /(?:手机号码?|电话号码|微信号|QQ号)(?:信息)?(?:共计?|近|约|达|合计|总计|累计|多达)*$/;
+const NUMBERS_AFTER = /^(?:手机号|电话号码|微信号|QQ号)/;
+/** 8878万余人次, 2000名学生的信息: persons count where the data stands beside them without a comma between. */
+const OF_PERSONS = /^[^，。；、]{0,8}(?:信息(?!罪|系统)|资料|数据|名单)/;
+const BEFORE_PERSONS = /(?:信息(?!罪|系统)|资料|数据|名单)[^，。；、]{0,8}$/;
+/** 发送57万条信息, 群发短信25万条: messages sent, not data held. */
+const SENT = /(?:发送|群发|推送|接收|收到|收发|来往|发出|转发)[^，。；]{0,8}$/;
+const RECORDS = /(?:记录|日志|评论|帖子|线索)(?:共计?|约|达)*$/;
+const OF_PEOPLE = /公民|个人信息|客户|用户|通话|住宿|开房|轨迹|交易|学生|业主|车主|机主/;
+const MESSAGE = /^(?:的)?(?:诈骗|广告|垃圾|商业)?(?:短信|信息|消息|彩信)|^[，。；、]/;
 const PERSONAL = /公民个人(?:征信|财产|轨迹|身份)?信息|个人信息|公民信息/;
 const TOTAL = /共计|合计|总计|累计|总数|总量|总共|一共|去除重复|去重|剔除|数量(?:达|为|应为|共)|共(?:获取|出售|提供|购买)/;
 const TIERS: readonly (readonly ["A" | "B" | "C", RegExp])[] = [
@@ -27,7 +41,7 @@ export function findItems(text: string, sentences: readonly Sentence[], quantiti
     if (sentence === undefined || sentence.isStatute || !INFORMATION.test(sentence.text)) return [];
     const before = text.slice(Math.max(sentence.from, quantity.from - 30), quantity.from);
     const after = text.slice(quantity.to, Math.min(text.length, quantity.to + 16));
-    if (isOther(quantity, before, after)) return [];
+    if (isOther(quantity, before, after) || isMessages(quantity, sentence.text, before, after)) return [];
     const tier = TIERS.find(([, words]) => words.test(sentence.text))?.[0] ?? "C";
     const { value, approximate, from, to } = quantity;
     const score = scoreOf(quantity, sentence, before, after);
@@ -39,15 +53,30 @@ export function findItems(text: string, sentences: readonly Sentence[], quantiti
 }
 
 /** Prices (每条0.5元), thresholds of the law (五千条以上的), persons and cards that are no items. */
-function isOther({ unit, text: written }: Quantity, before: string, after: string): boolean {
+function isOther({ unit, value, text: written }: Quantity, before: string, after: string): boolean {
+  // 卡号6227…个人活期明细, 支付宝2088…张某: eleven digits and more in one row are somebody's number, not a count.
+  if (value >= 1e10 && !/[万亿,，]/.test(written)) return true;
   if (/每\s*$|平均$|标准$|第$/.test(before) || /^(?:[^，。；]{0,4}元)?\//.test(after)) return true;
   if (/以上/.test(written) && /^(?:的|，(?:应|属)|为)/.test(after)) return true;
-  if (unit === "人" || unit === "名" || unit === "人次") return !/信息|资料|数据/.test(before.slice(-12) + after.slice(0, 10));
+  if (unit === "人" || unit === "名" || unit === "人次") return !(OF_PERSONS.test(after) || BEFORE_PERSONS.test(before));
   if (unit === "条") return /^(?:短信|微信|语音|烟|毛毯|裤|街|路|狗|线索|(?:聊天)?记录显示)/.test(after);
+  if (NUMBERS_BEFORE.test(before) || NUMBERS_AFTER.test(after)) return false;
   return (
-    !/信息|资料|账户|账号|数据|名单|产妇|学生/.test(before.slice(-14) + after.slice(0, 8)) ||
-    /^(?:月|小时|工作日|电子邮|邮|U盘|文件|电话|银行卡|手机|QQ|微信|信封|硬盘|表格|网站|省|市|小区|部门|群)/.test(after)
+    !NAMED.test(
+      (before
+        .slice(-14)
+        .split(/[，。；]/)
+        .at(-1) ?? "") + after.slice(0, 8),
+    ) || /^(?:月|小时|工作日|电子邮|邮|U盘|文件|电话|银行卡|手机|QQ|微信|信封|硬盘|表格|网站|省|市|小区|部门|群)/.test(after)
   );
+}
+
+function isMessages({ unit }: Quantity, sentence: string, before: string, after: string): boolean {
+  if (unit !== "条") return false;
+  const near = before.slice(-16) + after.slice(0, 8);
+  if (/短信|彩信/.test(near) && !/公民|个人信息|号码/.test(near)) return true;
+  if (SENT.test(before) && MESSAGE.test(after)) return !/公民|个人信息|(?:客户|用户)(?:的)?(?:信息|资料)/.test(sentence);
+  return RECORDS.test(before) && !OF_PEOPLE.test(sentence);
 }
 
 function scoreOf(quantity: Quantity, { speaker, text: sentence }: Sentence, before: string, after: string): number {
@@ -58,7 +87,7 @@ function scoreOf(quantity: Quantity, { speaker, text: sentence }: Sentence, befo
   if (TOTAL.test(before.slice(-16))) score += 3;
   if (/情节(?:特别)?严重/.test(sentence)) score += 2.5;
   if (/非法(?:获取|购买|收买|提供|出售)|侵犯/.test(sentence)) score += 1;
-  if (/其中|随机|抽取|抽样|核实|分别|各|每次|另有|包括|内含/.test(before.slice(-14))) score -= 2.5;
+  if (/其中|随机|抽取|抽样|核实|分别|各(?!类|种)|每次|另有|包括|内含/.test(before.slice(-14))) score -= 2.5;
   if (/重复|无效|不完整|企业|公司(?:信息|名录)|虚假/.test(before.slice(-8) + after.slice(0, 8))) score -= 2;
   if (/不足|没有|不到|仅/.test(before.slice(-6))) score -= 1.5;
   // 5万条以上，情节特别严重: the law's threshold repeated.

@@ -5,12 +5,18 @@ import type { LexiconHit } from "#reading/terms/lexicon.ts";
 /** The words found by the lexicon, each with its sentence. */
 export type PlacedHit = { readonly hit: LexiconHit; readonly sentence: Sentence; readonly index: number };
 
-const DATA = /信息|资料|数据|名单|档案|学籍|轨迹|记录|详单|清单|账号|账户|料/;
-const PERSONAL =
-  /个人信息|公民信息|身份信息|客户信息|用户信息|(?:学生|业主|车主|机主|产妇|患者|老板|买家|会员|股民|家长|购房者|住户|法人)[^，。；]{0,8}(?:信息|资料|数据|名单)|征信信息|身份证信息|轨迹|开房|通话(?:清单|详单|记录)|账号密码|学籍/;
+const DATA = /信息|资料|数据|名单|档案|学籍|轨迹|记录|详单|清单|账号|账户|料|号码|手机号/;
+/** Words of data about people, by which a sentence is about personal information. */
+export const PERSONAL =
+  /个人信息(?!罪)|公民信息|身份信息|客户信息|用户信息|身份证号|身份号码|(?:手机|电话)号码|手机号|验证码|征信报告|简历|面单|快递单|人脸|房源信息|(?:学生|业主|车主|机主|产妇|患者|新生婴?儿|婴儿|母婴|考生|求职者|旅客|房产|车辆|储户|投保人|老板|买家|会员|股民|家长|购房者|住户|法人)[^，。；]{0,8}(?:信息|资料|数据|名单)|(?:上述|该|这些|前述)(?:公民)?(?:个人)?(?:信息|数据)|定位信息|户籍信息|征信信息|身份证信息|轨迹|开房|通话(?:清单|详单|记录)|账号密码|学籍/;
+/** 新生儿补贴金: a pretext, nobody's data. */
+const PRETEXT = /^[^，。；]{0,3}(?:补贴|补助|津贴|奖学金|助学金)/;
+/** 学生家长、企业法人、医生等个人信息: a list of whose data it is. */
+const LIST = /^[^，。；、]{0,3}(?:[、和及与][^，。；、]{1,9})+(?:等)?[^，。；、]{0,8}(?:信息|资料|数据|名单)/;
+/** 非法获取公民个人信息罪: the name of the charge tells no act. */
+const CHARGE_NAME = /^(?:、[^，。；]{0,8})?(?:公民)?个人信息罪/;
 const NEGATED = /(?:未|没有|并未|不曾|并非|不是|从未|无法|不能证明|否认)[^，。；]{0,10}$/;
 const VICTIM = /(?:被害人|受害人|被侵权人)[^。；]{0,40}$/;
-const PURPOSE = /用于|用作|供|从而|以便|为了|进行|实施|从事|通过|利用|开展|拨打|方便|来/;
 
 /** Puts each hit of the lexicon into its sentence; the longest of those that cover each other stays. */
 export function placeHits(sentences: readonly Sentence[], hits: readonly LexiconHit[]): PlacedHit[] {
@@ -37,7 +43,8 @@ export function findGroups(placed: readonly PlacedHit[]): Mention[] {
   return placed.flatMap(({ hit, sentence }) => {
     if (hit.list !== "groups" || sentence.speaker === "defence") return [];
     const [before, after] = around(sentence, hit, 16);
-    const owner = DATA.test(after) || DATA.test(before.slice(-8));
+    if (PRETEXT.test(after)) return [];
+    const owner = DATA.test(after) || LIST.test(sentence.text.slice(hit.to - sentence.from)) || DATA.test(before.slice(-8));
     const victim = VICTIM.test(sentence.text.slice(0, hit.from - sentence.from));
     return owner || victim ? [mention("groups", hit)] : [];
   });
@@ -48,6 +55,7 @@ export function findConducts(placed: readonly PlacedHit[]): Mention[] {
   const about = placed.filter(({ hit, sentence, index }) => {
     if (hit.list !== "conducts") return false;
     const [before, after] = around(sentence, hit, 44);
+    if (CHARGE_NAME.test(after)) return false;
     if (NEGATED.test(before) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
     return PERSONAL.test(before + after) || namesData(placed, index, hit);
   });
@@ -56,23 +64,14 @@ export function findConducts(placed: readonly PlacedHit[]): Mention[] {
   );
   const told = about.filter(({ sentence }) => sentence.speaker === "court" || sentence.speaker === "result");
   const rest = about.filter(({ sentence }) => sentence.speaker === "prosecution" || sentence.speaker === "other");
-  const chosen = [weighed, told, rest].find((list) => list.length > 0) ?? [];
-  return chosen.map(({ hit }) => mention("conducts", hit));
-}
-
-/** 下游 what the information was used for, where a sentence of information says so. */
-export function findDownstream(placed: readonly PlacedHit[], sentences: readonly Sentence[]): Mention[] {
-  return placed.flatMap(({ hit, sentence, index }) => {
-    if (hit.list !== "downstream" || sentence.speaker === "defence" || sentence.speaker === "evidence") return [];
-    if (!PERSONAL.test(sentence.text) && !PERSONAL.test(sentences[index - 1]?.text ?? "") && !namesData(placed, index, hit)) return [];
-    const [before, after] = around(sentence, hit, 30);
-    if (NEGATED.test(before) || /^罪/.test(after)) return [];
-    return PURPOSE.test(before) || hit.slang ? [mention("downstream", hit)] : [];
-  });
+  // Where nobody weighs, the facts are told by whoever tells them.
+  const chosen = weighed.length > 0 ? weighed : [...told, ...rest];
+  const isPublished = chosen.some(({ hit }) => hit.value === "publish");
+  return chosen.filter(({ hit }) => !(isPublished && /泄露|透露/.test(hit.term))).map(({ hit }) => mention("conducts", hit));
 }
 
 /** A word of the field of personal information stands in the same sentence, near the hit. The hits stand in the order of the text: only neighbours are asked. */
-function namesData(placed: readonly PlacedHit[], index: number, hit: LexiconHit): boolean {
+export function namesData(placed: readonly PlacedHit[], index: number, hit: LexiconHit): boolean {
   return (bySentence(placed).get(index) ?? []).some(
     ({ hit: word }) => Math.min(Math.abs(word.from - hit.to), Math.abs(hit.from - word.to)) < 60,
   );
@@ -89,15 +88,6 @@ function bySentence(placed: readonly PlacedHit[]): Map<number, PlacedHit[]> {
     grouped.set(placed, map);
   }
   return map;
-}
-
-/** 信息所属行业 the trades whose customers the information is about. */
-export function findSectors(placed: readonly PlacedHit[]): Mention[] {
-  return placed.flatMap(({ hit, sentence }) => {
-    if (hit.list !== "industries" || sentence.speaker === "defence" || sentence.speaker === "evidence") return [];
-    const [before, after] = around(sentence, hit, 10);
-    return DATA.test(hit.term) || DATA.test(after) || (DATA.test(before.slice(-4)) && hit.slang) ? [mention("sectors", hit)] : [];
-  });
 }
 
 function mention(list: Mention["list"], { value, from, to }: LexiconHit): Mention {

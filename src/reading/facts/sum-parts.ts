@@ -3,7 +3,10 @@ import type { Sentence } from "#reading/split-sentences.ts";
 
 /** How far below the best a part may score to be one of equal parts. */
 const EQUAL = 1.3;
-const ACT = /获取|购买|收买|提供|出售|贩卖|下载|交换|窃取|发送|收集|购得/;
+const TAKE = /获取|购买|收买|下载|窃取|收集|购得|购入/;
+const GIVE = /提供|出售|贩卖|交换|发送|转卖|倒卖|卖给/;
+/** 其中向某甲出售…: a part of a number already told. */
+const WITHIN = /其中/;
 const ACCUSED = /被告人([\p{Script=Han}×＊*]{2,4}?)(?=[于在从将向通以为与和、，又伙因违非自利（(购])/gu;
 
 /**
@@ -15,13 +18,15 @@ export function sumParts(ranked: readonly Candidate[], sentences: readonly Sente
   if (best === undefined || best.speaker === "defence" || best.speaker === "evidence") return null;
   const equal = ranked.filter(
     ({ score, speaker, sentence, to, from }) =>
-      speaker === best.speaker && best.score - score <= EQUAL && to > from && ACT.test(sentences[sentence]?.text ?? ""),
+      speaker === best.speaker && best.score - score <= EQUAL && to > from && actOf(sentences[sentence]?.text ?? "") !== null,
   );
   const parts = [...new Map(equal.map((part) => [part.count, part])).values()].sort((a, b) => a.from - b.from);
   if (parts.length < 2 || parts.length > 12 || new Set(parts.map(({ sentence }) => sentence)).size < parts.length) return null;
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   if (ranked.some(({ count, speaker }) => count >= total * 0.98 && speaker !== "defence")) return null;
   const words = parts.map(({ sentence }) => sentences[sentence]?.text ?? "");
+  // What was taken and then passed on is the same information: numbers of one kind of act are added up.
+  if (new Set(words.map(actOf)).size > 1 || words.some((text) => WITHIN.test(text))) return null;
   if (words.some((text) => /情节(?:特别)?严重|共计.*共计|以上|上述.{0,12}共/.test(text))) return null;
   if (!isOneActor(words)) return null;
   const last = parts.at(-1);
@@ -35,6 +40,12 @@ export function sumParts(ranked: readonly Candidate[], sentences: readonly Sente
     to: last.to,
     parts: parts.map(({ count, from, to }) => ({ count, from, to })),
   };
+}
+
+/** Whether the sentence tells of taking or of giving; of both counts as giving. Null where it tells of neither. */
+function actOf(text: string): "take" | "give" | null {
+  if (GIVE.test(text)) return "give";
+  return TAKE.test(text) ? "take" : null;
 }
 
 /** Every sentence names the same accused, or none but the first, or goes on with 又. */
