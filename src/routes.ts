@@ -18,6 +18,7 @@ import type { ServerRoute } from "#http/route.ts";
 import { type LawServices, lawRoutes } from "#law/law.http.ts";
 import { type LegalDocumentsServices, legalDocumentsRoutes } from "#legal-documents/legal-documents.http.ts";
 import { documentTemplatesRoutes } from "#legal-documents/templates.http.ts";
+import { type LexiconsServices, lexiconsRoutes } from "#lexicons/lexicons.http.ts";
 import { type LibraryServices, libraryRoutes } from "#library/library.http.ts";
 import { measuresRoutes } from "#measures/measures.http.ts";
 import { officesRoutes } from "#offices/offices.http.ts";
@@ -42,6 +43,7 @@ export type AllServices = DeadlinesServices &
   RemediesServices &
   CaseDocumentsServices &
   LibraryServices &
+  LexiconsServices &
   AuditServices &
   EvidenceServices &
   CountsServices &
@@ -82,5 +84,6 @@ export const allRoutes: readonly ServerRoute<AllServices>[] = [
   ...chargesRoutes,
   ...publicInterestRoutes,
   ...libraryRoutes,
+  ...lexiconsRoutes,
   ...auditRoutes,
 ];

@@ -17,6 +17,7 @@ import { loadLawBooks } from "#law/load-law-books.query.ts";
 import { loadDocumentKinds } from "#legal-documents/load-document-kinds.query.ts";
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
+import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
 import { loadRemedyBooks } from "#remedies/books/load-remedy-books.query.ts";
 import { allRoutes } from "#routes.ts";
@@ -71,6 +72,7 @@ const server = await buildServer({
     remedyBooks: loadRemedyBooks(),
     transferKeys: openTransferKeys(config.keyFile),
     transferClocks: loadTransferClocks(config.transferClocks),
+    lexicon: loadLexicon(),
   },
   routes: allRoutes,
   clock,

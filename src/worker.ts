@@ -14,6 +14,7 @@ import { openDatabase } from "#database/open-database.ts";
 import { openVault } from "#evidence/open-vault.ts";
 import { readMasterKey } from "#evidence/read-master-key.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
+import { buildReplayWorker } from "#lexicons/replay-lexicon.worker.ts";
 import { buildLibraryWorker } from "#library/enter-judgments.worker.ts";
 import { loadLibraryKnowledge } from "#library/load-library-knowledge.query.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
@@ -132,6 +133,7 @@ await jobs.work("read-batch", {
     await batches.abandoned(job);
   },
 });
+await jobs.work("replay-lexicon", buildReplayWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge() }));
 await jobs.work("enter-judgments", buildLibraryWorker({ database, clock: () => new Date(), loadKnowledge: loadLibraryKnowledge }));
 tellReady();
 logger.info({ version }, "worker is ready");

@@ -13,6 +13,7 @@ import type { CaseDocument } from "#documents/document.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { type Knowledge, readText } from "#reading/read-text.ts";
 import type { ReadAnswer } from "#reading/reading.contract.ts";
+import { countTerms } from "#reading/terms/count-terms.ts";
 import type { loadModel } from "#similarity/model/load-model.query.ts";
 
 export type FindingRules = {
@@ -62,7 +63,8 @@ export async function findInDocument(
   const prompts = listPrompts(opened.text, masked.text, answer, { id, name });
   const entry = readLibraryText(opened.text, { model, knowledge });
   const fingerprints = makeFingerprints(opened.text, "document", traitFingerprint);
-  return { ok: true, found: { result, pages, prompts, name, entry, fingerprints } };
+  const terms = { version: knowledge.lexicon.changes, counts: countTerms(opened.text, knowledge.lexicon, answer.clues) };
+  return { ok: true, found: { result, pages, prompts, name, entry, fingerprints, terms } };
 }
 
 /** The answer as it is kept: words that were quoted are quoted from the masked text. */

@@ -9,6 +9,7 @@ import { addClue } from "#clues/register-clue.command.ts";
 import type { MadeFingerprints } from "#cross-checks/make-fingerprints.ts";
 import { replaceTraits } from "#cross-checks/replace-traits.command.ts";
 import type { Tx } from "#database/database.ts";
+import { keepTermCounts, type TermsOfReading } from "#lexicons/keep-term-counts.command.ts";
 import { enterCaseDocument } from "#library/enter-case-document.command.ts";
 import type { LibraryEntry } from "#library/read-library-text.ts";
 
@@ -22,13 +23,14 @@ export type Found = {
   readonly entry: LibraryEntry;
   /** of the plain text, for the comparison with clues of other offices */
   readonly fingerprints: MadeFingerprints;
+  readonly terms: TermsOfReading;
 };
 
 type Read = { readonly documentId: string; readonly caseId: string; readonly readingId: string; readonly actor: Actor };
 
 /**
- * 入库与提示 what follows from a finished reading beside its own rows, in the transaction that settles it: the entry of the library and the prompts. A prompt there
- * is already for this document, track and field stays as it is, whatever became of it: reading again never doubles one and never revives one that was dismissed.
+ * 入库与提示 what follows from a finished reading beside its own rows, in the transaction that settles it: the counts of terms, the entry of the library, the
+ * prompts. A prompt there is already for this document, track and field stays as it is, whatever became of it: reading again never doubles one and never revives one that was dismissed.
  * What rests on nothing but rules its office has retired is not prompted.
  */
 export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }: Read, found: Found, now: Date): Promise<void> {
@@ -36,7 +38,8 @@ export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }
   const facts = await findCaseFacts(tx, caseId, "none");
   if (!facts) throw new Error(`document ${documentId} lies in no case`);
   const { officeCode } = facts;
-  const { name, entry } = found;
+  const { name, entry, terms } = found;
+  await keepTermCounts(tx, { readingId, documentId, caseId, officeCode }, terms, now);
   await enterCaseDocument(tx, { caseId, officeCode, documentId, name, entry }, now);
   const fresh = found.prompts.filter(({ track, field }) => !known.has(`${track} ${field}`));
   for (const { track, field, content } of await withholdPrompts(tx, { readingId, documentId, caseId, officeCode }, fresh, now)) {

@@ -13,24 +13,34 @@ import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.t
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
 import { VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
+import { openOfficeKnowledge } from "#lexicons/find-office-knowledge.query.ts";
+import type { Knowledge } from "#reading/read-text.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 import { loadModel } from "#similarity/model/load-model.query.ts";
 
 /** A group is kept after so long though it is not full: progress is seen, and cancelling is heard. */
 const LONGEST_MS = 1000;
 
-type Taken = { readonly evidence: EvidenceToRead; readonly attempt: number; readonly start: Start };
+type Taken = {
+  readonly evidence: EvidenceToRead;
+  readonly attempt: number;
+  readonly start: Start;
+  /** with the lexicon of the case's office as it stands at the beginning of the attempt */
+  readonly knowledge: Knowledge;
+};
 
 /**
  * The job of the queue `read-batch`. Documents are kept a group at a time, in one transaction with how far the batch has come, so an attempt goes on where the last
  * one was cut off and nothing is entered twice.
  */
-export function buildBatchWorker(parts: ReadingWorkerParts): JobHandler<"read-batch"> {
-  const { database, clock } = parts;
+export function buildBatchWorker(given: ReadingWorkerParts): JobHandler<"read-batch"> {
+  const { database, clock } = given;
+  const knowledgeOf = openOfficeKnowledge(given.knowledge);
   return {
     async run({ batchId }, { signal }) {
-      const taken = await takeBatch(parts, batchId);
+      const taken = await takeBatch(given, batchId, knowledgeOf);
       if (taken === null) return;
+      const parts = { ...given, knowledge: taken.knowledge };
       let group: ReadPart[] = [];
       let end: BatchMoveOn = { move: "finish" };
       const settle = async (on: BatchMoveOn) => {
@@ -65,7 +75,11 @@ export function buildBatchWorker(parts: ReadingWorkerParts): JobHandler<"read-ba
 }
 
 /** One attempt more, the reading recorded on the piece of evidence. Null when there is nothing to do any more. */
-async function takeBatch({ database, clock }: ReadingWorkerParts, batchId: string): Promise<Taken | null> {
+async function takeBatch(
+  { database, clock }: ReadingWorkerParts,
+  batchId: string,
+  knowledgeOf: ReturnType<typeof openOfficeKnowledge>,
+): Promise<Taken | null> {
   return database.transact({ as: "worker" }, async (tx) => {
     const row = await holdBatch(tx, batchId);
     const status = row && nextBatchStatus(row.status, "take");
@@ -82,7 +96,8 @@ async function takeBatch({ database, clock }: ReadingWorkerParts, batchId: strin
       version: row.nextPart,
     };
     await appendEntry(tx, { event, actor: null, caseId: row.caseId, requestId: batchId });
-    return evidence && { evidence, attempt, start: { part: row.nextPart, done: row.done } };
+    const knowledge = await knowledgeOf(tx, { caseId: row.caseId });
+    return evidence && { evidence, attempt, start: { part: row.nextPart, done: row.done }, knowledge };
   });
 }
 

@@ -14,6 +14,7 @@ import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.t
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
+import { openOfficeKnowledge } from "#lexicons/find-office-knowledge.query.ts";
 import type { Knowledge } from "#reading/read-text.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 import { loadModel } from "#similarity/model/load-model.query.ts";
@@ -22,10 +23,12 @@ export type ReadingWorkerParts = {
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: () => Date;
+  /** as it ships; each document is read with the lexicon of its office on top */
   readonly knowledge: Knowledge;
   readonly toolVersion: string;
   readonly traitFingerprint: TraitFingerprint;
 };
+type AttemptParts = ReadingWorkerParts & { readonly knowledgeOf: ReturnType<typeof openOfficeKnowledge> };
 
 const EVERY_MS = 400;
 
@@ -39,8 +42,9 @@ class Stopped extends Error {
 }
 
 /** The job of the queue `read-document`. Safe to repeat: what is read follows from bytes and rules alone, and is kept in one transaction. */
-export function buildReadingWorker(parts: ReadingWorkerParts): JobHandler<"read-document"> {
-  const { database, clock } = parts;
+export function buildReadingWorker(given: ReadingWorkerParts): JobHandler<"read-document"> {
+  const { database, clock } = given;
+  const parts = { ...given, knowledgeOf: openOfficeKnowledge(given.knowledge) };
   const settle = (readingId: string, settlement: Settlement) => settleReading(database, readingId, settlement, clock());
   return {
     async run({ readingId }, { signal }) {
@@ -61,10 +65,12 @@ type Taken = {
   /** the line or file of it, where the document came in a batch */
   readonly part: (Pick<Part, "part" | "place"> & { readonly name: string | null }) | null;
   readonly progress: ReadingProgress;
+  /** with the lexicon of the case's office as it stands at the beginning of the attempt */
+  readonly knowledge: Knowledge;
 };
 
 /** One attempt more, the reading recorded on the piece of evidence. Null when there is nothing to do any more. */
-async function takeReading({ database, clock }: ReadingWorkerParts, readingId: string): Promise<Taken | null> {
+async function takeReading({ database, clock, knowledgeOf }: AttemptParts, readingId: string): Promise<Taken | null> {
   return database.transact({ as: "worker" }, async (tx) => {
     const row = await holdReading(tx, readingId);
     const status = row && nextStatus(row.status, "take");
@@ -81,12 +87,20 @@ async function takeReading({ database, clock }: ReadingWorkerParts, readingId: s
       version: 1,
     };
     await appendEntry(tx, { event, actor: null, caseId: row.caseId, requestId: readingId });
-    return evidence && { documentId: row.documentId, evidence, part: row.part, progress };
+    return (
+      evidence && {
+        documentId: row.documentId,
+        evidence,
+        part: row.part,
+        progress,
+        knowledge: await knowledgeOf(tx, { caseId: row.caseId }),
+      }
+    );
   });
 }
 
 /** Reads once; answers how it ended, null when another attempt took over. @throws what is no property of the document: the queue tries again */
-async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Taken, signal: AbortSignal): Promise<Settlement | null> {
+async function attempt(parts: AttemptParts, readingId: string, taken: Taken, signal: AbortSignal): Promise<Settlement | null> {
   const { database, vault, clock } = parts;
   const [stop, over] = [new AbortController(), new AbortController()];
   let progress = taken.progress;
@@ -111,7 +125,7 @@ async function attempt(parts: ReadingWorkerParts, readingId: string, taken: Take
     const { part } = taken;
     const opened = part === null ? await readDocument(source, stopping, onPage) : await openPart(source, part, stopping);
     const document = { id: taken.documentId, name: part?.name ?? taken.evidence.path };
-    const finding = await findInDocument(opened, document, { ...parts, model: loadModel() }, step);
+    const finding = await findInDocument(opened, document, { ...parts, knowledge: taken.knowledge, model: loadModel() }, step);
     return finding.ok ? { move: "finish", progress, read: finding.found } : { move: "fail", progress, problem: finding.problem };
   } catch (problem) {
     if (problem instanceof Unreadable) return { move: "fail", progress, problem: tellProblem(problem.problem) };

@@ -58,7 +58,7 @@ export function tellProblem(problem: Words & Partial<Pick<SourceProblem, "kind">
   }
 }
 
-/** The bytes in the vault are not those that were taken in. */
+/** The bytes in the vault are gone, or are not those that were taken in. */
 export function tellDamage({ kind, place }: VaultProblem): Words {
   return kind === "evidence-missing"
     ? { zh: "文书的原件在存储中缺失，未能阅读。", en: "The document is missing from the store; nothing was read." }

@@ -129,6 +129,8 @@ function tell(event: RecordedEvent["event"]): { sentence: { zh: string; en: stri
     case "read-for-count":
       return { sentence: { zh: "为计数读取（只读）", en: "Read for a count (read-only)" }, gap: false };
     case "read-as-document":
+      if (event.replay)
+        return { sentence: { zh: "为词库重放读取（只读）", en: "Read to try a change of the lexicon (read-only)" }, gap: false };
       return { sentence: { zh: "为阅卷读取（只读）", en: "Read as a case document (read-only)" }, gap: false };
   }
 }

@@ -4,12 +4,18 @@ import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.t
 
 /**
  * Answers the piece of evidence a reading opens as a document and records that on it: who looked into evidence, and what for, stays known.
- * Runs as the worker. @throws when the id names nothing
+ * `purpose` replay: a change of the lexicon is tried on it, `readingId` is the replay's. Runs as the worker. @throws when the id names nothing
  */
-export async function openEvidenceForDocument(tx: Tx, evidenceId: string, readingId: string, now: Date): Promise<EvidenceToRead> {
+export async function openEvidenceForDocument(
+  tx: Tx,
+  evidenceId: string,
+  readingId: string,
+  now: Date,
+  purpose: "reading" | "replay" = "reading",
+): Promise<EvidenceToRead> {
   const item = await findItem(tx, evidenceId, "update");
   if (!item) throw new Error(`reading ${readingId} names evidence that is not there`);
-  const event = { type: "read-as-document" as const, readingId };
+  const event = { type: "read-as-document" as const, readingId, ...(purpose === "replay" ? { replay: true as const } : {}) };
   await recordEvent(tx, evidenceId, item.version + 1, event, { personId: null, at: now, requestId: readingId });
   const { id, path, sha256, bytes } = item;
   return { id, path, sha256, bytes };

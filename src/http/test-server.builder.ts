@@ -20,6 +20,7 @@ import { addPerson } from "#offices/add-person.command.ts";
 import type { Department, Person, Role } from "#offices/offices.contract.ts";
 import { loadOutlineBooks } from "#outlines/load-outline-books.query.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
+import { loadLexicon } from "#reading/terms/load-lexicon.query.ts";
 import { loadRecommendationTypes } from "#recommendations/load-recommendation-types.query.ts";
 import { loadRemedyBooks } from "#remedies/books/load-remedy-books.query.ts";
 import { type AllServices, allRoutes } from "#routes.ts";
@@ -110,6 +111,7 @@ export async function buildTestServer(
       remedyBooks: loadRemedyBooks(),
       transferKeys: openTransferKeys(join(folder, "master.key")),
       transferClocks: loadTransferClocks(),
+      lexicon: loadLexicon(),
     },
     routes: options.routes ?? allRoutes,
     clock: () => now,

@@ -22,23 +22,28 @@ export const LexiconFile = z.object({
 });
 export type LexiconFile = z.infer<typeof LexiconFile>;
 
-export type TermList = "industries" | "fields" | "groups" | "conducts" | "downstream";
+export const TermList = z.enum(["industries", "fields", "groups", "conducts", "downstream"]);
+export type TermList = z.infer<typeof TermList>;
 export type LexiconTerm = {
   readonly list: TermList;
   readonly value: string;
   readonly term: string;
   readonly slang: boolean;
   readonly author: string;
+  /** day of the file, or of the change that made it what it is */
+  readonly on: string;
   readonly reason: string;
 };
 export type LexiconHit = LexiconTerm & Pick<TermHit, "from" | "to">;
 
 export type Lexicon = {
   readonly version: string;
+  /** version of the office's changes on top; 0 = as it ships */
+  readonly changes: number;
   readonly terms: readonly LexiconTerm[];
   /** every place of every term, in one pass over the text */
   readonly find: (text: string) => LexiconHit[];
-  /** the same pass, keeping nothing but how often each term stands: for replaying a change over old documents */
+  /** the same pass, keeping nothing but how often each term stands, by its place in `terms` */
   readonly scan: (text: string) => Uint32Array;
 };
 
@@ -59,14 +64,22 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
           list,
           value,
           author: file.author,
+          on: file.version,
           reason: reason ?? file.reason,
         })),
       ),
     ),
   );
+  return buildLexiconOf(files.map(({ axis, version }) => `${axis} ${version}`).join(", "), terms);
+}
+
+/** The lexicon of these terms under a name; a term that stands twice for one value of a list counts once. */
+export function buildLexiconOf(version: string, all: readonly LexiconTerm[], changes = 0): Lexicon {
+  const terms = [...new Map(all.map((one) => [keyOfTerm(one), one])).values()];
   const automaton = buildAutomaton(terms.map(({ term }) => term));
   return {
-    version: files.map(({ axis, version }) => `${axis} ${version}`).join(", "),
+    version,
+    changes,
     terms,
     scan: automaton.count,
     find: (text) =>
@@ -75,4 +88,9 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
         return known === undefined ? [] : [{ ...known, from, to }];
       }),
   };
+}
+
+/** What a term is known by: its list, the value it stands for, its signs. */
+export function keyOfTerm({ list, value, term }: Pick<LexiconTerm, "list" | "value" | "term">): string {
+  return `${list}\t${value}\t${term}`;
 }

@@ -1,0 +1,88 @@
+import { appendEntry } from "#audit/append-entry.command.ts";
+import type { Asking } from "#cases/asking.ts";
+import type { Database, Tx } from "#database/database.ts";
+import { describeReplay } from "#lexicons/describe-replay.query.ts";
+import { type FoldedLexicon, foldLexicon } from "#lexicons/fold-lexicon.ts";
+import { type JudgedDraft, judgeDraft } from "#lexicons/judge-draft.ts";
+import { canKeepLexicon, canPublishDraft } from "#lexicons/lexicon.policy.ts";
+import type { OfficeLexicon, OfficeTerm } from "#lexicons/lexicons.contract.ts";
+import { findLexiconEvents } from "#lexicons/lexicons.store.ts";
+import { tellMisfit } from "#lexicons/tell-misfit.ts";
+import { countByVersion, sumTerms } from "#lexicons/term-counts.store.ts";
+import { keyOfTerm, type Lexicon } from "#reading/terms/lexicon.ts";
+import { done, type Outcome } from "#refusals/refusal.ts";
+
+/** 词库 the lexicon of the reader's office: each term with who, when, why and its figures, the draft, the versions, the newest replay. */
+export async function getLexicon(
+  { database, lexicon }: { readonly database: Database; readonly lexicon: Lexicon },
+  { actor, requestId }: Asking,
+): Promise<Outcome<OfficeLexicon>> {
+  const decision = canKeepLexicon("look", actor);
+  if (!decision.allowed) return decision.refusal;
+  const { officeCode } = actor;
+  return database.transact({ as: "person", actor }, async (tx) => {
+    const folded = foldLexicon(await findLexiconEvents(tx, officeCode));
+    const judged = judgeDraft(lexicon.terms, folded);
+    const read = await countByVersion(tx, officeCode);
+    const terms = await describeTerms(tx, officeCode, folded, judged, read.counted);
+    const publish = canPublishDraft(
+      actor,
+      folded.draft.map(({ authorId }) => authorId),
+    );
+    const value: OfficeLexicon = {
+      officeCode,
+      shipped: lexicon.version,
+      revision: folded.revision,
+      version: folded.versions.length,
+      terms,
+      values: [...new Map(lexicon.terms.map(({ list, value }) => [`${list}\t${value}`, { list, value }])).values()],
+      draft: judged.changes.map(({ misfit, ...change }) => ({
+        ...change,
+        misfit: misfit && tellMisfit(misfit, change.change),
+        mine: change.authorId === actor.personId,
+      })),
+      versions: folded.versions.map(({ seq: _seq, content: _content, ...version }) => version).toReversed(),
+      counted: {
+        documents: read.counted.reduce((sum, { documents }) => sum + documents, 0),
+        uncounted: read.uncounted,
+        since: read.since?.toISOString() ?? null,
+      },
+      replay: (await describeReplay(tx, { officeCode })) ?? null,
+      can: {
+        propose: canKeepLexicon("propose", actor).allowed,
+        publish: folded.draft.length > 0 && publish.allowed,
+        whyNot: publish.allowed ? null : { zh: `${publish.refusal.detail["rule"]}`, en: `${publish.refusal.detail["rule.en"]}` },
+      },
+    };
+    const event = { kind: "work-read" as const, thing: "lexicon", filters: {}, found: terms.length };
+    await appendEntry(tx, { event, actor, caseId: null, requestId });
+    return done(value);
+  });
+}
+
+const NONE = { hits: 0, documents: 0, cases: 0, prompts: 0 } as const;
+
+/** A term is counted in documents read since it stands; before the first of them its figures are not known, which is not zero. */
+async function describeTerms(
+  tx: Tx,
+  officeCode: string,
+  { versions }: FoldedLexicon,
+  { live }: JudgedDraft,
+  read: readonly { readonly version: number; readonly documents: number }[],
+): Promise<OfficeTerm[]> {
+  const figures = await sumTerms(tx, officeCode);
+  const since = new Map<string, number>();
+  const asked = new Map<string, number>();
+  for (const { change, since: version } of versions.at(-1)?.content ?? []) {
+    const key = keyOfTerm(change.type === "move" ? { ...change, value: change.to } : change);
+    since.set(key, version);
+    if (change.type === "add" || change.type === "restore") asked.set(key, version);
+    else if (change.type === "move") asked.set(key, asked.get(keyOfTerm(change)) ?? 0);
+  }
+  const isCounted = (version: number) => read.some((one) => one.version >= version && one.documents > 0);
+  return [...live.entries()].map(([key, term]) => ({
+    ...term,
+    since: since.get(key) ?? null,
+    figures: isCounted(asked.get(key) ?? 0) ? (figures.get(`${term.list}\t${term.term}`) ?? NONE) : null,
+  }));
+}
