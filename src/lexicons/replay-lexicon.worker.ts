@@ -34,7 +34,14 @@ const GIVEN_UP = {
   en: "The replay was cut off again and again; ask for it again, and tell the technicians if it stays so.",
 };
 
-type Taken = { readonly attempt: number; readonly total: number; readonly live: Knowledge; readonly drafted: Knowledge };
+type Taken = {
+  readonly attempt: number;
+  readonly total: number;
+  readonly live: Knowledge;
+  readonly drafted: Knowledge;
+  /** evidence this attempt has opened: the documents of a batch are one piece, opened and recorded once */
+  readonly opened: Map<string, EvidenceToRead>;
+};
 
 /**
  * The job of the queue `replay-lexicon`: opens each chosen document in the vault (recorded on it), reads it with the live and the drafted lexicon and keeps what
@@ -89,7 +96,7 @@ async function takeReplay({ database, clock, knowledge }: ReplayWorkerParts, rep
         folded.versions.length,
       ),
     });
-    return { attempt, total, live: withTerms(live), drafted: withTerms(drafted) };
+    return { attempt, total, live: withTerms(live), drafted: withTerms(drafted), opened: new Map() };
   });
 }
 
@@ -100,9 +107,11 @@ async function compareNext(parts: ReplayWorkerParts, replayId: string, taken: Ta
   const next = await database.transact({ as: "worker" }, async (tx) => {
     const row = await findNextDocument(tx, replayId);
     if (!row) return null;
-    return { ...row, evidence: await openEvidenceForDocument(tx, row.evidenceId, replayId, clock(), "replay") };
+    const known = taken.opened.get(row.evidenceId);
+    return { ...row, evidence: known ?? (await openEvidenceForDocument(tx, row.evidenceId, replayId, clock(), "replay")) };
   });
   if (next === null) return false;
+  taken.opened.set(next.evidenceId, next.evidence);
   const outcome = await compareOne(parts, next, taken, stopping);
   await database.transact({ as: "worker" }, async (tx) => {
     const row = await holdReplay(tx, replayId);
