@@ -8,6 +8,7 @@ import { readAgain } from "#case-documents/change-reading.command.ts";
 import { getDocument } from "#case-documents/get-document.query.ts";
 import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo, NOW } from "#cases/people.builder.ts";
+import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import { buildTestDatabase, type TestDatabase } from "#database/test-database.builder.ts";
 import { getEvidence } from "#evidence/get-evidence.query.ts";
 import { openVault } from "#evidence/open-vault.ts";
@@ -54,7 +55,15 @@ afterAll(async () => {
 });
 
 const services = () => ({ database: db.database, vault: store.vault, jobs, lexicon: knowledge.lexicon });
-const worker = () => buildReadingWorker({ database: db.database, vault: store.vault, clock: () => NOW, knowledge, toolVersion: "0" });
+const worker = () =>
+  buildReadingWorker({
+    database: db.database,
+    vault: store.vault,
+    clock: () => NOW,
+    knowledge,
+    toolVersion: "0",
+    traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
+  });
 const replayer = () => buildReplayWorker({ database: db.database, vault: store.vault, clock: () => NOW, knowledge });
 const context = { signal: new AbortController().signal, attempt: 1 };
 const look = async (actor = people.leader) => mustDo(await getLexicon(services(), askingOf(actor)));
