@@ -66,6 +66,46 @@ test("an outline is made from the gaps, each line with its five parts, edited, c
   await photograph(page, "outline-confirmed", "zh");
 });
 
+test("the step of return takes the confirmed outline over, line by line; what is sent stands in the step", async () => {
+  await page.goto(`${journey.caseAddress}/procedures`);
+  await page.getByTestId("track-new").click();
+  await page.getByTestId("track-kind").selectOption("criminal");
+  await page.getByTestId("track-handler").selectOption({ label: "陈默" });
+  await page.getByTestId("track-on").fill("2026-11-02");
+  await page.getByTestId("track-submit").click();
+  const take = (step: string) => page.locator(`[data-testid="next-step"][data-step="${step}"]`).getByTestId("step-take").click();
+  const form = page.getByTestId("step-form");
+  const detained = () => form.getByTestId("field-detained").locator('input[value="yes"]').check();
+  await take("receive-for-prosecution");
+  await form.getByTestId("step-on").fill("2026-11-03");
+  await detained();
+  await form.getByTestId("field-document").fill("云公诉〔2026〕12号");
+  await form.getByTestId("step-submit").click();
+  await form.waitFor({ state: "detached" });
+  await take("return-for-supplement");
+  await form.getByTestId("step-on").fill("2026-11-05");
+  await form.getByTestId("outline-choice").selectOption({ index: 1 });
+  const lines = form.getByTestId("outline-prefill-line");
+  const many = await lines.count();
+  await lines.nth(1).locator("input").uncheck();
+  await form.getByTestId("outline-take").click();
+  const text = await form.getByTestId("field-outline").inputValue();
+  expect(text).toContain("一、事项：查清案发经过和起止时间");
+  expect(text.split("依据：").length - 1, "every line cites what is missing").toBe(many - 1);
+  expect(text).toContain("第2版，陈默确认");
+  await expectAccessible(page, "a step with an outline");
+  await form.getByTestId("outline-prefill").scrollIntoViewIfNeeded();
+  await photograph(page, "step-outline", "zh");
+  await detained();
+  await form.getByTestId("step-submit").click();
+  await form.waitFor({ state: "detached" });
+  const taken = page.locator('[data-testid="taken-step"][data-step="return-for-supplement"]');
+  await taken.getByText("查清案发经过和起止时间").first().waitFor();
+  await page.locator('[data-testid="step-clock"][data-rule="CR-SUPP-1M"]').waitFor();
+  await page.goto(`${journey.caseAddress}/outline`);
+  await page.getByTestId("outline-board").waitFor();
+});
+
 test("a link is removed with its reason and its gap is open again; the page reads in English", async () => {
   const proved = page.locator('[data-testid="outline-side-criminal"] [data-element="kinds-and-number"]');
   await proved.getByTestId("link-remove").click();

@@ -26,6 +26,8 @@ export const StepField = z.strictObject({
   kind: z.enum(["text", "day", "yes-no", "number", "choice", "office"]),
   required: z.boolean().default(false),
   because: Words.optional(),
+  /** what a person may take the words over from; they confirm them by taking the step */
+  prefill: z.literal("supplementary-outline").optional(),
   choices: z
     .array(z.strictObject({ value: id, name: Words }))
     .min(1)

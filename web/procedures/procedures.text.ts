@@ -82,6 +82,20 @@ export const proceduresText = {
   noHandler: { zh: "该院没有具备“{role}”角色的人员", en: "Nobody of that office has the role {role}" },
   handlerMissing: { zh: "请选择承办人", en: "Choose the handler" },
   openedOnReason: { zh: "不晚于今天", en: "not after today" },
+  outlineChoose: { zh: "选用取证提纲", en: "Take an outline over" },
+  outlineWhy: {
+    zh: "只列已确认的补充侦查提纲；填入后仍可修改，以提交的文字为准。",
+    en: "Confirmed outlines only; what is taken over can be changed, what is sent counts.",
+  },
+  outlineNamed: { zh: "{title} · 第{version}版（{by} {on}）", en: "{title} · version {version} ({by} {on})" },
+  outlineNone: {
+    zh: "本案还没有确认的补充侦查提纲，可以在取证提纲中制作，或者直接填写。",
+    en: "No confirmed outline in this case yet: make one, or write here.",
+  },
+  outlineOpen: { zh: "打开取证提纲", en: "open the outlines" },
+  outlineSuggested: { zh: "建议 · {n} 行，逐行核对后填入", en: "suggested · {n} lines, check each before taking over" },
+  outlineTake: { zh: "填入所选 {n} 行", en: "Take {n} lines over" },
+  outlineTooLong: { zh: "所选内容 {n} 字，超过 20,000 字，请减少行数。", en: "{n} signs are more than 20,000: choose fewer lines." },
   mayNotOpen: {
     zh: "您不能在本案启动程序：由办案组中的检察官、案管人员或者院领导启动。",
     en: "Opening is for prosecutors of the team, case managers and leaders.",

@@ -3,12 +3,13 @@ import { Labelled } from "#web/design/field/labelled.tsx";
 import { ThreeValued } from "#web/design/field/three-valued.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { OfficeField } from "#web/procedures/office-field.tsx";
+import { OutlinePrefill } from "#web/procedures/outline-prefill.tsx";
 import { proceduresText } from "#web/procedures/procedures.text.ts";
 import type { FieldProblem, StepDraft } from "#web/procedures/step-draft.ts";
 import { commonText } from "#web/words/common.text.ts";
 
 /** The questions of a step, made from the table: each with its legal reason, and what is wrong with it once `shown`. */
-export function StepFields({ fields, draft, problems, shown, onChange }: Props) {
+export function StepFields({ fields, draft, problems, shown, onChange, caseId }: Props) {
   const t = useText(proceduresText);
   const c = useText(commonText);
   const words = useWords();
@@ -37,10 +38,17 @@ export function StepFields({ fields, draft, problems, shown, onChange }: Props) 
         </div>
       );
     const text = typeof answer === "string" ? answer : "";
-    return (
+    const control = (
       <Labelled key={id} label={label} error={error} {...(because === undefined ? {} : { reason: words(because) })}>
         <Control field={field} text={text} onChange={(value) => set(id, value)} />
       </Labelled>
+    );
+    if (field.prefill === undefined || caseId === undefined) return control;
+    return (
+      <div key={id} className="stack-tight">
+        <OutlinePrefill caseId={caseId} onTake={(value) => set(id, value)} />
+        {control}
+      </div>
     );
   });
 }
@@ -91,8 +99,8 @@ function Control({ field: { id, kind, choices = [] }, text, onChange, ...describ
         <textarea
           {...described}
           className="field step-text"
-          rows={1}
-          maxLength={2000}
+          rows={text.length > 200 ? 10 : 1}
+          maxLength={20_000}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           data-testid={testId}
@@ -107,6 +115,8 @@ type Props = {
   readonly problems: ReadonlyMap<string, FieldProblem>;
   readonly shown: boolean;
   readonly onChange: (draft: StepDraft) => void;
+  /** where the words of a field may be taken over from the case; left out: nowhere */
+  readonly caseId?: string;
 };
 type ControlProps = {
   readonly id?: string;

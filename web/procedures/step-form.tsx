@@ -73,7 +73,7 @@ export function StepForm({ procedure, step, today, onDone, onCancel }: Props) {
           data-testid="step-on"
         />
       </Labelled>
-      <StepFields fields={step.fields} draft={form} problems={problems} shown={shown} onChange={change} />
+      <StepFields fields={step.fields} draft={form} problems={problems} shown={shown} onChange={change} caseId={procedure.caseId} />
       <Labelled label={t("note")}>
         <textarea
           className="field step-text"
