@@ -4,7 +4,6 @@ import type { PromptOutcome } from "#clues/clues.contract.ts";
 import type { RuleDecision } from "#clues/rules/clue-rules.contract.ts";
 import type { ContactEvent, ContactPurpose, ContactSide, TraitKind } from "#cross-checks/cross-checks.contract.ts";
 import type { DocumentStatus } from "#legal-documents/legal-documents.contract.ts";
-import type { LexiconEvent, ReplayStatus } from "#lexicons/lexicons.contract.ts";
 import type { OfficeLevel } from "#offices/offices.contract.ts";
 import type { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationStatus } from "#recommendations/recommendations.contract.ts";
@@ -291,29 +290,4 @@ export type CaseworkTables = {
     changed_at: When;
     request_id: string;
   };
-  lexicon_events: {
-    office_code: string;
-    seq: number;
-    type: LexiconEvent["type"];
-    data: Json;
-    person_id: string;
-    at: When;
-    request_id: string;
-  };
-  reading_lexicons: { reading_id: string; document_id: string; case_id: string; office_code: string; version: number; counted_at: When };
-  reading_term_counts: { reading_id: string; case_id: string; list: string; term: string; hits: number; prompts: number };
-  lexicon_replays: {
-    id: string;
-    office_code: string;
-    revision: number;
-    newest: number;
-    status: ReplayStatus;
-    progress: Json;
-    asked_by: string;
-    asked_at: When;
-    finished_at: When | null;
-    problem: Json | null;
-    totals: Json | null;
-  };
-  lexicon_replay_documents: { replay_id: string; place: number; document_id: string; case_id: string; outcome: Json | null };
 };
