@@ -102,6 +102,7 @@ export const BASIS_WORDS: Readonly<Record<string, Words>> = {
   found: { zh: "认定", en: "found" },
   claimed: { zh: "辩称", en: "claimed" },
   evidence: { zh: "证据所述", en: "told by evidence" },
+  refused: { zh: "未获认定", en: "not found by the court" },
   deduplicated: { zh: "去重", en: "deduplicated" },
   raw: { zh: "未去重", en: "not deduplicated" },
   sampled: { zh: "抽样", en: "sampled" },

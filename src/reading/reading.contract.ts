@@ -38,10 +38,22 @@ export const CitedProvision = z.object({
 export type CitedProvision = z.infer<typeof CitedProvision>;
 
 /**
- * 条数依据 who says a number of items (alleged by the prosecution, found by the court, claimed by the defence, told by evidence) and what was counted:
+ * 条数依据 who says a number of items (alleged by the prosecution, found by the court, claimed by the defence, told by evidence; `refused` where the court
+ * does not find it) and what was counted:
  * `deduplicated` says so in words, `raw` that it was not, `sampled` a part that was drawn, `seized` what was taken from devices, `traded` what changed hands.
  */
-export const ItemBasis = z.enum(["alleged", "found", "claimed", "evidence", "deduplicated", "raw", "sampled", "seized", "traded"]);
+export const ItemBasis = z.enum([
+  "alleged",
+  "found",
+  "claimed",
+  "evidence",
+  "refused",
+  "deduplicated",
+  "raw",
+  "sampled",
+  "seized",
+  "traded",
+]);
 export type ItemBasis = z.infer<typeof ItemBasis>;
 
 export const ReadItems = z.object({

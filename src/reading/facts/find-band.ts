@@ -7,7 +7,8 @@ const BAND = /情节(?:均|都|已|也|亦|达到?|属|属于|为|系)*(特别)?
 const PERSONAL = /个人信息|公民信息|征信信息|侵犯公民/;
 /** 不属于情节特别严重, 而非…, 是否…, 对…有异议, 恳请…: not found, but disputed. */
 const DENIED = /(?:不属|不构成|不应|不宜|不能|未达|达不|没有|并非|而非|不是|尚未|不符合|不认定|是否|未认定)[^，。；]{0,24}$/;
-const DISPUTED = /^[”"》]?[^，。；]{0,12}(?:有异议|提出异议|不当|的辩护意见|的意见|的程度|的数量标准|的标准|的规定|之规定|的情形|的，)/;
+const DISPUTED =
+  /^[”"》]?[^，。；]{0,12}(?:是指|有异议|提出异议|不当|的辩护意见|的意见|的程度|的数量标准|的标准|的规定|之规定|的情形|的，)/;
 
 /**
  * 情节 the highest band the court found for personal information; the prosecution's where no court speaks or it names none. What is denied, disputed or quoted
@@ -26,7 +27,7 @@ export function findBand(sentences: readonly Sentence[], citations: readonly Cit
 
 function readBands(sentences: readonly Sentence[], index: number, onlyPersonal: boolean): Band[] {
   const sentence = sentences[index];
-  if (sentence === undefined) return [];
+  if (sentence === undefined || (sentence.isStatute && !/被告人|被告单位|上诉人/.test(sentence.text))) return [];
   return [...sentence.text.matchAll(BAND)].flatMap((match): Band[] => {
     const before = sentence.text.slice(0, match.index);
     const after = sentence.text.slice(match.index + match[0].length);

@@ -1,4 +1,5 @@
 import { namesData, PERSONAL, type PlacedHit } from "#reading/facts/find-mentions.ts";
+import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import type { Sentence } from "#reading/split-sentences.ts";
 
@@ -15,7 +16,7 @@ export function findDownstream(placed: readonly PlacedHit[], sentences: readonly
     if (!isOfData(sentences, index) && !namesData(placed, index, hit)) return [];
     const [start, end] = [hit.from - sentence.from, hit.to - sentence.from];
     const before = sentence.text.slice(Math.max(0, start - 30), start);
-    if (NEGATED.test(before) || /^罪/.test(sentence.text.slice(end))) return [];
+    if (NEGATED.test(before) || isUnproved(sentence, hit.from) || /^罪/.test(sentence.text.slice(end))) return [];
     return PURPOSE.test(before) || hit.slang ? [{ list: "downstream", value: hit.value, from: hit.from, to: hit.to }] : [];
   });
   const business = sentences.flatMap((sentence, index): Mention[] => {

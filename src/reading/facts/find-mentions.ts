@@ -1,3 +1,4 @@
+import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 import type { LexiconHit } from "#reading/terms/lexicon.ts";
@@ -56,7 +57,7 @@ export function findConducts(placed: readonly PlacedHit[]): Mention[] {
     if (hit.list !== "conducts") return false;
     const [before, after] = around(sentence, hit, 44);
     if (CHARGE_NAME.test(after)) return false;
-    if (NEGATED.test(before) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
+    if (NEGATED.test(before) || isUnproved(sentence, hit.from) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
     return PERSONAL.test(before + after) || namesData(placed, index, hit);
   });
   const weighed = about.filter(

@@ -6,6 +6,8 @@ const DENIED =
 /** What might have been, was planned or is disputed. */
 const OPEN =
   /(?:如果|假如|假设|倘若|若(?!干)|一旦|准备|打算|拟(?!定|人)|意欲|企图|意图|计划|预备|伺机|是否|欲(?!望)|尚未|以便)[^，。；：]{0,16}$/;
+/** 没有证据证明被告人…将…: reaches over the whole clause. */
+const UNPROVED = /(?:没有(?:充分|其他|相关)?证据|无(?:充分)?证据|证据不足以|不足以|不能|无法|难以)(?:证明|证实|认定)[^，。；]{0,44}$/;
 /** 的事实，证据不足，不予认定: what stands before is not found. */
 const REFUSED =
   /(?:证据不足|缺乏(?:事实|证据|相应)|无(?:相关)?证据(?:证实|证明|支持|予以)|没有证据|不予(?:认定|采信|确认|支持|采纳)|不能(?:成立|认定)|不(?:成立|应认定)|应予(?:剔除|扣除))/;
@@ -13,8 +15,18 @@ const REFUSED =
 /** Whether words of a sentence say that something is so: not where they are denied, planned, asked or refused a few clauses on. */
 export function isSaid(sentence: Sentence, from: number, to: number): boolean {
   const before = sentence.text.slice(Math.max(0, from - sentence.from - 28), from - sentence.from);
-  if (DENIED.test(before) || OPEN.test(before)) return false;
-  return !REFUSED.test(sentence.text.slice(to - sentence.from, to - sentence.from + 60));
+  if (DENIED.test(before) || OPEN.test(before) || isUnproved(sentence, from)) return false;
+  return !isRefused(sentence, to);
+}
+
+/** Whether the clause before a place says that nobody could prove what follows. */
+export function isUnproved(sentence: Sentence, from: number): boolean {
+  return UNPROVED.test(sentence.text.slice(Math.max(0, from - sentence.from - 60), from - sentence.from));
+}
+
+/** Whether a sentence that names something ends by refusing it: 证据不足，不予认定. */
+export function isRefused(sentence: Sentence, to: number): boolean {
+  return REFUSED.test(sentence.text.slice(to - sentence.from, to - sentence.from + 60));
 }
 
 /** The words of a sentence around a place, at most `reach` code units each way, cut at the sentence's ends. */

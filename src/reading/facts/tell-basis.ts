@@ -1,4 +1,4 @@
-import { wordsAround } from "#reading/facts/stance.ts";
+import { isRefused, wordsAround } from "#reading/facts/stance.ts";
 import type { ItemBasis, ReadItems, Speaker } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
@@ -22,20 +22,28 @@ const WORDS: readonly (readonly [ItemBasis, RegExp, RegExp])[] = [
   ],
 ];
 
-/** 条数依据 whose number of items it is and what was counted, by the words of its clauses. The items come back with `basis`. */
+/**
+ * 条数依据 whose number of items it is and what was counted, by the words of its clauses. The items come back with `basis`; an accusation the court
+ * refuses in the same sentence (证据不足，不予认定) comes last.
+ */
 export function tellBasis(items: readonly ReadItems[], sentences: readonly Sentence[]): ReadItems[] {
-  return items.map((one) => {
+  const told = items.map((one) => {
     const sentence = sentences[sentenceAt(sentences, one.from)];
     if (sentence === undefined) return one;
     const [before, after] = wordsAround(sentence, one.from, one.to, 48);
     const near = `${before}${/^[^，。；]{0,24}/.exec(after)?.[0] ?? ""}`;
-    const said = SAID[one.speaker];
+    const isRefusal = one.speaker !== "defence" && isRefused(sentence, one.to);
+    const said = isRefusal && one.speaker !== "prosecution" ? undefined : SAID[one.speaker];
     const deduplicated = tellDuplicates(before, after);
     const counted = WORDS.flatMap(([basis, ahead, behind]) =>
       ahead.test(before) || behind.test(near.slice(before.length)) ? [basis] : [],
     );
-    return { ...one, basis: [...(said === undefined ? [] : [said]), ...deduplicated, ...counted] };
+    return {
+      ...one,
+      basis: [...(said === undefined ? [] : [said]), ...(isRefusal ? ["refused" as const] : []), ...deduplicated, ...counted],
+    };
   });
+  return [...told.filter(({ basis }) => !basis?.includes("refused")), ...told.filter(({ basis }) => basis?.includes("refused"))];
 }
 
 /** 去重后…1000条, 1000条（已去重）; 未去重 and 去重前 are raw. */
