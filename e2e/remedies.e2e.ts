@@ -139,6 +139,18 @@ test("a plan passes when its tasks are accepted on evidence and a hearing was he
   });
   await act("compliance", "report", { "field-document": "权限清理报告" });
   await act("compliance", "accept-task", { "field-note": "抽查十人均符合" });
+  const [accepted, more] = ["客户信息权限清单｜逐人核对无多余权限｜2099-03-31", "离职人员账号清理｜抽查无有效账号｜2099-06-30"];
+  const why = { "field-reason": "补充离职人员账号" };
+  await act("compliance", "revise", { "field-tasks": accepted.replace("逐人核对", "抽查"), ...why }, true);
+  expect(await page.getByTestId("form-problem").innerText()).toContain("已验收的任务不能更改");
+  await photograph(page, "remedies-revise", "zh");
+  await fill("act-form", { "field-tasks": `${accepted}\n${more}` });
+  await page.getByTestId("remedy-save").click();
+  await page.getByTestId("act-form").waitFor({ state: "detached" });
+  expect(await page.getByTestId("compliance-task").allInnerTexts()).toHaveLength(2);
+  expect(await page.getByTestId("compliance-task").first().innerText()).toContain("已验收");
+  await act("compliance", "report", { "field-document": "账号清理记录" });
+  await act("compliance", "accept-task", { "field-note": "抽查无有效账号" });
   const pass = { "field-verdict": "passed", "field-reason": "整改到位" };
   await act("compliance", "conclude", pass, true);
   expect(await page.getByTestId("form-problem").innerText()).toContain("尚未听证");

@@ -20,6 +20,8 @@ export type Field = {
   readonly start?: string;
   readonly max?: string;
   readonly min?: string;
+  /** signs an area takes; 400 where nothing is said */
+  readonly longest?: number;
   readonly options?: readonly (readonly [string, string])[];
 };
 
@@ -70,7 +72,7 @@ export function RemedyForm({ fields, label, error, pending, onSubmit, onClose, t
       }}
     >
       {fields.map((field) => {
-        const { name, kind, optional = false, options = [], reason, max, min } = field;
+        const { name, kind, optional = false, options = [], reason, max, min, longest = 400 } = field;
         if (kind === "choice")
           return (
             <Choice
@@ -104,7 +106,7 @@ export function RemedyForm({ fields, label, error, pending, onSubmit, onClose, t
         return (
           <Labelled key={name} label={field.label} error={tried && isWrong(field) ? t("amountWrong") : null} {...told}>
             {kind === "area" ? (
-              <textarea {...common} rows={2} maxLength={400} />
+              <textarea {...common} rows={longest > 400 ? 5 : 2} maxLength={longest} />
             ) : kind === "date" ? (
               <input {...common} type="date" max={max} min={min} />
             ) : kind === "number" ? (

@@ -1,6 +1,7 @@
 import type { ComplianceAction, ComplianceState } from "#remedies/compliance/compliance.contract.ts";
 import type { Act } from "#web/remedies/act-bar.tsx";
 import type { complianceText } from "#web/remedies/compliance/compliance.text.ts";
+import { reviseTasks, writeTasks } from "#web/remedies/compliance/read-tasks.ts";
 import type { remediesText } from "#web/remedies/remedies.text.ts";
 import type { Field } from "#web/remedies/remedy-form.tsx";
 
@@ -11,8 +12,11 @@ type Knowing = {
   readonly r: (key: keyof typeof remediesText) => string;
 };
 
+/** Signs of a list of tasks as typed. */
+export const LONGEST_TASKS = 20_000;
+
 /** What may be done to a plan as it stands. Pure. */
-export function actsOfCompliance({ status, tasks }: ComplianceState, { today, items, t, r }: Knowing): Act[] {
+export function actsOfCompliance({ status, tasks, content }: ComplianceState, { today, items, t, r }: Knowing): Act[] {
   if (status !== "running") return [];
   const on: Field = { name: "on", label: r("on"), kind: "date", start: today, max: today };
   const document: Field = { name: "document", label: r("document"), kind: "text" };
@@ -56,6 +60,30 @@ export function actsOfCompliance({ status, tasks }: ComplianceState, { today, it
       },
     );
   acts.push(
+    {
+      key: "revise",
+      label: t("revise"),
+      fields: [
+        { name: "unit", label: t("unit"), kind: "text", start: content.unit },
+        { name: "monitor", label: t("monitor"), kind: "text", optional: true, start: content.monitor ?? "" },
+        { name: "from", label: t("from"), kind: "date", start: content.from },
+        { name: "until", label: t("until"), kind: "date", start: content.until },
+        {
+          ...{ name: "tasks", label: t("tasks"), kind: "area", reason: t("reviseWhy") },
+          ...{ start: writeTasks(content.tasks), longest: LONGEST_TASKS },
+        },
+        reason,
+      ],
+      build: (typed) =>
+        wrap({
+          type: "revise",
+          content: {
+            ...{ unit: typed.text("unit"), monitor: typed.orNull("monitor"), from: typed.text("from"), until: typed.text("until") },
+            tasks: reviseTasks(typed.text("tasks"), typed.text("until"), content.tasks),
+          },
+          reason: typed.text("reason"),
+        }),
+    },
     {
       key: "hear",
       label: t("hear"),

@@ -5,7 +5,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { ActBar } from "#web/remedies/act-bar.tsx";
-import { actsOfCompliance } from "#web/remedies/compliance/acts-of-compliance.ts";
+import { actsOfCompliance, LONGEST_TASKS } from "#web/remedies/compliance/acts-of-compliance.ts";
 import { complianceText } from "#web/remedies/compliance/compliance.text.ts";
 import { readTasks } from "#web/remedies/compliance/read-tasks.ts";
 import { DoneBy, RecordFrame } from "#web/remedies/record-frame.tsx";
@@ -37,7 +37,7 @@ export function ComplianceSection({ caseId, can, books, records, today }: Sectio
                 { name: "monitor", label: t("monitor"), kind: "text", optional: true },
                 { name: "from", label: t("from"), kind: "date", start: today },
                 { name: "until", label: t("until"), kind: "date" },
-                { name: "tasks", label: t("tasks"), kind: "area", reason: t("tasksWhy") },
+                { name: "tasks", label: t("tasks"), kind: "area", reason: t("tasksWhy"), longest: LONGEST_TASKS },
               ],
               build: (typed) => ({
                 kind: "compliance",

@@ -23,6 +23,11 @@ export const complianceText = {
   report: { zh: "提交整改证据", en: "Hand in evidence" },
   "accept-task": { zh: "验收任务", en: "Accept a task" },
   "return-task": { zh: "退回任务", en: "Send a task back" },
+  revise: { zh: "修订方案", en: "Revise the plan" },
+  reviseWhy: {
+    zh: "已验收的任务不能更改或者删除；同一行改名的任务保留已提交的证据，新的一行是新任务。",
+    en: "Accepted tasks stay as they are; a task renamed in its line keeps what was handed in, a new line is a new task.",
+  },
   hear: { zh: "记录听证", en: "Record a hearing" },
   conclude: { zh: "方案验收", en: "Conclude the plan" },
   task: { zh: "任务", en: "Task" },
