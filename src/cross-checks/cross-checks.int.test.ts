@@ -12,7 +12,7 @@ import { actOnContact } from "#cross-checks/act-on-contact.command.ts";
 import { askContact } from "#cross-checks/ask-contact.command.ts";
 import { checkClue } from "#cross-checks/check-clue.query.ts";
 import { compareSome } from "#cross-checks/compare-clues.worker.ts";
-import type { Contact, ContactAction } from "#cross-checks/cross-checks.contract.ts";
+import { type Contact, type ContactAction, CrossCheck } from "#cross-checks/cross-checks.contract.ts";
 import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import { getContact, listContacts } from "#cross-checks/list-contacts.query.ts";
 import { listHits } from "#cross-checks/list-hits.query.ts";
@@ -66,7 +66,7 @@ const act = async (actor: Actor, { id }: Clue, action: ClueAction) => {
     await actOnClue({ database: db.database, tables }, ask(actor), id, { requestId: randomUUID(), expectedVersion: version, action }),
   );
 };
-const check = async (actor: Actor, { id }: Clue) => mustDo(await checkClue(db.database, ask(actor), id));
+const check = async (actor: Actor, { id }: Clue) => CrossCheck.parse(mustDo(await checkClue(db.database, ask(actor), id)));
 let host = 0;
 const newHost = () => `https://host${(host += 1)}.top`;
 const disclosure = (actor: Actor) => ({

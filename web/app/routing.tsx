@@ -14,6 +14,7 @@ const ProceduresPage = lazy(async () => ({ default: (await import("#web/procedur
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
+const ContactsPage = lazy(async () => ({ default: (await import("#web/cross-checks/contacts.page.tsx")).ContactsPage }));
 const FunnelPage = lazy(async () => ({ default: (await import("#web/case-documents/funnel.page.tsx")).FunnelPage }));
 const LibraryPage = lazy(async () => ({ default: (await import("#web/library/library.page.tsx")).LibraryPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
@@ -39,6 +40,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId" element={<CasePage session={session} />} />
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/clues" element={<CluesPage session={session} />} />
+            <Route path="/clues/contacts" element={<ContactsPage />} />
             <Route path="/clues/capture" element={<FunnelPage />} />
             <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/clues/transfers" element={<TransfersPage session={session} />} />

@@ -7,6 +7,7 @@ import { ClueStatusMark } from "#web/clues/clue-status.tsx";
 import { KIND_WORDS, wordsOfField, wordsOfIndustry } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { tellSummary } from "#web/clues/tell-summary.ts";
+import { CrossCheckSection } from "#web/cross-checks/cross-check.section.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -75,6 +76,7 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
       <Sentences clue={clue} />
       <ClueReasons content={content} />
       <ClueLikeness clueId={clue.id} onOpen={onOpen} />
+      <CrossCheckSection clueId={clue.id} version={clue.version} onOpen={onOpen} />
       <KinList title={t("merged")} clues={clue.merged} onOpen={onOpen} />
       <KinList title={t("parts")} clues={clue.parts} onOpen={onOpen} />
       <ClueTransfers clueId={clue.id} />

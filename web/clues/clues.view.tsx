@@ -28,6 +28,9 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
           <Link to="/clues/transfers" data-testid="to-transfers">
             {t("transfers")}
           </Link>
+          <Link to="/clues/contacts" data-testid="to-contacts">
+            {t("contacts")}
+          </Link>
           <Link to="/clues/capture">{t("capture")}</Link>
           {mayRegister ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => onChange({ new: "1" })} data-testid="register-clue">
