@@ -165,6 +165,9 @@ test.each([
   ["courts", "人民法院"],
   ["years", "2015年"],
   ["sums", "1元"],
+  ["conjunctions behind a group", "学生和"],
+  ["publications of an organ", "政府公开"],
+  ["half-width commas in a row of characters", "查,"],
 ])("a hundred thousand %s are read in time that grows with their number", (_name, sign) => {
   const short = readText(sign.repeat(10_000 / sign.length), knowledge);
   const long = readText(sign.repeat(100_000 / sign.length), knowledge);

@@ -13,7 +13,7 @@ export const PERSONAL =
 /** 新生儿补贴金: a pretext, nobody's data. */
 const PRETEXT = /^[^，。；]{0,3}(?:补贴|补助|津贴|奖学金|助学金)/;
 /** 学生家长、企业法人、医生等个人信息: a list of whose data it is. */
-const LIST = /^[^，。；、]{0,3}(?:[、和及与][^，。；、]{1,9})+(?:等)?[^，。；、]{0,8}(?:信息|资料|数据|名单)/;
+const LIST = /^[^，。；、和及与]{0,3}(?:[、和及与][^，。；、和及与]{1,12})+(?:等)?[^，。；、]{0,8}(?:信息|资料|数据|名单)/;
 /** 非法获取公民个人信息罪: the name of the charge tells no act. */
 const CHARGE_NAME = /^(?:、[^，。；]{0,8})?(?:公民)?个人信息罪/;
 const NEGATED = /(?:未|没有|并未|不曾|并非|不是|从未|无法|不能证明|否认)[^，。；]{0,10}$/;
@@ -45,7 +45,10 @@ export function findGroups(placed: readonly PlacedHit[]): Mention[] {
     if (hit.list !== "groups" || sentence.speaker === "defence") return [];
     const [before, after] = around(sentence, hit, 16);
     if (PRETEXT.test(after)) return [];
-    const owner = DATA.test(after) || LIST.test(sentence.text.slice(hit.to - sentence.from)) || DATA.test(before.slice(-8));
+    const owner =
+      DATA.test(after) ||
+      LIST.test(sentence.text.slice(hit.to - sentence.from, hit.to - sentence.from + 80)) ||
+      DATA.test(before.slice(-8));
     const victim = VICTIM.test(sentence.text.slice(0, hit.from - sentence.from));
     return owner || victim ? [mention("groups", hit)] : [];
   });
@@ -60,13 +63,13 @@ export function findConducts(placed: readonly PlacedHit[]): Mention[] {
     if (NEGATED.test(before) || isUnproved(sentence, hit.from) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
     return PERSONAL.test(before + after) || namesData(placed, index, hit);
   });
-  const weighed = about.filter(
+  const isWeighed = about.some(
     ({ sentence }) => sentence.speaker === "court" && /本院认为|违反国家|违反法律|构成|情节/.test(sentence.text),
   );
   const told = about.filter(({ sentence }) => sentence.speaker === "court" || sentence.speaker === "result");
   const rest = about.filter(({ sentence }) => sentence.speaker === "prosecution" || sentence.speaker === "other");
   // Where nobody weighs, the facts are told by whoever tells them.
-  const chosen = weighed.length > 0 ? weighed : [...told, ...rest];
+  const chosen = isWeighed ? told : [...told, ...rest];
   const isPublished = chosen.some(({ hit }) => hit.value === "publish");
   return chosen.filter(({ hit }) => !(isPublished && /泄露|透露/.test(hit.term))).map(({ hit }) => mention("conducts", hit));
 }

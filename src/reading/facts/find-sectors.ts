@@ -4,7 +4,7 @@ import type { Mention } from "#reading/reading.contract.ts";
 const DATA = /信息|资料|数据|名单|名录|档案|学籍|轨迹|记录|详单|清单|账号|账户|简历|面单|联系方式|征信报告/;
 /** 业主的个人信息, 股民姓名及电话等信息, 车主、业主、学员等个人信息: the data stands behind its trade, or at the end of a list of trades. */
 const BEHIND =
-  /^(?:[^，。；、]{0,3}[、和及与][^，。；、]{1,9})*(?:等)?(?:各类|各种|相关)?[^，。；、（(]{0,9}?(?:信息|资料|数据|名单|名录|档案|学籍|轨迹|记录|详单|清单|账号|账户|简历|面单|联系方式|征信报告|手机号|电话)(?!系统|平台|网|管理|技术|科技|产业|咨询|中心|化|公司|部)/;
+  /^(?:[^，。；、和及与]{0,3}(?:[、和及与][^，。；、和及与]{1,12})+)?(?:等)?(?:各类|各种|相关)?[^，。；、（(]{0,9}?(?:信息|资料|数据|名单|名录|档案|学籍|轨迹|记录|详单|清单|账号|账户|简历|面单|联系方式|征信报告|手机号|电话)(?!系统|平台|网|管理|技术|科技|产业|咨询|中心|化|公司|部)/;
 /** 网络平台购买车辆档案信息: what stands behind an act belongs to the act. */
 const ACT = /获取|购买|收买|收购|出售|贩卖|倒卖|提供|交换|窃取|下载|收集|查询|爬取|扒取|抓取|发布/;
 /** Something is done with the data, or the sentence tells what it holds. */
@@ -23,9 +23,12 @@ const KEYS_TRADED =
  * was done with it; and the trades it was taken from, since what leaks from a bank is of the bank's customers. Evidence is asked where nobody else tells.
  */
 export function findSectors(placed: readonly PlacedHit[], sources: readonly Mention[]): Mention[] {
-  const named = placed.filter(({ hit, sentence }) => {
-    if (hit.list !== "industries" || sentence.speaker === "defence" || !ABOUT.test(sentence.text)) return false;
-    if ((sentence.text.match(PAPERS)?.length ?? 0) >= LISTED) return false;
+  const asked = new Map<number, boolean>();
+  const named = placed.filter(({ hit, sentence, index }) => {
+    if (hit.list !== "industries" || sentence.speaker === "defence") return false;
+    const tells = asked.get(index) ?? (ABOUT.test(sentence.text) && (sentence.text.match(PAPERS)?.length ?? 0) < LISTED);
+    asked.set(index, tells);
+    if (!tells) return false;
     if (hit.term === KEYS) return KEYS_TRADED.test(sentence.text);
     const [start, end] = [hit.from - sentence.from, hit.to - sentence.from];
     const [before, after] = [sentence.text.slice(Math.max(0, start - 4), start), sentence.text.slice(end, end + 60)];
