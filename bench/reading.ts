@@ -3,7 +3,7 @@ import { arch, cpus, loadavg, platform } from "node:os";
 import { join } from "node:path";
 import { print } from "./bench.ts";
 import { askProgram, ROOT } from "./peers/peer.ts";
-import { measureAmounts } from "./reading/amounts.ts";
+import { measureAmounts, writeAmountWeights } from "./reading/amounts.ts";
 import { measureChargesFromFacts, writeChargeModel } from "./reading/charges.ts";
 import { measureCitations } from "./reading/citations.ts";
 import { measureClues, writeWeights } from "./reading/clues.ts";
@@ -25,6 +25,7 @@ if (!existsSync(DATA)) print(`skipped: no labelled documents at ../shared/data; 
 else if (asked("--train")) {
   writeWeights();
   writeChargeModel();
+  writeAmountWeights();
 }
 const figures: Figure[] = [
   ...measureJudgments(readJudgments()),

@@ -31,8 +31,8 @@ const BEFORE =
   "(?:至少|不少于|不低于|不止|超过|超|逾|高达|多达|达|近|将近|接近|约|大约|大概|约为|不到|不足|不满|小于|少于|不超过|最多|上)?";
 const AFTER = "(?:以上|以下|左右|上下|许)?";
 const COINS = "泰达币|比特币|以太币|以太坊|USDT|BTC|ETH";
-const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|RMB|¥|￥|${COINS})?`;
-const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|卢布|澳元|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元|整)?|人民币)`;
+const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门元|澳门币|RMB|¥|￥|${COINS})?`;
+const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|卢布|澳元|澳门元|澳门币|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币|整)?|人民币(?!\\s{0,2}[0-9０-９]))`;
 const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％)";
 const PATTERN = `(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`;
 const QUANTITY = new RegExp(PATTERN, "y");
@@ -54,7 +54,11 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   欧元: "EUR",
   英镑: "GBP",
   日元: "JPY",
+  日币: "JPY",
   韩元: "KRW",
+  韩币: "KRW",
+  澳门元: "MOP",
+  澳门币: "MOP",
   卢布: "RUB",
   澳元: "AUD",
   加元: "CAD",
@@ -194,7 +198,7 @@ function sharedScale(first: string, second: string): number {
 }
 
 function currencyOf(before: string, unit: string): string | null {
-  const named = /(人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|韩元|澳元)$/.exec(unit)?.[1];
+  const named = /(人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币)$/.exec(unit)?.[1];
   if (named !== undefined) return CURRENCIES[named] ?? null;
   if (before !== "") return CURRENCIES[before] ?? null;
   return CURRENCIES[unit.replace(/整$|^[个枚](?=.{3})/, "")] ?? null;

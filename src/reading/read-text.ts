@@ -1,4 +1,5 @@
 import { findQuantities } from "#numerals/find-quantities.ts";
+import { sumAmounts } from "#reading/amounts/sum-amounts.ts";
 import { type ChargeWords, suggestCharges } from "#reading/charges/suggest-charges.ts";
 import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
@@ -14,7 +15,6 @@ import { findConducts, findGroups, placeHits } from "#reading/facts/find-mention
 import { findSectors } from "#reading/facts/find-sectors.ts";
 import { findSources } from "#reading/facts/find-sources.ts";
 import { findToldFacts } from "#reading/facts/find-told-facts.ts";
-import { sumAmounts } from "#reading/facts/sum-amounts.ts";
 import { tellBasis } from "#reading/facts/tell-basis.ts";
 import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
 import { splitSentences } from "#reading/split-sentences.ts";

@@ -205,7 +205,24 @@ export const ReadAnswer = ToldFacts.extend({
   items: z.array(ReadItems),
   gains: ReadAmount.nullable(),
   /** the amount of the crime as its facts tell it (a total that is named, or its parts added up), in yuan */
-  crimeAmount: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number(), ...place })) }).nullable(),
+  crimeAmount: z
+    .object({
+      amount: z.number(),
+      parts: z.array(z.object({ amount: z.number(), ...place })),
+      /** each sum of money with what spoke most for (above 0) or against its being a part; the first forty of the text */
+      weighed: z
+        .array(
+          z.object({
+            amount: z.number(),
+            ...place,
+            isPart: z.boolean(),
+            score: z.number(),
+            signs: z.array(z.object({ sign: z.string(), weight: z.number() })),
+          }),
+        )
+        .optional(),
+    })
+    .nullable(),
   insider: z.object({ value: z.boolean(), industry: Industry.nullable(), speaker: Speaker, ...place }).nullable(),
   /** where the information leaked from, as the document says */
   industries: z.array(Industry),
