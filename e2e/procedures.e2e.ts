@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
@@ -114,6 +115,18 @@ test("both tracks stand on one line of time with the facts they share, as a pict
   expect(lanes.join("\n")).toMatch(/证据入库[\s\S]*刑事[\s\S]*补充侦查完毕移送[\s\S]*行政公益诉讼[\s\S]*提出检察建议/);
   await expectAccessible(page, "both tracks");
   await photograph(page, "twin-tracks", "zh");
+  const [svg] = await Promise.all([page.waitForEvent("download"), page.getByTestId("gantt-svg").click()]);
+  const drawn = readFileSync(await svg.path(), "utf8");
+  for (const said of ["补充侦查完毕移送", "刑事", "行政公益诉讼"]) expect(drawn).toContain(said);
+  const [png] = await Promise.all([page.waitForEvent("download"), page.getByTestId("gantt-png").click()]);
+  const picture = readFileSync(await png.path());
+  expect([picture.subarray(1, 4).toString(), picture.readUInt32BE(16), png.suggestedFilename().endsWith("-tracks.png")]).toEqual([
+    "PNG",
+    2400,
+    true,
+  ]);
+  mkdirSync("var/screens", { recursive: true });
+  writeFileSync("var/screens/twin-tracks.download.png", picture);
   await page.getByTestId("twin-table").click();
   expect(await page.getByTestId("twin-picture").locator("tbody tr").count()).toBeGreaterThan(12);
   expect(journey.problems).toEqual([]);

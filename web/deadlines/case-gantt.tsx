@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Deadline, TwinTrack } from "#deadlines/deadlines.contract.ts";
 import type { Measure } from "#measures/measures.contract.ts";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { GanttDownloads } from "#web/deadlines/gantt-downloads.tsx";
 import { GanttPicture, GROUP_TEXT } from "#web/deadlines/gantt-picture.tsx";
 import { buildGanttRows, type GanttRow, spanOf, writeGanttCsv } from "#web/deadlines/gantt-rows.ts";
 import { downloadText } from "#web/design/chart/download.ts";
@@ -49,6 +50,12 @@ export function CaseGantt({ number, measures, deadlines, twin, today }: Props) {
           <Button size="small" onClick={save}>
             {t("csv")}
           </Button>
+          {rows.length === 0 ? null : (
+            <GanttDownloads
+              name={`${number}-clocks`}
+              drawing={{ title: `${t("gantt")} · ${number}`, lanes: [], rows, first, last, today, safe, labelOf, remarkOf }}
+            />
+          )}
           <Button size="small" onClick={() => window.print()}>
             {t("print")}
           </Button>

@@ -1,4 +1,5 @@
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { monthsOf } from "#web/deadlines/draw-gantt.ts";
 import type { GanttGroup, GanttLane, GanttRow } from "#web/deadlines/gantt-rows.ts";
 import { formatDay } from "#web/design/date/date.ts";
 import { useLanguage, useText } from "#web/design/text/language.tsx";
@@ -19,7 +20,7 @@ export function GanttPicture({ lanes = [], rows, first, last, today, safe, label
   const { language } = useLanguage();
   const [start, end] = [Date.parse(first), Date.parse(last)];
   const place = (day: string) => ((Date.parse(day) - start) / Math.max(1, end - start)) * 100;
-  const ticks = monthStarts(first, last);
+  const ticks = monthsOf(first, last);
   const groups = GROUPS.filter((group) => [...rows, ...lanes].some((one) => one.group === group));
   return (
     <div className="stack-tight">
@@ -111,20 +112,6 @@ export function GanttPicture({ lanes = [], rows, first, last, today, safe, label
       ))}
     </div>
   );
-}
-
-/** First days of months between two days; of a long time not every month, so that the words have room. */
-function monthStarts(first: string, last: string): readonly string[] {
-  const starts: string[] = [];
-  const [year = 0, month = 1] = first.split("-").map(Number);
-  for (let at = 0; ; at++) {
-    const day = new Date(Date.UTC(year, month + at, 1)).toISOString().slice(0, 10);
-    if (day > last) break;
-    if (day < first) continue;
-    starts.push(day);
-  }
-  const every = Math.ceil(starts.length / 5);
-  return starts.filter((_, at) => at % every === 0);
 }
 
 type Props = {

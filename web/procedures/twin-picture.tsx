@@ -5,6 +5,7 @@ import type { CaseDeadlineList } from "#deadlines/deadlines.contract.ts";
 import type { Procedure } from "#procedures/procedures.contract.ts";
 import { useAssessments } from "#web/assessment/use-assessments.ts";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
+import { GanttDownloads } from "#web/deadlines/gantt-downloads.tsx";
 import { GanttPicture, GROUP_TEXT } from "#web/deadlines/gantt-picture.tsx";
 import { buildGanttRows, type GanttRow, spanOf, writeGanttCsv } from "#web/deadlines/gantt-rows.ts";
 import { TwinTrackNote } from "#web/deadlines/twin-track-note.tsx";
@@ -90,6 +91,10 @@ export function TwinPicture({ detail, procedures, deadlines }: Props) {
           <Button size="small" onClick={save}>
             {d("csv")}
           </Button>
+          <GanttDownloads
+            name={`${detail.number}-tracks`}
+            drawing={{ title: `${t("picture")} · ${detail.number}`, lanes, rows, first, last, today, safe, labelOf, remarkOf }}
+          />
           <Button size="small" onClick={() => window.print()}>
             {d("print")}
           </Button>
