@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { JUDGMENT } from "#case-documents/judgment.builder.ts";
+import { buildJudgments, JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { type Journey, startJourney } from "./start-journey.ts";
 import { expectAccessible, photograph } from "./visit.ts";
 
@@ -95,12 +95,59 @@ test("a scanned PDF ends with a clear sentence, and two documents are read side 
   await page.getByTestId("page-text").first().waitFor();
   await page.getByTestId("document-beside").selectOption({ label: "云岭县检察院起诉书.txt" });
   await page.getByTestId("page-text").nth(1).waitFor();
+  await page.reload();
+  await page.getByTestId("compare").waitFor();
+  const items = page.locator('[data-testid="compare"] tr[data-kind="items"]');
+  expect(await items.locator("td").nth(0).innerText(), "what only the judgment finds").toContain("58,600");
+  expect(await items.locator("td").nth(1).innerText(), "what both tell").toContain("62,000");
+  expect(await items.getByTestId("compare-leading").innerText()).toMatch(/法院认定 58,600 → 控方 约62,000\s+右边多 约3,400/);
+  await items.locator("td").nth(1).getByTestId("compare-value").first().click();
+  await page.locator("#reader-left a.said-chosen").first().waitFor();
+  expect(await page.locator("#reader-right a.said-chosen").first().innerText()).toContain("62000");
+  await page.locator('#reader-left .note[data-kind="conduct"] button').first().click();
+  await page.locator('#reader-right .note-chosen[data-kind="conduct"]').first().waitFor(); // the other side follows
+  await expectAccessible(page, "two documents");
   await photograph(page, "reader-two", "zh");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByTestId("tab-compare").click();
+  await page.getByTestId("compare").waitFor();
+  expect(await page.locator("#reader-left").isVisible()).toBe(false);
+  await items.locator("td").nth(0).getByTestId("compare-value").first().click();
+  await page.locator("#reader-left a.said-chosen").first().waitFor();
+  expect(await page.locator("#reader-left a.said-chosen").first().innerText()).toContain("58600");
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByTestId("language-en").first().click();
+  await page.getByTestId("tab-compare").waitFor({ state: "attached" });
+  await photograph(page, "reader-two", "en");
   await page.getByTestId("document-beside").selectOption({ label: "nothing" });
   await page.getByTestId("page-text").first().waitFor();
   await photograph(page, "reader", "en");
   await page.getByTestId("all-documents").click();
   await photograph(page, "documents", "en");
+});
+
+test("a JSONL is attached in bulk: its lines become documents, a bad one is named by its number, and one is found by its name and opened", async () => {
+  await page.goto(`${journey.caseAddress}/case-documents`);
+  await page.getByTestId("language-zh").first().click();
+  const lines = buildJudgments(60).map(({ id, text }) => JSON.stringify({ id, text }));
+  await upload("判决汇编.jsonl", [...lines.slice(0, 30), "这一行不是文书", ...lines.slice(30)].join("\n"));
+  const batch = page.getByTestId("batch");
+  await batch.and(page.locator('[data-status="done"]')).waitFor({ timeout: 60_000 });
+  expect(await batch.innerText()).toContain("已附入 60 份");
+  await batch.locator("summary").click();
+  expect(await page.getByTestId("batch-problems").innerText()).toContain("第 31 行");
+  await page.getByTestId("page-next").waitFor();
+  await expectAccessible(page, "documents in bulk");
+  await photograph(page, "documents-bulk", "zh");
+  await page.getByTestId("documents-query").fill("刑初47号");
+  await page.getByTestId("documents-query").press("Enter");
+  await expect.poll(() => page.getByTestId("document-row").count()).toBe(1);
+  expect(await page.getByTestId("document-row").innerText()).toContain("第 48 行");
+  await page.getByTestId("open-document").click();
+  await page.getByTestId("page-text").first().waitFor();
+  expect(await page.getByTestId("fact-note").filter({ hasText: "58,646 条" }).count()).toBeGreaterThan(0);
+  await page.getByTestId("all-documents").click();
+  await page.getByTestId("language-en").first().click();
+  await photograph(page, "documents-bulk", "en");
   expect(journey.problems).toEqual([]);
 });

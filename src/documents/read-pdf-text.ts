@@ -1,7 +1,9 @@
 import type { CaseDocument } from "#documents/document.ts";
+import { type JoinedPages, joinParagraphs } from "#documents/join-paragraphs.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { openThread } from "#scan/sources/ask-thread.ts";
 import { readChunks } from "#scan/sources/inspect-bytes.ts";
+import type { PdfLine } from "#scan/sources/join-pdf-lines.ts";
 import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
 import { PDF_LIMITS, type PdfMessage, type PdfTask } from "#scan/sources/read-pdf.ts";
 
@@ -19,10 +21,10 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal, onPag
   const task: PdfTask = { bytes: new Uint8Array(Buffer.concat(chunks)), passwords: [] };
   const module = new URL(import.meta.resolve("#scan/sources/pdf.thread.ts"));
   const thread = openThread<PdfMessage>(module, task, signal, { heap: PDF_LIMITS.heap, patience: PDF_LIMITS.patience });
-  const pages: number[] = [];
+  const lines: PdfLine[][] = [];
   const gaps: CaseDocument["gaps"][number][] = [];
-  let text = "";
   let pictures = 0;
+  let joined: JoinedPages;
   try {
     const opened = await thread.next();
     if (opened.kind === "unopened") throw new Unreadable(opened.locked ? lockedProblem(0) : problemOf("document-damaged", opened.reason));
@@ -31,17 +33,18 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal, onPag
       thread.ask();
       const read = await thread.next();
       onPage?.(page, opened.pages);
-      pages.push(text.length);
+      lines.push([]);
       if (read.kind === "failed") gaps.push(problemOf("document-damaged", `${read.page}: ${read.reason}`));
       if (read.kind !== "page") continue;
       if (read.images) pictures++;
-      for (const line of read.lines) text += `${line.text}\n`;
+      lines.at(-1)?.push(...read.lines);
     }
-    if (text.trim() === "") throw new Unreadable(problemOf("no-text-layer", pictures || opened.pages));
+    joined = joinParagraphs(lines);
+    if (joined.text.trim() === "") throw new Unreadable(problemOf("no-text-layer", pictures || opened.pages));
     if (pictures > 0) gaps.push(problemOf("no-text-layer", pictures));
     if (opened.pages > PDF_LIMITS.pages) gaps.push(problemOf("too-many-pages", PDF_LIMITS.pages));
   } finally {
     await thread.close();
   }
-  return { path: source.path, format: "pdf", text, pages, gaps };
+  return { path: source.path, format: "pdf", ...joined, gaps };
 }

@@ -2,11 +2,12 @@ import { UploadOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
-import { type CaseDocument, DocumentKind } from "#case-documents/case-documents.contract.ts";
+import { DocumentKind } from "#case-documents/case-documents.contract.ts";
 import { guessKind } from "#case-documents/guess-kind.ts";
 import { createRequestId } from "#web/app/request-id.ts";
 import { DOCUMENT_KIND_WORDS } from "#web/case-documents/document-words.text.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
+import { useAttachBatch } from "#web/case-documents/use-batches.ts";
 import { useAttachDocument } from "#web/case-documents/use-documents.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
@@ -15,8 +16,11 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 import { uploadFile } from "#web/evidence/upload-file.ts";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 
+/** Lines or files of these are documents each. */
+const isBatch = (path: string) => /\.(?:jsonl|ndjson|zip)$/i.test(path);
+
 /** Two ways in: a file through the intake of evidence, or a piece of evidence that is in the store already. */
-export function AttachForm({ caseId, attached }: { readonly caseId: string; readonly attached: readonly CaseDocument[] }) {
+export function AttachForm({ caseId, attached }: { readonly caseId: string; readonly attached: readonly string[] }) {
   const t = useText(documentsText);
   const words = useWords();
   const client = useQueryClient();
@@ -25,8 +29,14 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
   const [chosen, setChosen] = useState("");
   const [kind, setKind] = useState<DocumentKind | null>(null);
   const evidence = useEvidenceList(caseId);
-  const attach = useAttachDocument(caseId);
-  const free = (evidence.data?.items ?? []).filter(({ id }) => !attached.some(({ evidenceId }) => evidenceId === id));
+  const one = useAttachDocument(caseId);
+  const many = useAttachBatch(caseId);
+  /** A file of many documents becomes a batch, any other a document. */
+  const attach = ({ id, path }: { readonly id: string; readonly path: string }) =>
+    isBatch(path)
+      ? many.mutateAsync({ requestId: createRequestId(), evidenceId: id, kind })
+      : one.mutateAsync({ requestId: createRequestId(), evidenceId: id, kind: kind ?? guessKind(path) });
+  const free = (evidence.data?.items ?? []).filter(({ id }) => !attached.includes(id));
   const picked = free.find(({ id }) => id === chosen);
   const upload = useMutation({
     mutationFn: async (file: File) => {
@@ -34,7 +44,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
       const query = { requestId: createRequestId(), path: file.name };
       const sent = (bytes: number) => setSending({ name: file.name, bytes: file.size, sent: bytes });
       const item = await uploadFile(caseId, file, query, sent, new AbortController().signal);
-      return attach.mutateAsync({ requestId: createRequestId(), evidenceId: item.id, kind: kind ?? guessKind(file.name) });
+      return attach({ id: item.id, path: file.name });
     },
     onSettled: () => {
       setSending(null);
@@ -54,7 +64,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
         <Choice
           label={t("kind")}
           showLabel
-          value={kind ?? (picked ? guessKind(picked.path) : "")}
+          value={kind ?? (picked && !isBatch(picked.path) ? guessKind(picked.path) : "")}
           onChange={(value) => setKind(DocumentKind.options.find((one) => one === value) ?? null)}
           options={[["", t("kindByName")], ...DocumentKind.options.map((one) => [one, words(DOCUMENT_KIND_WORDS[one])] as const)]}
           testId="document-kind"
@@ -67,7 +77,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
           type="file"
           multiple
           hidden
-          accept=".pdf,.docx,.txt,.html,.htm"
+          accept=".pdf,.docx,.doc,.txt,.html,.htm,.jsonl,.ndjson,.zip"
           aria-label={t("upload")}
           onChange={(event) => void take(event.currentTarget.files)}
           data-testid="document-input"
@@ -84,13 +94,13 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
             />
             <Button
               disabled={picked === undefined}
-              loading={attach.isPending}
+              loading={one.isPending || many.isPending}
               onClick={() => {
                 if (picked)
-                  attach.mutate(
-                    { requestId: createRequestId(), evidenceId: picked.id, kind: kind ?? guessKind(picked.path) },
-                    { onSuccess: () => setChosen("") },
-                  );
+                  void attach(picked).then(
+                    () => setChosen(""),
+                    () => undefined,
+                  ); // what is refused is shown below
               }}
               data-testid="document-attach"
             >
@@ -107,7 +117,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
           <Bar label={t("uploading", { name: sending.name })} done={sending.sent} total={sending.bytes} />
         </div>
       )}
-      <InlineProblem error={upload.error ?? attach.error} testId="attach-problem" />
+      <InlineProblem error={upload.error ?? one.error ?? many.error} testId="attach-problem" />
     </section>
   );
 }

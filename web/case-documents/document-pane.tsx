@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { CaseDocumentDetail, DocumentFact, FactKind } from "#case-documents/case-documents.contract.ts";
 import type { Speaker } from "#reading/reading.contract.ts";
 import { DOCUMENT_KIND_WORDS } from "#web/case-documents/document-words.text.ts";
@@ -11,11 +11,15 @@ import { ReadingFacts } from "#web/case-documents/reading-facts.tsx";
 import { ReadingState } from "#web/case-documents/reading-state.tsx";
 import { PAGES_AT_ONCE, usePages } from "#web/case-documents/use-documents.ts";
 import { useFactKeys } from "#web/case-documents/use-fact-keys.ts";
+import { formatNumber } from "#web/design/number/number.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
+/** A place the other document, or the comparison, leads to; another turn is another press. */
+export type Jump = { readonly at: number; readonly key: string; readonly turn: number };
+
 /** One document: how it was read, what it prompts, its text with the facts beside it. */
-export function DocumentPane({ detail, keys, at, narrow }: Props) {
+export function DocumentPane({ detail, keys, at, narrow, jump = null, onFact }: Props) {
   const t = useText(documentsText);
   const words = useWords();
   return (
@@ -27,6 +31,11 @@ export function DocumentPane({ detail, keys, at, narrow }: Props) {
           </h2>
           <ReadingState document={detail} mayRead={detail.can.read} />
         </div>
+        {detail.part === null ? null : (
+          <p className="quiet small break">
+            {t(detail.part.isLine ? "partLine" : "partFile", { of: detail.part.of, n: formatNumber(detail.part.number) })}
+          </p>
+        )}
         {detail.read === null ? null : <ReadingFacts read={detail.read} />}
       </div>
       {detail.read === null ? (
@@ -34,13 +43,30 @@ export function DocumentPane({ detail, keys, at, narrow }: Props) {
           title={t(detail.reading.status === "failed" ? "notRead" : detail.reading.status === "cancelled" ? "cancelled" : "step_waiting")}
         />
       ) : (
-        <ReadDocument key={detail.read.readingId} detail={detail} read={detail.read} keys={keys} at={at} narrow={narrow} />
+        <ReadDocument
+          key={detail.read.readingId}
+          detail={detail}
+          read={detail.read}
+          keys={keys}
+          at={at}
+          narrow={narrow}
+          jump={jump}
+          onFact={onFact}
+        />
       )}
     </section>
   );
 }
 
-function ReadDocument({ detail, read, keys, at, narrow }: Props & { readonly read: NonNullable<CaseDocumentDetail["read"]> }) {
+function ReadDocument({
+  detail,
+  read,
+  keys,
+  at,
+  narrow,
+  jump,
+  onFact,
+}: Props & { readonly read: NonNullable<CaseDocumentDetail["read"]> }) {
   const t = useText(documentsText);
   const [kinds, setKinds] = useState<ReadonlySet<FactKind>>(new Set());
   const [speakers, setSpeakers] = useState<ReadonlySet<Speaker>>(new Set());
@@ -55,7 +81,19 @@ function ReadDocument({ detail, read, keys, at, narrow }: Props & { readonly rea
     setBlock(blockOf(read.begins, place));
     setChosen({ key, at: place });
   };
-  const choose = (fact: DocumentFact | null, place = 0) => (fact === null ? setChosen(null) : go(fact.places[place]?.from ?? 0, fact.key));
+  const choose = (fact: DocumentFact | null, place = 0) => {
+    onFact?.(fact);
+    if (fact === null) setChosen(null);
+    else go(fact.places[place]?.from ?? 0, fact.key);
+  };
+  useEffect(() => {
+    if (!jump) return;
+    // a filter must not hide what somebody asked for
+    setKinds(new Set());
+    setSpeakers(new Set());
+    setBlock(blockOf(read.begins, jump.at));
+    setChosen({ key: jump.key, at: jump.at });
+  }, [jump, read.begins]);
   useFactKeys(keys, facts, chosen?.key ?? null, choose);
   return (
     <>
@@ -92,4 +130,7 @@ type Props = {
   readonly keys: boolean;
   readonly at: number | null;
   readonly narrow: boolean;
+  readonly jump?: Jump | null;
+  /** hears which fact is chosen here */
+  readonly onFact?: ((fact: DocumentFact | null) => void) | undefined;
 };

@@ -16,10 +16,17 @@ export function DocumentTable({ items, mayRead, onOpen }: Props) {
     {
       key: "name",
       title: t("name"),
-      render: ({ id, name }) => (
-        <Button type="link" className="link-cell" onClick={() => onOpen(id)} data-testid="open-document">
-          {name}
-        </Button>
+      render: ({ id, name, part }) => (
+        <>
+          <Button type="link" className="link-cell" onClick={() => onOpen(id)} data-testid="open-document">
+            {name}
+          </Button>
+          {part === null ? null : (
+            <div className="quiet small break">
+              {t(part.isLine ? "partLine" : "partFile", { of: part.of, n: formatNumber(part.number) })}
+            </div>
+          )}
+        </>
       ),
     },
     { key: "kind", title: t("kind"), render: ({ kind }) => words(DOCUMENT_KIND_WORDS[kind]), gives: "last" },

@@ -1,4 +1,4 @@
-import type { DocumentKind, FactKind } from "#case-documents/case-documents.contract.ts";
+import type { DocumentKind, FactKind, ReadingStatus } from "#case-documents/case-documents.contract.ts";
 import { BASIS_WORDS, PROPERTY_KIND, VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import type { Speaker } from "#reading/reading.contract.ts";
 import type { Words } from "#web/design/text/text.ts";
@@ -34,6 +34,16 @@ export const DOCUMENT_KIND_WORDS = {
   report: { zh: "报告、鉴定意见", en: "report or expert opinion" },
   other: { zh: "其他文书", en: "other document" },
 } as const satisfies Record<DocumentKind, Words>;
+
+/** States of a batch, in words of its own: it is not one reading. */
+export const BATCH_STATUS_WORDS = {
+  waiting: { zh: "等待阅读", en: "waiting" },
+  running: { zh: "正在成批阅读", en: "being read" },
+  cancelling: { zh: "正在取消", en: "cancelling" },
+  cancelled: { zh: "已取消", en: "cancelled" },
+  failed: { zh: "未能读完", en: "not finished" },
+  done: { zh: "已读完", en: "read" },
+} as const satisfies Record<ReadingStatus, Words>;
 
 /** 谁说的. A claim of the defence is not a finding; evidence is what others are quoted with. */
 export const SPEAKER_WORDS = {

@@ -59,7 +59,8 @@ export function FactNote({ fact, detail, isChosen, onChoose }: Props) {
   );
 }
 
-function FactValue({ fact }: { readonly fact: DocumentFact }) {
+/** The value of a fact in words, with what qualifies it. */
+export function FactValue({ fact }: { readonly fact: DocumentFact }) {
   const t = useText(documentsText);
   const words = useWords();
   const isTiered = fact.kind === "items" || fact.kind === "sensitive";

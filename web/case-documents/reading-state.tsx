@@ -9,7 +9,8 @@ import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
-const TONES = {
+/** How a state of a reading is shown. */
+export const READING_TONES = {
   waiting: "plain",
   running: "accent",
   cancelling: "warn",
@@ -29,7 +30,7 @@ export function ReadingState({ document, mayRead }: { readonly document: CaseDoc
   return (
     <div className="stack-tight" data-testid="reading-state" data-status={reading.status}>
       <span className="line">
-        <Mark tone={TONES[reading.status]}>{words(STATUS_NAMES[reading.status])}</Mark>
+        <Mark tone={READING_TONES[reading.status]}>{words(STATUS_NAMES[reading.status])}</Mark>
         {moving ? (
           <span className="small" role="status">
             {t(`step_${step}`)} {step === "opening" && total !== null ? t("pagesDone", { done, total }) : ""}

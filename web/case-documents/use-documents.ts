@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   type AttachDocumentRequest,
   CaptureFunnel,
@@ -16,17 +16,20 @@ import { useProgress } from "#web/app/use-progress.ts";
 /** Pages that are shown at once. */
 export const PAGES_AT_ONCE = 20;
 
-export function useDocuments(caseId: string) {
+export function useDocuments(caseId: string, query: Readonly<Partial<Record<"query" | "page" | "size", string>>>) {
   return useQuery({
-    queryKey: ["case-documents", caseId],
-    queryFn: ({ signal }) => request(CaseDocumentList, `/cases/${caseId}/case-documents`, { signal }),
+    queryKey: ["case-documents", caseId, query],
+    queryFn: ({ signal }) => request(CaseDocumentList, `/cases/${caseId}/case-documents`, { query, signal }),
+    placeholderData: keepPreviousData,
   });
 }
 
-export function useDocument(id: string) {
+/** A document with its facts; null asks for none. */
+export function useDocument(id: string | null) {
   return useQuery({
     queryKey: ["case-document", id],
     queryFn: ({ signal }) => request(CaseDocumentDetail, `/case-documents/${id}`, { signal }),
+    enabled: id !== null,
   });
 }
 
