@@ -11,6 +11,7 @@ const fact = (kind: FactKind, value: string, speaker: Speaker, change: Partial<D
   number: /^\d+$/.test(value) ? Number(value) : null,
   unit: kind === "items" ? "items" : null,
   approximate: false,
+  basis: [],
   words: "",
   sentence: "",
   decided: null,

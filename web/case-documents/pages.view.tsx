@@ -22,6 +22,8 @@ export function PagesView({ detail, read, pages, block, facts, chosen, narrow, o
     note?.scrollIntoView({ block: "nearest", behavior: "instant" });
     note?.focus({ preventScroll: true });
   }, [chosen]);
+  // what a charge nobody names was guessed from is pieces of words all over the text: shown when it is asked for
+  const marked = facts.filter(({ qualifier, kind, key }) => kind !== "charge" || qualifier !== "suggested" || key === chosen?.key);
   const last = Math.max(1, Math.ceil(pages.total / PAGES_AT_ONCE));
   const pager =
     last === 1 ? null : (
@@ -44,7 +46,7 @@ export function PagesView({ detail, read, pages, block, facts, chosen, narrow, o
         <article key={page.number} className={narrow ? "reader-page reader-page-narrow" : "reader-page"}>
           <div className="reader-text" data-testid="page-text">
             <div className="quiet small figure reader-number">{t(read.ownPages ? "page" : "part", { n: page.number })}</div>
-            <PageText page={page} facts={facts} chosen={chosen?.key ?? null} onChoose={onChoose} />
+            <PageText page={page} facts={marked} chosen={chosen?.key ?? null} onChoose={onChoose} />
           </div>
           <ul className="reader-notes">
             {factsOfPage(page, facts).map((fact) => (
