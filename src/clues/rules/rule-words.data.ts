@@ -24,6 +24,7 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   "special-group": { zh: "特殊群体", en: "special group" },
   "few-items": { zh: "条数少", en: "few items" },
   "cards-only": { zh: "仅为银行卡信息", en: "only cards" },
+  "card-information-100": { zh: "一百条以上的银行卡信息", en: "100 card records and more" },
   supervision: { zh: "涉及行政机关监管职责", en: "an organ's supervision is touched" },
   "gap-of-a-unit": { zh: "单位管理有漏洞", en: "a gap in a unit's rules" },
   "crime-named": { zh: "写明涉嫌犯罪", en: "a crime is named" },

@@ -1,7 +1,7 @@
 import type { PersonalFacts } from "#reading/clues/personal-facts.ts";
 import type { PlacedHit } from "#reading/facts/find-mentions.ts";
 import type { ReadItems } from "#reading/reading.contract.ts";
-import type { Sentence } from "#reading/split-sentences.ts";
+import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
 /** A sign of a clue: its name in the table of weights, and the words it was read from. Each name at most once a document. */
 export type Sign = { readonly name: string; readonly term: string; readonly from: number; readonly to: number };
@@ -29,6 +29,7 @@ export const SIGNS = [
   "special-group",
   "few-items",
   "cards-only",
+  "card-information-100",
 ] as const;
 export type SignName = (typeof SIGNS)[number];
 
@@ -45,6 +46,9 @@ const DISCLOSED =
   /(?:违规|不当|违法)(?:公示|公开|泄露)[^，。；]{0,16}(?:信息|资料)|不应公开的[^，。；]{0,10}(?:信息|资料)|(?:信息|号码|账[户号])[^，。；]{0,8}未(?:进行|作|经)?[“"]?(?:去标识化|脱敏|隐匿|屏蔽)|(?:强制|过度)[^，。；]{0,16}(?:采集|收集|录入|刷脸|人脸)/;
 /** 不能提供老板的个人信息: not done. */
 const NOT_DONE = /(?:不能|无法|未能|拒不|没有|要求|应当)[^，。；]{0,6}$|未(?!经)[^，。；]{0,4}$/;
+/** 非法提供393条信用卡信息, 采集银行卡信息数百条: what opens an account, in number; the card itself is none. */
+const CARD_DATA = /(?:信用卡|银行卡|借记卡)(?:[（(]银行卡[）)])?(?:的)?(?:信息|资料|磁条|磁道|卡号)/;
+const CARD_ITEMS = 100;
 const CARDS = /信用卡信息|妨害信用卡管理|复制|侧录|测录|POS|银行卡/i;
 
 /**
@@ -67,9 +71,15 @@ export function findSigns(facts: PersonalFacts): Sign[] {
   );
   addWords(words, add);
   add("unlawful-processing", findIn(sentences, PROCESSING) ?? findIn(sentences, DISCLOSED));
-  add("object-of-the-act", findIn(sentences, OBJECT, NOT_DONE));
+  const object = findIn(sentences, OBJECT, NOT_DONE);
+  add("object-of-the-act", object);
   add("black-talk", words.find(({ hit }) => hit.slang)?.hit);
   addItems(items, add);
+  const cardData = items.find(
+    ({ count, from, speaker }) =>
+      count >= CARD_ITEMS && SPOKEN.has(speaker) && CARD_DATA.test(sentences[sentenceAt(sentences, from)]?.text ?? ""),
+  );
+  add("card-information-100", cardData);
   // 法释〔2017〕10号第五条: the band and the gains stand for a number that is not told.
   if (facts.charge !== undefined && facts.band?.value === "especially-serious") add("especially-serious", facts.band);
   if (facts.charge !== undefined && (facts.gains?.amount ?? 0) >= 5000) add("gains-5000", facts.gains ?? undefined);
@@ -80,10 +90,9 @@ export function findSigns(facts: PersonalFacts): Sign[] {
   add("used-for", facts.downstream);
   add("special-group", facts.group);
   add("many-persons", findIn(sentences, MANY));
-  if (facts.charge === undefined) {
-    const cards = findIn(sentences, CARDS);
-    if (words.length < 3) add("cards-only", cards);
-  }
+  // Cards speak against a clue where nothing but cards is told of.
+  if (facts.charge === undefined && object === undefined && cardData === undefined && words.length < 3)
+    add("cards-only", findIn(sentences, CARDS));
   return signs;
 }
 

@@ -34,6 +34,7 @@ const BEFORE: Readonly<Record<string, number>> = {
   "special-group": 0.2,
   "few-items": -2.2,
   "cards-only": -0.6,
+  "card-information-100": 4.4,
 };
 
 /** Which signs may speak against a clue. The others never lower a score: a sign more is never less. */
