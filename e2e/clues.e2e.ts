@@ -145,6 +145,55 @@ test("a procuratorate of the same level cannot give a clue back: its page does n
   } satisfies Partial<ApiRefusal>);
 });
 
+test("two clues of one fact are merged and taken apart again; one of two subjects is split into parts and made whole again", async () => {
+  const lin = await signIn(journey.installation.address, "lin.an", PASSWORD);
+  const register = async (title: string) => {
+    const sentence = { document: null, documentId: null, text: `${title}的语句`, from: 0, to: 4, rule: null, term: null, weight: null };
+    const content = { title, summary: "", field: "personal-information", sentences: [sentence] };
+    return Made.parse(await lin.post("/clues", { content, source: "群众举报" }));
+  };
+  const [one, other] = [await register("甲站面单外泄（虚构）"), await register("乙站面单外泄（虚构）")];
+  const page = await pageOf("lin.an");
+  const panel = page.getByTestId("clue-panel");
+  await page.goto(at(`/clues?clue=${one.id}`));
+  await page.getByTestId("clue-likeness").waitFor();
+  await page.getByTestId("clue-merge").click();
+  await page.getByTestId("clue-submit").click();
+  expect(await panel.innerText(), "what is missing is said").toContain("请选择一条线索");
+  await page.getByTestId("merge-query").fill("乙站");
+  await page.locator(".clue-candidates label").filter({ hasText: "乙站" }).getByTestId("merge-candidate").check();
+  await page.getByTestId("clue-reason").fill("同一批面单");
+  await photograph(page, "clue-merge", "zh");
+  await page.getByTestId("clue-submit").click();
+  await panel.getByText("已并入", { exact: true }).first().waitFor();
+  await panel.getByRole("button", { name: "乙站面单外泄（虚构）" }).first().click();
+  await page.waitForURL(new RegExp(other.id));
+  await panel.getByText("并入本线索的").waitFor();
+  await panel.getByRole("button", { name: "甲站面单外泄（虚构）" }).first().click();
+  await page.getByTestId("clue-unmerge").click();
+  await page.getByTestId("clue-reason").fill("实为两批");
+  await page.getByTestId("clue-submit").click();
+  await page.getByTestId("clue-split").click();
+  await page.getByTestId("split-title").nth(0).fill("甲站员工（虚构）");
+  await page.getByTestId("clue-reason").fill("两个主体");
+  await page.getByTestId("clue-submit").click();
+  expect(await panel.innerText(), "each part has its name").toContain("请填写线索名称");
+  await page.getByTestId("split-title").nth(1).fill("甲站承包人（虚构）");
+  await photograph(page, "clue-split", "zh");
+  await page.getByTestId("clue-submit").click();
+  await panel.getByText("拆分出的").waitFor();
+  await expectAccessible(page, "a clue that was split");
+  await panel.getByRole("button", { name: "甲站承包人（虚构）" }).click();
+  await panel.getByText("由另一线索拆分").waitFor();
+  expect(await panel.innerText(), "the sentence went to every part").toContain("甲站面单外泄（虚构）的语句");
+  await panel.getByText("由另一线索拆分").click();
+  await page.getByTestId("clue-unsplit").click();
+  await page.getByTestId("clue-reason").fill("同一主体");
+  await page.getByTestId("clue-submit").click();
+  await page.getByTestId("clue-accept").waitFor();
+  expect(await page.getByTestId("clue-history").innerText()).toContain("撤销拆分：同一主体");
+});
+
 test("one click on a reason dismisses, and it can be taken up again", async () => {
   const page = await pageOf("chen.mo");
   await page.goto(at("/clues?new=1"));

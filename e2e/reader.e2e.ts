@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildJudgments, JUDGMENT } from "#case-documents/judgment.builder.ts";
-import { type Journey, startJourney } from "./start-journey.ts";
-import { expectAccessible, photograph } from "./visit.ts";
+import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
+import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
 
 /** An invented judgment: attached, read, its facts at their sentences, one prompt confirmed into the queue, another dismissed with a reason. */
 const SCANNED =
@@ -79,9 +79,46 @@ test("one prompt is confirmed and stands in the queue, another is dismissed with
   await page.getByText("云岭县法院刑事判决书").first().waitFor();
   await page.goto(`${journey.installation.address}/clues/capture`);
   await page.getByTestId("funnel").waitFor();
-  expect(await page.getByTestId("funnel").innerText()).toContain("确认为线索");
+  expect(await page.getByTestId("funnel-finding").innerText()).toBe(`1 份文书产生 ${many} 条提示，1 条确认为线索，0 条受理`);
   await expectAccessible(page, "capture funnel");
   await photograph(page, "capture", "zh");
+  await page.getByTestId("language-en").first().click();
+  await photograph(page, "capture", "en");
+  await page.getByTestId("language-zh").first().click();
+  await page.getByTestId("funnel-view").click();
+  await page.getByTestId("capture-figure-hits").click();
+  await page.getByTestId("capture-documents").getByText("云岭县法院刑事判决书.txt").waitFor();
+  await page.getByTestId("capture-figure-dismissed").click();
+  await page.getByTestId("clues-clear").waitFor();
+  expect(await page.getByTestId("clue-row").count(), "each figure leads to its list").toBe(1);
+});
+
+test("the rules tell what became of their prompts; a person with the right to retires one, with a reason", async () => {
+  const { address } = journey.installation;
+  await page.goto(`${address}/clues/rules`);
+  const insider = page.locator('[data-row="insider"]');
+  await insider.waitFor();
+  expect(await insider.innerText()).toContain("太少，不作判断");
+  await expectAccessible(page, "rules");
+  for (const language of ["en", "zh"] as const) {
+    await page.getByTestId(`language-${language}`).first().click();
+    await photograph(page, "rules", language);
+  }
+  const context = await journey.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
+  context.setDefaultTimeout(20_000);
+  const other = await openPage(context, address, "zh");
+  await signInOn(other.page, "lin.an", PASSWORD);
+  await other.page.goto(`${address}/clues/rules?rule=insider`);
+  await other.page.getByTestId("rule-retire").click();
+  expect(await other.page.getByTestId("decide-rule").innerText()).toContain("请写明理由");
+  await other.page.getByTestId("clue-reason").fill("多与其他规则重复");
+  await other.page.getByTestId("rule-retire").click();
+  await other.page.getByTestId("rule-history").getByText("多与其他规则重复").waitFor();
+  expect(await other.page.getByTestId("rule-panel").innerText()).toContain("林安");
+  await expectAccessible(other.page, "a rule");
+  await photograph(other.page, "rule", "zh");
+  expect(other.problems).toEqual([]);
+  await context.close();
 });
 
 test("a scanned PDF ends with a clear sentence, and two documents are read side by side", async () => {

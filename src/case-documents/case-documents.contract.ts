@@ -188,19 +188,53 @@ export const FindPagesQuery = z.object({
 });
 export const CaseDocumentIdParams = z.object({ caseDocumentId: z.uuid() });
 
-/** 线索捕获漏斗 of an office, as far as the reader sees its documents. */
+/** 线索捕获漏斗 of one office, by the days its documents were attached (in China). Field and industry narrow everything from the prompts on. */
+export const CaptureQuery = z.object({
+  office: z.string().length(6).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  field: z.string().max(60).optional(),
+  industry: z.string().max(60).optional(),
+});
 export const CaptureFunnel = z.object({
+  office: z.string(),
+  /** others the reader may choose: offices with prompts, by code */
+  offices: z.array(z.object({ code: z.string(), name: Words })),
   documents: z.number().int(),
   read: z.number().int(),
   /** documents with at least one prompt */
   hits: z.number().int(),
+  /** prompts = waiting + dismissed + clues */
   prompts: z.number().int(),
   /** nobody has decided */
   waiting: z.number().int(),
   dismissed: z.number().int(),
-  /** confirmed by a person */
+  /** taken as a clue by a person, and not dismissed later */
   clues: z.number().int(),
-  /** accepted: procedures were opened */
+  /** of the clues: accepted, procedures were opened */
   accepted: z.number().int(),
+  /** the cases these lie in */
+  cases: z.number().int(),
+  /** not prompted, because they rest on rules the office has retired alone; by the day of the reading */
+  withheld: z.number().int(),
 });
 export type CaptureFunnel = z.infer<typeof CaptureFunnel>;
+
+export const CaptureDocumentsQuery = CaptureQuery.extend({
+  step: z.enum(["documents", "read", "hits"]),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export const CaptureDocuments = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      case: z.object({ id: z.uuid(), number: z.string() }),
+      name: z.string(),
+      attachedAt: z.iso.datetime(),
+      read: z.boolean(),
+      prompts: z.number().int(),
+    }),
+  ),
+  more: z.boolean(),
+});
+export type CaptureDocuments = z.infer<typeof CaptureDocuments>;

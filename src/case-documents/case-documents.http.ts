@@ -9,7 +9,10 @@ import {
 } from "#case-documents/batches.contract.ts";
 import {
   AttachDocumentRequest,
+  CaptureDocuments,
+  CaptureDocumentsQuery,
   CaptureFunnel,
+  CaptureQuery,
   CaseDocument,
   CaseDocumentDetail,
   CaseDocumentIdParams,
@@ -25,7 +28,7 @@ import { cancelReading, readAgain } from "#case-documents/change-reading.command
 import { decideFact } from "#case-documents/decide-fact.command.ts";
 import { followReading } from "#case-documents/follow-reading.query.ts";
 import { getDocument, getPages, listDocuments } from "#case-documents/get-document.query.ts";
-import { getFunnel } from "#case-documents/get-funnel.query.ts";
+import { getFunnel, listCaptureDocuments } from "#case-documents/get-funnel.query.ts";
 import { listBatches } from "#case-documents/list-batches.query.ts";
 import { CaseIdParams } from "#cases/cases.contract.ts";
 import { defineEventRoute, defineRoute } from "#http/define-route.ts";
@@ -159,7 +162,17 @@ export const caseDocumentsRoutes: readonly ServerRoute<CaseDocumentsServices>[] 
     path: "/capture-funnel",
     summary: { zh: "线索捕获漏斗", en: "From documents to clues to cases" },
     access: "signed-in",
+    query: CaptureQuery,
     reply: CaptureFunnel,
-    run: ({ database }: CaseDocumentsServices, request) => getFunnel(database, request),
+    run: ({ database }: CaseDocumentsServices, request) => getFunnel(database, request, request.query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/capture-documents",
+    summary: { zh: "漏斗背后的文书", en: "Documents behind a figure of the funnel" },
+    access: "signed-in",
+    query: CaptureDocumentsQuery,
+    reply: CaptureDocuments,
+    run: ({ database }: CaseDocumentsServices, request) => listCaptureDocuments(database, request, request.query),
   }),
 ];

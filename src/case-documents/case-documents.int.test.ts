@@ -7,7 +7,7 @@ import { attachDocument } from "#case-documents/attach-document.command.ts";
 import { cancelReading, readAgain } from "#case-documents/change-reading.command.ts";
 import { decideFact } from "#case-documents/decide-fact.command.ts";
 import { getDocument, getPages, listDocuments } from "#case-documents/get-document.query.ts";
-import { getFunnel } from "#case-documents/get-funnel.query.ts";
+import { getFunnel, listCaptureDocuments } from "#case-documents/get-funnel.query.ts";
 import { FRAUD, JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { askingOf, buildCase, buildOffices, buildPerson, mustDo, NOW } from "#cases/people.builder.ts";
@@ -125,6 +125,18 @@ test("one prompt is confirmed and stands in the queue, another is dismissed with
   const funnel = mustDo(await getFunnel(db.database, askingOf(people.owner)));
   expect(funnel).toMatchObject({ clues: 1, dismissed: 1, accepted: 0 });
   expect(funnel.prompts).toBe(funnel.waiting + funnel.dismissed + funnel.clues);
+  const { items } = mustDo(await listCaptureDocuments(db.database, askingOf(people.owner), { step: "hits", page: 1 }));
+  expect(items, "each figure has its list").toHaveLength(funnel.hits);
+  expect(items.find(({ id }) => id === document.id)).toMatchObject({ read: true, prompts: detail.promptList.length });
+  const of = async (narrow: object) => mustDo(await getFunnel(db.database, askingOf(people.owner), narrow));
+  expect(await of({ to: "2026-11-23" }), "attached on the 24th").toMatchObject({ documents: 0, prompts: 0 });
+  expect(await of({ from: "2026-11-24", to: "2026-11-24" })).toEqual(funnel);
+  expect(await of({ field: "minors" })).toMatchObject({ documents: funnel.documents, prompts: 0, hits: 0 });
+  expect(await of({ industry: "courier" })).toMatchObject({ prompts: funnel.prompts });
+  const queued = mustDo(
+    await listClues(query, askingOf(people.owner), { outcome: "clue", promptedBy: "990101", from: "2026-11-24", page: 1, size: 20 }),
+  );
+  expect(queued.total).toBe(funnel.clues);
 });
 
 test("what the plain text tells of suspects is compared by fingerprint; a prompt takes part once a person confirmed it", async () => {
@@ -173,6 +185,11 @@ test("documents are for the team and the case managers; leaders above are told, 
   expect(await listDocuments(db.database, askingOf(people.stranger), caseId, { page: 1, size: 50 })).toMatchObject({ kind: "not-found" });
   expect(await getPages(db.database, askingOf(people.stranger), document.id, { from: 1, many: 1 })).toMatchObject({ kind: "not-found" });
   expect(mustDo(await getFunnel(db.database, askingOf(people.stranger))).documents).toBe(0);
+  expect(await getFunnel(db.database, askingOf(people.stranger), { office: "990101" })).toMatchObject({ kind: "not-found" });
+  const above = mustDo(await getFunnel(db.database, askingOf(people.cityLeader), { office: "990101" }));
+  expect(above.documents, "leaders above read figures").toBeGreaterThan(0);
+  const none = { office: "990101", step: "documents" as const, page: 1 };
+  expect(mustDo(await listCaptureDocuments(db.database, askingOf(people.cityLeader), none)).items, "and open no document").toEqual([]);
   const other = await attach(JUDGMENT);
   const foreign = { requestId: randomUUID(), evidenceId: other.evidenceId, kind: "judgment" as const };
   expect(await attachDocument(services(), askingOf(people.owner), caseId, foreign)).toMatchObject({ kind: "invalid-input" });
@@ -223,12 +240,14 @@ test("a rule its office has retired prompts no more by itself; what it would hav
   const { document, detail } = await attachAndRead(FRAUD, "起诉书.txt");
   expect(detail.promptList.map(({ field }) => field)).not.toContain("personal-information-source");
   const withheld = await db.owner.selectFrom("document_prompts_withheld").selectAll().where("document_id", "=", document.id).execute();
+  expect(mustDo(await getFunnel(db.database, askingOf(people.owner))).withheld).toBe(1);
   expect(withheld).toMatchObject([{ field: "personal-information-source", track: "criminal", rules: ["fraud-without-source"] }]);
   expect((await attachAndRead(JUDGMENT)).detail.promptList.length, "prompts that rest on other rules come as before").toBeGreaterThan(1);
   mustDo(await decide(1, "keep"));
   const again = mustDo(await readAgain(services(), askingOf(people.owner), document.id, { requestId: randomUUID() }));
   await worker().run({ readingId: again.reading.id }, context);
   expect((await detailOf(document.id)).promptList.map(({ field }) => field)).toContain("personal-information-source");
+  expect(mustDo(await getFunnel(db.database, askingOf(people.owner))).withheld, "no longer").toBe(0);
 });
 
 /** A PDF of one page that holds a picture and no text. */

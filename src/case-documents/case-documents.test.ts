@@ -149,3 +149,18 @@ test("the last word about a fact stands, for the text it was said of", () => {
   );
   expect([...standing].map(([key, { decision }]) => [key, decision])).toEqual([["x", "rejected"]]);
 });
+
+test("an insider is explained by unit, post and duty phrase, and by the word of the industry's list that stands nearest; all masked", () => {
+  const [prompt] = read(JUDGMENT).prompts;
+  expect(prompt?.content.insiderBasis).toEqual({
+    words: "利用担任某快递公司客服的职务便利",
+    role: "担任某快递公司",
+    post: "客服",
+    duty: "利用担任某快递公司客服的职务便利",
+    industry: "courier",
+    industryTerm: "快递",
+  });
+  const officer = read("经审理查明：被告人身为民警，利用工作便利查询并出售公民个人信息6000条，其行为构成侵犯公民个人信息罪。");
+  expect(officer.prompts[0]?.content.insiderBasis).toMatchObject({ role: null, post: "民警", duty: "利用工作便利" });
+  expect(read(FRAUD).prompts.every(({ content }) => content.insiderBasis === null)).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { explainInsider } from "#case-documents/explain-insider.ts";
 import { VALUE_WORDS } from "#case-documents/fact-words.data.ts";
 import { remindOfSource } from "#case-documents/remind-of-source.ts";
 import { ClueContent, type ClueSentence, type ClueTrack } from "#clues/clues.contract.ts";
@@ -38,6 +39,7 @@ export function listPrompts(text: string, masked: string, answer: ReadAnswer, do
   const about = {
     industry: answer.insider?.industry ?? answer.industries[0] ?? answer.sectors[0] ?? null,
     insider,
+    insiderBasis: explainInsider(answer, masked, sentences),
     summary: summarise(answer, masked),
   };
   const prompts = answer.clues.map(({ track, field, score, reasons }: ReadClue): Prompt => {

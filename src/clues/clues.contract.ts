@@ -56,6 +56,17 @@ export const ClueOrigin = z.discriminatedUnion("kind", [
 ]);
 export type ClueOrigin = z.infer<typeof ClueOrigin>;
 
+/** 内鬼的依据 the words of the document that tell of an insider, and the industry with the word of its list that matched; null: not told. */
+export const InsiderBasis = z.object({
+  words: z.string().max(400),
+  role: z.string().max(120).nullable(),
+  post: z.string().max(120).nullable(),
+  duty: z.string().max(120).nullable(),
+  industry: z.string().max(60).nullable(),
+  industryTerm: z.string().max(120).nullable(),
+});
+export type InsiderBasis = z.infer<typeof InsiderBasis>;
+
 /** What a clue says. */
 export const ClueContent = z.object({
   title: z.string().trim().min(1).max(120),
@@ -65,6 +76,7 @@ export const ClueContent = z.object({
   industry: z.string().trim().max(60).nullable().default(null),
   tracks: z.array(ClueTrack).max(5).default([]),
   insider: z.boolean().default(false),
+  insiderBasis: InsiderBasis.nullable().default(null),
   /** of the reading, where it made the clue: the sum of the sentences' weights */
   score: z.number().nullable().default(null),
   sentences: z.array(ClueSentence).max(60).default([]),

@@ -13,9 +13,10 @@ const CasesPage = lazy(async () => ({ default: (await import("#web/cases/list/ca
 const ProceduresPage = lazy(async () => ({ default: (await import("#web/procedures/list/procedures.page.tsx")).ProceduresPage }));
 const CasePage = lazy(async () => ({ default: (await import("#web/cases/case/case.page.tsx")).CasePage }));
 const CluesPage = lazy(async () => ({ default: (await import("#web/clues/clues.page.tsx")).CluesPage }));
+const RulesPage = lazy(async () => ({ default: (await import("#web/clues/rules/rules.page.tsx")).RulesPage }));
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
 const ContactsPage = lazy(async () => ({ default: (await import("#web/cross-checks/contacts.page.tsx")).ContactsPage }));
-const FunnelPage = lazy(async () => ({ default: (await import("#web/case-documents/funnel.page.tsx")).FunnelPage }));
+const CapturePage = lazy(async () => ({ default: (await import("#web/clues/capture/capture.page.tsx")).CapturePage }));
 const LibraryPage = lazy(async () => ({ default: (await import("#web/library/library.page.tsx")).LibraryPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
@@ -41,7 +42,8 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/cases/:caseId/:tab" element={<CasePage session={session} />} />
             <Route path="/clues" element={<CluesPage session={session} />} />
             <Route path="/clues/contacts" element={<ContactsPage />} />
-            <Route path="/clues/capture" element={<FunnelPage />} />
+            <Route path="/clues/rules" element={<RulesPage session={session} />} />
+            <Route path="/clues/capture" element={<CapturePage session={session} />} />
             <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/clues/transfers" element={<TransfersPage session={session} />} />
             <Route path="/library" element={<LibraryPage />} />

@@ -96,6 +96,7 @@ export const OPERATION_WORDS: Table = {
   "POST /api/case-documents/:caseDocumentId/readings": { zh: "重新阅读文书", en: "read a document again" },
   "POST /api/case-documents/:caseDocumentId/cancellation": { zh: "取消阅读文书", en: "cancel the reading of a document" },
   "POST /api/case-documents/:caseDocumentId/facts": { zh: "核实文书中的事实", en: "decide a fact of a document" },
+  "GET /api/capture-documents": { zh: "查阅漏斗背后的文书", en: "list documents behind a figure of the funnel" },
   "GET /api/capture-funnel": { zh: "查阅线索捕获漏斗", en: "read the capture funnel" },
   "GET /api/process-notices": { zh: "查阅流程监控通知", en: "read the process-supervision notices" },
   "POST /api/cases/:caseId/process-notices": { zh: "发出流程监控通知书", en: "issue a process-supervision notice" },

@@ -122,27 +122,4 @@ export const documentsText = {
   score: { zh: "分值 {n}", en: "score {n}" },
   inQueue: { zh: "在线索队列中查看", en: "See it in the queue" },
   atDocument: { zh: "看原文", en: "Read the sentence" },
-  // funnel
-  clues: { zh: "线索", en: "Clues" },
-  funnel: { zh: "线索捕获", en: "Capture of clues" },
-  funnelWhy: {
-    zh: "按您可见的案件统计：办案组成员为所办案件，案管人员和院领导为本院案件。",
-    en: "Of the cases you see: your own as a member of a team, those of the office as case manager or leader.",
-  },
-  funnelStep: { zh: "环节", en: "Step" },
-  funnelMany: { zh: "数量", en: "Number" },
-  funnelShare: { zh: "占上一环节", en: "Of the step before" },
-  f_documents: { zh: "附入文书", en: "documents attached" },
-  f_read: { zh: "已读完", en: "documents read" },
-  f_hits: { zh: "有线索提示的文书", en: "documents with a prompt" },
-  f_prompts: { zh: "线索提示", en: "prompts" },
-  f_waiting: { zh: "其中待确认", en: "of them open" },
-  f_dismissed: { zh: "其中不作为线索", en: "of them dismissed" },
-  f_clues: { zh: "确认为线索", en: "confirmed as clues" },
-  f_accepted: { zh: "受理启动程序", en: "accepted, procedures opened" },
-  funnelNone: { zh: "还没有文书", en: "No document yet" },
-  funnelNoneBody: {
-    zh: "在案件的“阅卷”中附入文书后，这里显示捕获情况。",
-    en: "Attach documents under Reading in a case; what they led to is shown here.",
-  },
 } as const satisfies TextTable;

@@ -7,6 +7,7 @@ import { documentsText } from "#web/case-documents/documents.text.ts";
 import { ClueActs } from "#web/clues/clue-acts.tsx";
 import { ClueReasons } from "#web/clues/clue-reasons.tsx";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
+import { InsiderExplained } from "#web/clues/insider-explained.tsx";
 import { tellReason } from "#web/clues/lay-reasons.ts";
 import { tellSummary } from "#web/clues/tell-summary.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -46,6 +47,7 @@ export function PromptCard({ clue, onDone, onSentence }: Props) {
         <summary className="small">{t(clue.score === null ? "whatItSays" : "allReasons")}</summary>
         <div className="stack-tight">
           {clue.content.summary === "" ? null : <p className="small quiet">{words(tellSummary(clue.content.summary))}</p>}
+          <InsiderExplained basis={clue.content.insiderBasis} />
           <ClueReasons content={clue.content} />
         </div>
       </details>

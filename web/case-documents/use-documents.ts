@@ -1,7 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   type AttachDocumentRequest,
-  CaptureFunnel,
   CaseDocument,
   CaseDocumentDetail,
   CaseDocumentList,
@@ -40,10 +39,6 @@ export function usePages(id: string, readingId: string, from: number) {
     queryFn: ({ signal }) => request(DocumentPages, `/case-documents/${id}/pages`, { query: { from, many: PAGES_AT_ONCE }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-export function useFunnel() {
-  return useQuery({ queryKey: ["capture-funnel"], queryFn: ({ signal }) => request(CaptureFunnel, "/capture-funnel", { signal }) });
 }
 
 export function useAttachDocument(caseId: string) {

@@ -6,6 +6,7 @@ import { ClueReasons } from "#web/clues/clue-reasons.tsx";
 import { ClueStatusMark } from "#web/clues/clue-status.tsx";
 import { KIND_WORDS, wordsOfField, wordsOfIndustry } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
+import { InsiderExplained } from "#web/clues/insider-explained.tsx";
 import { tellSummary } from "#web/clues/tell-summary.ts";
 import { CrossCheckSection } from "#web/cross-checks/cross-check.section.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -74,6 +75,7 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
         </p>
       </section>
       <Sentences clue={clue} />
+      <InsiderExplained basis={content.insiderBasis} />
       <ClueReasons content={content} />
       <ClueLikeness clueId={clue.id} onOpen={onOpen} />
       <CrossCheckSection clueId={clue.id} version={clue.version} onOpen={onOpen} />

@@ -12,7 +12,10 @@ import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import "#web/clues/clues.css";
 
-const FILTERS = ["status", "insider", "query", "page"] as const;
+const FILTERS = [
+  ...["status", "insider", "query", "page"],
+  ...["field", "track", "industry", "rule", "term", "outcome", "promptedBy", "from", "to"],
+] as const;
 
 /** 线索队列 The filter and the open clue live in the address: the same address shows the same. */
 export function CluesPage({ session }: { readonly session: Session }) {

@@ -1,11 +1,11 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { Link } from "react-router";
 import { STATUS_NAMES } from "#clues/clue.ts";
 import { type ClueList, ClueStatus } from "#clues/clues.contract.ts";
+import { ClueFilter } from "#web/clues/clue-filter.tsx";
 import { ClueTable } from "#web/clues/clue-table.tsx";
 import { cluesText } from "#web/clues/clues.text.ts";
-import { QueryField } from "#web/design/field/query-field.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
@@ -14,7 +14,7 @@ import { useText, useWords } from "#web/design/text/language.tsx";
 /** The queue: how many stand where, then one page of them. */
 export function CluesView({ list, filter, open, mayRegister, onChange, onClear }: Props) {
   const t = useText(cluesText);
-  const filtered = ["query", "insider", "status"].some((name) => filter[name] !== undefined);
+  const filtered = Object.keys(filter).some((name) => name !== "page");
   return (
     <section className="panel panel-flush" aria-label={t("title")}>
       <div className="page-head clue-head">
@@ -31,6 +31,9 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
           <Link to="/clues/contacts" data-testid="to-contacts">
             {t("contacts")}
           </Link>
+          <Link to="/clues/rules" data-testid="to-rules">
+            {t("rules")}
+          </Link>
           <Link to="/clues/capture">{t("capture")}</Link>
           {mayRegister ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => onChange({ new: "1" })} data-testid="register-clue">
@@ -40,22 +43,8 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
         </span>
       </div>
       <StatusTabs counts={list.counts} chosen={filter["status"] ?? ""} onChoose={(status) => onChange({ status })} />
-      <div className="line clue-filters">
-        <QueryField label={t("query")} testId="clues-query" value={filter["query"] ?? ""} onChange={(query) => onChange({ query })} />
-        <Checkbox
-          checked={filter["insider"] === "true"}
-          onChange={(event) => onChange({ insider: event.target.checked ? "true" : null })}
-          data-testid="clues-insider"
-        >
-          {t("insider")}
-        </Checkbox>
-        {filtered ? (
-          <Button type="link" size="small" onClick={onClear}>
-            {t("clear")}
-          </Button>
-        ) : null}
-        <span className="quiet small clue-keys">{t("keys")}</span>
-      </div>
+      <ClueFilter filter={filter} onChange={onChange} onClear={onClear} />
+      <p className="quiet small clue-keys">{t("keys")}</p>
       {list.items.length === 0 ? (
         <Empty title={t(filtered ? "noneFound" : "noneYet")} testId="clues-empty">
           <p>{t(filtered ? "noneFoundBody" : "noneYetBody")}</p>

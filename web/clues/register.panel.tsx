@@ -59,6 +59,7 @@ export function RegisterPanel({ onClose, onDone }: { readonly onClose: () => voi
           title: title.trim(),
           summary: summary.trim(),
           industry: industry.trim() === "" ? null : industry.trim(),
+          insiderBasis: null,
           score: null,
           sentences: [],
         },

@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ActOnClueRequest, Clue, ClueList, type RegisterClueRequest } from "#clues/clues.contract.ts";
+import type { z } from "zod";
+import { type ActOnClueRequest, Clue, ClueList, type FindCluesQuery, type RegisterClueRequest } from "#clues/clues.contract.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
-export type CluesQuery = Readonly<Partial<Record<"status" | "insider" | "caseId" | "query" | "page" | "size", string>>>;
+export type CluesQuery = Readonly<Partial<Record<keyof z.infer<typeof FindCluesQuery>, string>>>;
 
 /** One page of the queue with the counts of every status. */
 export function useClues(query: CluesQuery) {

@@ -5,7 +5,8 @@ import { canHandleClue } from "#clues/clue.policy.ts";
 import { ClueTrack } from "#clues/clues.contract.ts";
 import { findClueOffices } from "#clues/find-clue-offices.query.ts";
 import type { ClueRules, ClueRulesQuery } from "#clues/rules/clue-rules.contract.ts";
-import { findRuleCounts, findRuleDecisions, findRuleOffices, presentDecision } from "#clues/rules/clue-rules.store.ts";
+import { findRuleCounts, findRuleDecisions, presentDecision } from "#clues/rules/clue-rules.store.ts";
+import { findPromptingOffices } from "#clues/rules/find-prompting-offices.query.ts";
 import { APART, NOISY } from "#clues/rules/noisy.data.ts";
 import { reckonGroups, reckonRule } from "#clues/rules/reckon-rule.ts";
 import { RULE_WORDS, RULES_AGAINST } from "#clues/rules/rule-words.data.ts";
@@ -22,7 +23,7 @@ export async function listClueRules(
     if (office !== undefined && !(await findClueOffices(tx)).includes(office)) return refuse("not-found", { what: "office" });
     const counts = Map.groupBy(await findRuleCounts(tx, { office, track, field }), ({ rule }) => rule);
     const decisions = Map.groupBy(office === undefined ? [] : await findRuleDecisions(tx, office), ({ rule }) => rule);
-    const offices = await findRuleOffices(tx);
+    const offices = await findPromptingOffices(tx);
     const names = new Set([...Object.keys(RULE_WORDS), ...counts.keys()]);
     const rules = [...names].map((rule) => {
       const [rows, speaksFor] = [counts.get(rule) ?? [], !RULES_AGAINST.has(rule)];
@@ -48,7 +49,7 @@ export async function listClueRules(
     });
     return done({
       rules,
-      offices: offices.map(({ code, name_zh: zh, name_en: en }) => ({ code, name: { zh, en } })),
+      offices,
       noisy: { ...NOISY },
       apart: [...APART],
       canDecide: office !== undefined && canHandleClue("decide-rule", actor, office).allowed,

@@ -1,0 +1,36 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ClueRuleDetail, ClueRules, DecidedRule, type DecideRuleRequest } from "#clues/rules/clue-rules.contract.ts";
+import { failureOf, request } from "#web/app/request.ts";
+
+export type RulesFilter = Readonly<Partial<Record<"office" | "track" | "field", string>>>;
+
+export function useClueRules(filter: RulesFilter) {
+  return useQuery({
+    queryKey: ["clue-rules", filter],
+    queryFn: ({ signal }) => request(ClueRules, "/clue-rules", { query: filter, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useClueRule(rule: string, office: string | undefined) {
+  return useQuery({
+    queryKey: ["clue-rule", rule, office],
+    queryFn: ({ signal }) => request(ClueRuleDetail, "/clue-rule", { query: { rule, office }, signal }),
+  });
+}
+
+/** Retires or keeps a rule; when somebody else was faster the newer state is read. */
+export function useDecideRule() {
+  const client = useQueryClient();
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: ["clue-rules"] });
+    void client.invalidateQueries({ queryKey: ["clue-rule"] });
+  };
+  return useMutation({
+    mutationFn: (body: DecideRuleRequest) => request(DecidedRule, "/clue-rule-decisions", { method: "POST", body }),
+    onSuccess: refresh,
+    onError: (error) => {
+      if (failureOf(error).kind === "stale-version") refresh();
+    },
+  });
+}
