@@ -1,3 +1,4 @@
+import { findFractions } from "#numerals/find-fractions.ts";
 import { mayBegin } from "#numerals/may-begin.ts";
 import { parseNumeral } from "#numerals/parse-numeral.ts";
 
@@ -25,15 +26,17 @@ const CHINESE = "[零〇○一二两三四五六七八九十百千万亿廿卅�
 const MULTIPLIER = "(?:百万|千万|万亿|[十百千万亿拾佰仟萬億])";
 const MORE = "[余多来几]";
 /** A number with its own 余, and the units behind it: 128万余, 20余万, 三千多, 3万5千. */
-const NUMBER = `(?:(?:${ARABIC})(?:\\s{0,2}(?:个)?(?:${MORE})?${MULTIPLIER}(?:(?:${ARABIC})(?=${MULTIPLIER}))?){0,8}(?:[wWkK](?![A-Za-z]))?|${CHINESE}{1,20}(?:(?:个(?:${MORE})?|${MORE})${CHINESE}{1,12}){0,3})(?:${MORE})?`;
+const NUMBER = `(?:(?:${ARABIC})(?:\\s{0,2}(?:个)?(?:${MORE})?${MULTIPLIER}(?:(?:${ARABIC})(?=${MULTIPLIER}))?){0,8}(?:[wWkK](?![A-Za-z])|(?<=[百千万亿])(?:[1-9](?![0-9０-９.．,，]))|(?<=[千万亿])半)?|半个?(?=[百千万亿])${CHINESE}{1,3}|${CHINESE}{1,20}(?:(?:个(?:${MORE})?|${MORE})${CHINESE}{1,12}){0,3}(?:(?<=[千万亿])半)?)(?:${MORE})?`;
 const VAGUE = "(?:数|几|上|好几|成)(?:十|百|千|万|亿){1,4}";
 const BEFORE =
-  "(?:至少|不少于|不低于|不止|超过|超|逾|高达|多达|达|近|将近|接近|约|大约|大概|约为|不到|不足|不满|小于|少于|不超过|最多|上)?";
-const AFTER = "(?:以上|以下|左右|上下|许)?";
+  "(?:至少|不少于|不低于|不止|超过|超|逾|高达|多达|达|(?<![最附])近|将近|接近|约|大约|大概|约为|不到|不足|不满|小于|少于|不超过|最多|上)?";
+const AFTER = "(?:[+＋]|以上|以下|左右|上下|许)?";
 const COINS = "泰达币|比特币|以太币|以太坊|USDT|BTC|ETH";
-const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门元|澳门币|RMB|¥|￥|${COINS})?`;
-const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|卢布|澳元|澳门元|澳门币|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币|整)?|人民币(?!\\s{0,2}[0-9０-９]))`;
-const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％)";
+const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门元|澳门币|RMB|US\\$|HK\\$|[¥￥$€£]|${COINS})?`;
+/** 三毛钱, 每条5角的价格: the price of one item in the everyday way. */
+const SMALL_COINS = "[毛角](?:钱|(?=(?:一|每|/)(?:条|个|组|份)|的?价格|不等))|分钱";
+const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|卢布|澳元|澳门元|澳门币|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币|整)?|人民币(?!\\s{0,2}[0-9０-９])|${SMALL_COINS})`;
+const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％|‰)";
 const PATTERN = `(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`;
 const QUANTITY = new RegExp(PATTERN, "y");
 const CURRENCIES: Readonly<Record<string, string>> = {
@@ -41,6 +44,11 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   RMB: "CNY",
   "¥": "CNY",
   "￥": "CNY",
+  $: "USD",
+  US$: "USD",
+  HK$: "HKD",
+  "€": "EUR",
+  "£": "GBP",
   元: "CNY",
   圆: "CNY",
   块: "CNY",
@@ -100,9 +108,38 @@ export function findQuantities(text: string, { bare = false } = {}): Quantity[] 
     if (quantity === null) continue;
     const cents = (readPart(jiao) * 10 + readPart(fen)) / 100;
     const raw = match[0].trim();
-    found.push({ ...addCents(quantity, cents), text: raw, from, to: from + raw.length });
+    found.push({ ...addCents(scaleCoins(quantity), cents), text: raw, from, to: from + raw.length });
   }
-  return found;
+  return withFractions(text, found);
+}
+
+/** 三毛钱 is 0.3 of money, 5分钱 0.05. */
+function scaleCoins<T extends Pick<Quantity, "value" | "least" | "most" | "unit">>(quantity: T): T {
+  const scale = /^[毛角]/.test(quantity.unit) ? 10 : quantity.unit === "分钱" ? 100 : 1;
+  if (scale === 1) return quantity;
+  return {
+    ...quantity,
+    value: quantity.value / scale,
+    least: quantity.least / scale,
+    most: quantity.most === null ? null : quantity.most / scale,
+  };
+}
+
+/** Shares among the quantities; what stands in one (三分之一条) is no number of its own. */
+function withFractions(text: string, found: readonly Quantity[]): Quantity[] {
+  const fractions = findFractions(text);
+  if (fractions.length === 0) return [...found];
+  const shares = fractions.map(
+    ({ value, ...rest }): Quantity => ({ ...rest, value, least: value, most: value, approximate: false, currency: null }),
+  );
+  const spans = shares.map(({ from, to }) => ({ from, to }));
+  let next = 0;
+  const others = found.filter(({ from, to }) => {
+    while ((spans[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;
+    const span = spans[next];
+    return span === undefined || span.from >= to;
+  });
+  return [...others, ...shares].sort((a, b) => a.from - b.from);
 }
 
 function readPart(written: string | undefined): number {
@@ -126,19 +163,24 @@ type Parts = {
 };
 
 function buildQuantity({ currency, before, first, number, after, unit }: Parts): Omit<Quantity, "text" | "from" | "to"> | null {
-  const range = readNumber(number);
+  // 万余条, 近万条: one 万. Alone it is the unit of a number that stands elsewhere (单位：万元); 000条 is the end of a number that was cut.
+  const isLone = /^[万亿萬億]/.test(number);
+  if ((isLone && before === "" && !new RegExp(MORE).test(number)) || /^[0０][0-9０-９]/.test(number)) return null;
+  const range = readNumber(isLone ? `一${number}` : number);
   if (range === null) return null;
   const sense = { unit: /^余/.test(unit) ? unit.slice(1) : unit, currency: currencyOf(currency, unit) };
   if (first !== undefined) {
     const start = readNumber(first);
     if (start === null) return null;
     // 两到三万, 一千到两千万: the unit of the second number that the first leaves out is meant for both.
-    const least = start.value * sharedScale(first, number);
-    return { value: least, least, most: range.most ?? range.value, approximate: true, ...sense };
+    const begin = start.value * sharedScale(first, number);
+    const end = range.most ?? range.value;
+    const [least, most] = [Math.min(begin, end), Math.max(begin, end)];
+    return { value: least, least, most, approximate: true, ...sense };
   }
   const { value } = range;
   if (/以下$/.test(after) || LESS.test(before)) return { value, least: 0, most: value, approximate: true, ...sense };
-  if (/以上$/.test(after) || /^(?:至少|不少于|不低于|不止|超过|超|逾)$/.test(before))
+  if (/(?:以上|[+＋])$/.test(after) || /^(?:至少|不少于|不低于|不止|超过|超|逾)$/.test(before))
     return { value, least: value, most: null, approximate: true, ...sense };
   if (range.most !== value) return { value, least: value, most: range.most, approximate: true, ...sense };
   const approximate = ABOUT.test(before) || /^(?:左右|上下|许)$/.test(after) || range.vague || before === "上";
@@ -155,8 +197,8 @@ function readNumber(written: string): Read | null {
     const unit = parseNumeral(`一${vague.replace(/^(?:好几|[数几上成])/, "")}`);
     return unit === null ? null : { value: unit.value, most: unit.value * 10, lastUnit: unit.lastUnit, vague: true };
   }
-  const pair = /^([一二两三四五六七八九])([一二三四五六七八九])([十百千万亿]+)$/.exec(text);
-  if (pair?.[1] && pair[2] && pair[3]) {
+  const pair = /^([一二两三四五六七八九])([一二两三四五六七八九])([十百千万亿]*)$/.exec(text);
+  if (pair?.[1] && pair[2] && pair[3] !== undefined) {
     const [least, most] = [parseNumeral(pair[1] + pair[3]), parseNumeral(pair[2] + pair[3])];
     if (least !== null && most !== null && most.value > least.value)
       return { value: least.value, most: most.value, lastUnit: least.lastUnit, vague: true };
@@ -201,5 +243,6 @@ function currencyOf(before: string, unit: string): string | null {
   const named = /(人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币)$/.exec(unit)?.[1];
   if (named !== undefined) return CURRENCIES[named] ?? null;
   if (before !== "") return CURRENCIES[before] ?? null;
+  if (/^(?:[毛角]|分钱)/.test(unit)) return "CNY";
   return CURRENCIES[unit.replace(/整$|^[个枚](?=.{3})/, "")] ?? null;
 }

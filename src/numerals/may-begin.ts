@@ -5,12 +5,12 @@ const WORD = 8;
 const IN_WORD = 16;
 /** What each code unit may be in a quantity: a digit, something between it and its unit, the first sign of a unit, the first or a later one of a word before it. */
 const SIGNS = new Uint8Array(65536);
-mark("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", DIGIT | FILLER);
-mark(",，.．-－—~～至到 \u3000\u00a0\t\n\r余多来几个wWkK以左右上下许", FILLER);
-mark("美港新台欧英日韩卢澳加泰块元圆人余条组个份名次张部套户枚起篇件单笔页家位对公比以UBEGMT%％", UNIT);
-mark("数几上成好人美港新台欧R¥￥至不超逾高多达近将接约大小少最英日韩澳泰比以UBE", WORD);
+mark("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億半", DIGIT | FILLER);
+mark(",，.．-－—~～至到 \u3000\u00a0\t\n\r余多来几个wWkK+＋以左右上下许", FILLER);
+mark("美港新台欧英日韩卢澳加泰块元圆人余条组个份名次张部套户枚起篇件单笔页家位对公比以UBEGMT%％‰毛角分", UNIT);
+mark("数几上成好人美港新台欧R¥￥至不超逾高多达近将接约大小少最英日韩澳泰比以UBEH$€£", WORD);
 mark(
-  "人民币美元港新台欧R¥￥MB至少不于低止超过逾高达多近将接约大概为到足满小最上数几好成金英镑日韩澳门泰达比特以太坊USDTCEH \u3000\u00a0\t\n\r",
+  "人民币美元港新台欧R¥￥MB至少不于低止超过逾高达多近将接约大概为到足满小最上数几好成金英镑日韩澳门泰达比特以太坊USDTCEHK$€£ \u3000\u00a0\t\n\r",
   IN_WORD,
 );
 

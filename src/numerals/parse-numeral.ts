@@ -53,7 +53,8 @@ export function parseNumeral(text: string): Numeral | null {
     if (arabic !== undefined) {
       if (pending !== null) return null;
       pending = Number(arabic.replaceAll(",", ""));
-      unitBefore = 1;
+      // 2万5 is 25,000 as 两万五 is.
+      if (arabic.length > 1) unitBefore = 1;
       lastUnit = 1;
       at += arabic.length;
       continue;
@@ -63,7 +64,13 @@ export function parseNumeral(text: string): Numeral | null {
     const tens = TENS[sign];
     const small = SMALL_UNITS[sign];
     const large = LARGE_UNITS[sign];
-    if (digit !== undefined) {
+    if (sign === "半") {
+      // 半个亿, and 两万半: half of the unit before it.
+      if (pending !== null || (at > 1 && unitBefore === 1)) return null;
+      if (at === 1) pending = 0.5;
+      else section += unitBefore / 2;
+      lastUnit = 1;
+    } else if (digit !== undefined) {
       // Digits one after the other are read by place: 二〇一七.
       if (pending !== null && digit >= 0) pending = pending * 10 + digit;
       else pending = digit === 0 && section + total > 0 ? null : digit;
@@ -94,7 +101,7 @@ export function parseNumeral(text: string): Numeral | null {
   }
   if (pending !== null) {
     // 两百五, 三万二: the last digit stands one place under the unit before it.
-    const colloquial = unitBefore >= 100 && !afterZero && pending < 10 && /[一二两三四五六七八九]$/.test(plain);
+    const colloquial = unitBefore >= 100 && !afterZero && pending < 10 && /[一二两三四五六七八九1-9]$/.test(plain);
     lastUnit = colloquial ? unitBefore / 10 : 1;
     section += colloquial ? (pending * unitBefore) / 10 : pending;
   }

@@ -5,7 +5,7 @@ import type { Sentence } from "#reading/split-sentences.ts";
 
 const GIVE = "(?:出售|贩卖|倒卖|售卖|转卖|变卖|销售|兜售|提供|泄露|透露|发送|转发|传送|转让|转交|交付|共享|出卖|发|卖|交)";
 /** 出售给…, 卖与…: the receiver stands behind the act. */
-const BEHIND = new RegExp(`${GIVE}(?:了)?(?:给|与|至|到)了?`, "g");
+const BEHIND = new RegExp(`[给与至到]了?(?<=(${GIVE})了?[给与至到]了?)`, "g");
 /** 向…出售: the receiver stands before it. */
 const BEFORE = new RegExp(
   `(?:向|给)([^，。；：（）()、]{1,28}?(?:、[^，。；：（）()、]{1,14}){0,6}?(?:（[^（）]{1,20}）)?)(?:非法|违法|违规|有偿|无偿|多次|陆续|分别|私下|先后|免费)*${GIVE}(?!给)`,
@@ -54,7 +54,7 @@ function placesOf(text: string): Place[] {
   const behind = [...text.matchAll(BEHIND)].flatMap((match): Place[] => {
     const from = match.index + match[0].length;
     const receiver = RECEIVER.exec(text.slice(from, from + 60))?.[1];
-    return receiver === undefined ? [] : [{ from, to: from + receiver.length, act: match.index }];
+    return receiver === undefined ? [] : [{ from, to: from + receiver.length, act: match.index - (match[1]?.length ?? 0) }];
   });
   const before = [...text.matchAll(BEFORE)].flatMap((match): Place[] => {
     const receiver = match[1] ?? "";
