@@ -172,4 +172,4 @@ test.each([
   const short = readText(sign.repeat(10_000 / sign.length), knowledge);
   const long = readText(sign.repeat(100_000 / sign.length), knowledge);
   expect([short.clues, long.clues]).toEqual([[], []]);
-});
+}, 20_000);
