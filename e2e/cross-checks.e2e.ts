@@ -80,7 +80,8 @@ test("one asks with its purpose; the other reads kinds and level alone, agrees, 
   await donghu.getByTestId("contact-submit").click();
   await donghu.getByTestId("open-contact").waitFor();
 
-  await xishan.goto(at("/clues/contacts"));
+  await xishan.goto(at("/clues"));
+  await xishan.getByTestId("contacts-waiting").click();
   await xishan.getByTestId("contacts-answering").getByTestId("contact-row").getByRole("button").first().click();
   const panel = xishan.getByTestId("contact-panel");
   await panel.getByTestId("contact-acts").waitFor();

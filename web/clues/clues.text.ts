@@ -5,7 +5,6 @@ export const cluesText = {
   found: { zh: "共 {n} 条", en: "{n} clues" },
   register: { zh: "登记线索", en: "Register a clue" },
   transfers: { zh: "移送看板", en: "Transfers" },
-  contacts: { zh: "串并与联系", en: "Cross-checks" },
   rules: { zh: "规则效果", en: "Rules" },
   capture: { zh: "线索捕获", en: "Capture" },
   all: { zh: "全部", en: "all" },

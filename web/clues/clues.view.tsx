@@ -6,6 +6,7 @@ import { type ClueList, ClueStatus } from "#clues/clues.contract.ts";
 import { ClueFilter } from "#web/clues/clue-filter.tsx";
 import { ClueTable } from "#web/clues/clue-table.tsx";
 import { cluesText } from "#web/clues/clues.text.ts";
+import { ContactsLink } from "#web/cross-checks/contacts-link.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
@@ -28,9 +29,7 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
           <Link to="/clues/transfers" data-testid="to-transfers">
             {t("transfers")}
           </Link>
-          <Link to="/clues/contacts" data-testid="to-contacts">
-            {t("contacts")}
-          </Link>
+          <ContactsLink />
           <Link to="/clues/rules" data-testid="to-rules">
             {t("rules")}
           </Link>

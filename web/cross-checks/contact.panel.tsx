@@ -132,7 +132,7 @@ function Card({ title, shown, testId }: { readonly title: string; readonly shown
         <dd>{shown.title === null ? not : words(tellTitle(shown.title))}</dd>
         <dt>{t("showNumber")}</dt>
         <dd>{shown.caseNumber ?? not}</dd>
-        <dt>{t("summary")}</dt>
+        <dt>{t("summaryShown")}</dt>
         <dd className="break clue-summary">{shown.summary === "" ? not : shown.summary}</dd>
       </dl>
     </section>

@@ -79,13 +79,13 @@ function ContactTable({
             },
             { key: "status", title: t("status"), nowrap: true, render: (row) => <ContactStatusMark status={row.status} /> },
             { key: "shared", title: t("shared"), gives: "late", render: (row) => <TraitList traits={row.traits} /> },
-            { key: "other", title: t("other"), gives: "soon", render: (row) => <Other contact={row} /> },
+            { key: "other", title: t("other"), gives: "last", render: (row) => <Other contact={row} /> },
             { key: "until", title: t("until"), nowrap: true, gives: "late", render: (row) => <span className="figure">{row.until}</span> },
             {
               key: "updated",
               title: t("updated"),
               nowrap: true,
-              gives: "last",
+              gives: "soon",
               render: (row) => <span className="figure">{formatMoment(row.updatedAt)}</span>,
             },
           ]}

@@ -22,6 +22,7 @@ export const crossChecksText = {
   left: { zh: "另有 {n} 个特征超过上限，未比对。", en: "{n} more were beyond the limit and not compared." },
   noHit: { zh: "与其他院的在办线索没有重合。", en: "Nothing shared with open clues of other offices." },
   hitOne: { zh: "与另一检察院的线索有重合", en: "Shares something with a clue of another office" },
+  strength: { zh: "程度", en: "How much" },
   some: { zh: "一般", en: "some" },
   much: { zh: "较强", en: "strong" },
   hidden: { zh: "双方同意前，不显示是哪个院、什么内容。", en: "Which office and what it says is not shown until both sides agree." },
@@ -51,6 +52,7 @@ export const crossChecksText = {
   showTitle: { zh: "线索名称", en: "Title of the clue" },
   showNumber: { zh: "案号", en: "Case number" },
   summary: { zh: "说明（可空）", en: "Summary (may be empty)" },
+  summaryShown: { zh: "说明", en: "Summary" },
   summaryHint: { zh: "只写会商需要的内容", en: "only what the talk needs" },
   send: { zh: "提出请求", en: "Send the request" },
   agree: { zh: "同意联系", en: "Agree" },
@@ -60,6 +62,7 @@ export const crossChecksText = {
   submit: { zh: "提交", en: "Submit" },
   code: { zh: "告知对方的理由", en: "What the other side is told" },
   // contacts
+  waitingAnswers: { zh: "{n} 件待答复", en: "{n} to answer" },
   incoming: { zh: "收到的请求", en: "Requests received" },
   outgoing: { zh: "本院提出的请求", en: "Requests of this office" },
   hits: { zh: "本院线索的命中", en: "Hits of this office's clues" },

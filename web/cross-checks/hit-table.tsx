@@ -39,20 +39,20 @@ export function HitTable() {
                   title: t("clue"),
                   render: (row) => <Link to={`/clues?clue=${row.clue.id}`}>{words(tellTitle(row.clue.title))}</Link>,
                 },
-                { key: "strength", title: t("shared"), nowrap: true, render: (row) => <StrengthMark strength={row.strength} /> },
-                { key: "traits", title: t("compared"), gives: "late", render: (row) => <TraitList traits={row.traits} /> },
+                { key: "strength", title: t("strength"), nowrap: true, render: (row) => <StrengthMark strength={row.strength} /> },
+                { key: "traits", title: t("shared"), gives: "late", render: (row) => <TraitList traits={row.traits} /> },
                 {
                   key: "contact",
                   title: t("contactState"),
                   nowrap: true,
-                  gives: "soon",
+                  gives: "late",
                   render: (row) =>
                     row.contact === null ? <span className="quiet">—</span> : <ContactStatusMark status={row.contact.status} />,
                 },
               ]}
             />
           )}
-          <p className="quiet small cross-empty">{t("looked", { n: formatNumber(hits.data.looked), of: formatNumber(hits.data.of) })}</p>
+          <p className="quiet small cross-foot">{t("looked", { n: formatNumber(hits.data.looked), of: formatNumber(hits.data.of) })}</p>
         </>
       )}
     </section>
