@@ -20,6 +20,7 @@ export function AskForm({ clueId, hit, onDone }: { readonly clueId: string; read
     <div className="form-inset" data-testid="ask-form">
       <DisclosureForm
         label={t("send")}
+        reasonTold={t("reasonKept")}
         pending={ask.isPending}
         error={ask.error}
         onSubmit={(given) =>

@@ -49,6 +49,8 @@ export function ContactActs({ contact }: { readonly contact: Contact }) {
           {chosen === "agree" ? (
             <DisclosureForm
               label={t("agree")}
+              reasonTold={t("reasonShown")}
+              latest={contact.until}
               pending={act.isPending}
               error={act.error}
               onSubmit={(given) => submit({ type: "agree", ...given })}
@@ -89,7 +91,7 @@ function ShortForm({ act, pending, error, onSubmit }: ShortProps) {
           testId="decline-code"
         />
       ) : null}
-      <Labelled label={t("reason")} reason={t("reasonKept")} error={tried && reason.trim() === "" ? t("reasonMissing") : null}>
+      <Labelled label={t("reason")} reason={t("reasonOwn")} error={tried && reason.trim() === "" ? t("reasonMissing") : null}>
         <textarea
           className="field"
           rows={2}

@@ -15,13 +15,13 @@ export type Given = { readonly reason: string; readonly until: string; readonly 
 const DAYS = 90;
 
 /** Reason, last day and what one's own side shows: of a request and of the agreement to one alike. */
-export function DisclosureForm({ children, label, pending, error, onSubmit }: Props) {
+export function DisclosureForm({ children, label, reasonTold, latest, pending, error, onSubmit }: Props) {
   const t = useText(crossChecksText);
   const { data: session } = useSession();
   const people = usePeople(session?.person.officeCode ?? "");
   const today = dayOf(new Date());
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState(dayOf(new Date(Date.now() + DAYS * 86_400_000)));
+  const [until, setUntil] = useState(latest ?? dayOf(new Date(Date.now() + DAYS * 86_400_000)));
   const [disclosure, setDisclosure] = useState<Disclosure>({
     contactId: session?.person.id ?? "",
     phone: "",
@@ -50,7 +50,7 @@ export function DisclosureForm({ children, label, pending, error, onSubmit }: Pr
       }}
     >
       {children}
-      <Labelled label={t("reason")} reason={t("reasonKept")} error={reasonError}>
+      <Labelled label={t("reason")} reason={reasonTold} error={reasonError}>
         <textarea
           className="field"
           rows={2}
@@ -133,6 +133,10 @@ export function DisclosureForm({ children, label, pending, error, onSubmit }: Pr
 type Props = {
   readonly children?: ReactNode;
   readonly label: string;
+  /** when the other side reads the reason */
+  readonly reasonTold: string;
+  /** the last day the other side asked for */
+  readonly latest?: string;
   readonly pending: boolean;
   readonly error: unknown;
   readonly onSubmit: (given: Given) => void;
