@@ -64,8 +64,9 @@ export async function putDocument(
   return "entered";
 }
 
+/** The row is held: two that renew the same document at once would leave postings of both. */
 async function findKnown(tx: Tx, source: DocumentSource) {
-  const rows = tx.selectFrom("library_documents").select(["id", "fingerprint", "features", "rules"]);
+  const rows = tx.selectFrom("library_documents").select(["id", "fingerprint", "features", "rules"]).forUpdate();
   return source.kind === "published"
     ? rows.where("holder", "=", PUBLISHED).where("source_id", "=", source.sourceId).executeTakeFirst()
     : rows.where("document_id", "=", source.documentId).executeTakeFirst();

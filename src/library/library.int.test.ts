@@ -12,6 +12,7 @@ import type { FindSimilarRequest } from "#library/library.contract.ts";
 import { loadLibraryKnowledge } from "#library/load-library-knowledge.query.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { receiveJudgments } from "#library/receive-judgments.command.ts";
+import { renewJudgments } from "#library/renew-judgments.command.ts";
 
 let db: TestDatabase;
 let people: { owner: Actor; outsider: Actor; manager: Actor; leader: Actor; cityLeader: Actor; technician: Actor; otherLeader: Actor };
@@ -102,6 +103,40 @@ test("a judgment whose text changed is renewed: found by the new text, by the ol
     .where("source_id", "=", "pub-changed")
     .executeTakeFirstOrThrow();
   expect(postings).toHaveLength(row.features.length);
+});
+
+/** As if an older model had read the published documents. */
+async function makeOutdated(): Promise<number> {
+  const made = await db.owner
+    .updateTable("library_documents")
+    .set({ rules: 0, features: [] })
+    .where("holder", "=", -1)
+    .executeTakeFirstOrThrow();
+  await db.owner.deleteFrom("library_postings").where("holder", "=", -1).execute();
+  return Number(made.numUpdatedRows);
+}
+const renew = (signal = new AbortController().signal) =>
+  renewJudgments({ database: db.database, knowledge, now: NOW, signal }, () => undefined);
+
+test("what an older model read is not compared until it is read again from the kept texts, each once and with its name", async () => {
+  const before = await namesOf(people.outsider, { text: COURIER, scope: "published" });
+  const many = await makeOutdated();
+  expect(await namesOf(people.outsider, { text: COURIER, scope: "published" })).toEqual([]);
+  expect(await renew()).toEqual({ renewed: many, left: 0, whole: true });
+  expect(await namesOf(people.outsider, { text: COURIER, scope: "published" })).toEqual(before);
+  expect(await renew(), "nothing is left to do").toEqual({ renewed: 0, left: 0, whole: true });
+  const doubled = await db.owner.selectFrom("library_postings").select(["document", "feature"]).where("holder", "=", -1).execute();
+  expect(new Set(doubled.map(({ document, feature }) => `${document} ${feature}`)).size).toBe(doubled.length);
+});
+
+test("a renewal that was cut off says what is left, and the next one goes on; two at once read each document once", async () => {
+  const many = await makeOutdated();
+  expect(await renew(AbortSignal.abort())).toEqual({ renewed: 0, left: many, whole: false });
+  const [one, other] = await Promise.all([renew(), renew()]);
+  expect([one.left, other.left]).toContain(0);
+  expect(one.renewed + other.renewed).toBeGreaterThanOrEqual(many);
+  const postings = await db.owner.selectFrom("library_postings").select(["document", "feature"]).where("holder", "=", -1).execute();
+  expect(new Set(postings.map(({ document, feature }) => `${document} ${feature}`)).size).toBe(postings.length);
 });
 
 test("a document of a case is found only by those who see the rows of the case", async () => {

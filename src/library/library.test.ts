@@ -1,10 +1,13 @@
+import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
+import { execute } from "#cli/main.ts";
 import { listPostings, listSought } from "#library/list-features.ts";
 import { loadLibraryKnowledge } from "#library/load-library-knowledge.query.ts";
 import { rankDocuments } from "#library/rank-documents.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { readLine } from "#library/read-line.ts";
 import { compareFacts } from "#library/tell-facts.ts";
+import { runTandem } from "#scan/contract-cases/run-count.builder.ts";
 import { compareCases } from "#similarity/compare-cases.ts";
 import { packProfile, unpackProfile } from "#similarity/pack-profile.ts";
 
@@ -106,4 +109,15 @@ test("a line that is no document is refused by what is wrong with it, never by i
   expect(sentence('{"id":"a","text":"\\u0000"}')).toContain("不能保存");
   expect(sentence('{"id":"a","text":"\\ud800"}')).toContain("不能保存");
   expect(sentence(null)).toContain("8 MB");
+});
+
+test.each([
+  ["no verb", []],
+  ["an unknown verb", ["read"]],
+  ["renew with a file", ["renew", "judgments.jsonl"]],
+  ["import without a file", ["import"]],
+  ["an unknown option", ["renew", "--all"]],
+])("tandem library, %s: exit 2 and one line, before any database is looked for", async (_, args) => {
+  const { exit, words, data } = await runTandem(execute, tmpdir(), ["library", ...args]);
+  expect([exit, words.trim().split("\n").length, data]).toEqual([2, 1, ""]);
 });

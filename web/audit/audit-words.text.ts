@@ -93,6 +93,7 @@ export const WORK_WORDS: Table = {
   "replay-failed": { zh: "重放未完成", en: "replay failed" },
   "replay-done": { zh: "重放完成", en: "replay done" },
   import: { zh: "导入裁判文书", en: "judgments sent in" },
+  "judgments-renewed": { zh: "重读裁判文书", en: "judgments read again" },
   "import-done": { zh: "导入完成", en: "judgments entered" },
   "import-failed": { zh: "导入中断", en: "import cut off" },
   register: { zh: "登记", en: "registered" },
