@@ -17,6 +17,7 @@ const RulesPage = lazy(async () => ({ default: (await import("#web/clues/rules/r
 const TransfersPage = lazy(async () => ({ default: (await import("#web/transfers/transfers.page.tsx")).TransfersPage }));
 const ContactsPage = lazy(async () => ({ default: (await import("#web/cross-checks/contacts.page.tsx")).ContactsPage }));
 const CapturePage = lazy(async () => ({ default: (await import("#web/clues/capture/capture.page.tsx")).CapturePage }));
+const LexiconPage = lazy(async () => ({ default: (await import("#web/lexicons/lexicon.page.tsx")).LexiconPage }));
 const LibraryPage = lazy(async () => ({ default: (await import("#web/library/library.page.tsx")).LibraryPage }));
 const LawPage = lazy(async () => ({ default: (await import("#web/law/law.page.tsx")).LawPage }));
 const WallPage = lazy(async () => ({ default: (await import("#web/deadlines/wall.page.tsx")).WallPage }));
@@ -44,6 +45,7 @@ export function Routing({ session }: { readonly session: Session }) {
             <Route path="/clues/contacts" element={<ContactsPage />} />
             <Route path="/clues/rules" element={<RulesPage session={session} />} />
             <Route path="/clues/capture" element={<CapturePage session={session} />} />
+            <Route path="/clues/lexicon" element={<LexiconPage />} />
             <Route path="/procedures" element={<ProceduresPage />} />
             <Route path="/clues/transfers" element={<TransfersPage session={session} />} />
             <Route path="/library" element={<LibraryPage />} />

@@ -6,6 +6,7 @@ export const cluesText = {
   register: { zh: "登记线索", en: "Register a clue" },
   transfers: { zh: "移送看板", en: "Transfers" },
   rules: { zh: "规则效果", en: "Rules" },
+  lexicon: { zh: "词库", en: "Lexicon" },
   capture: { zh: "线索捕获", en: "Capture" },
   all: { zh: "全部", en: "all" },
   byStatus: { zh: "按状态筛选", en: "By status" },

@@ -34,6 +34,9 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
             {t("rules")}
           </Link>
           <Link to="/clues/capture">{t("capture")}</Link>
+          <Link to="/clues/lexicon" data-testid="to-lexicon">
+            {t("lexicon")}
+          </Link>
           {mayRegister ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => onChange({ new: "1" })} data-testid="register-clue">
               {t("register")}

@@ -107,7 +107,8 @@ export function normaliseTerm(term: string): string {
   return term
     .normalize("NFC")
     .replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
-    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .normalize("NFC"); // what was taken out may have stood between a letter and its accent
 }
 
 function findSame(terms: KnownTerms, { list, term }: { readonly list: TermList; readonly term: string }): KnownTerm | undefined {
