@@ -96,6 +96,7 @@ test("it is accepted by the keyboard as a criminal and a public-interest track o
   await page.goto(at("/clues"));
   await page.getByTestId("clue-row").filter({ hasText: TITLE }).focus();
   await page.keyboard.press("a");
+  await page.getByTestId("likeness-counts").waitFor();
   await page.getByTestId("accept-number").fill("东湖检公受〔2026〕1号");
   await page.getByTestId("accept-add").click();
   const tracks = page.getByTestId("accept-procedure");

@@ -49,6 +49,27 @@ export function ClueLikeness({ clueId, onOpen }: { readonly clueId: string; read
   );
 }
 
+/** The counts alone, for who is about to accept; nothing until they are known. */
+export function LikenessCounts({ clueId }: { readonly clueId: string }) {
+  const t = useText(libraryText);
+  const likeness = useClueLikeness(clueId);
+  if (!likeness.isSuccess) return null;
+  const { clues, documents } = likeness.data;
+  const duplicates = [...clues.items, ...documents.items].filter(({ duplicate }) => duplicate !== null).length;
+  return (
+    <p className="small line" data-testid="likeness-counts">
+      <span>
+        {t("similarClues")} <strong className="figure">{t("count", { n: clues.similar })}</strong>
+      </span>
+      <span>
+        {t("similarDocuments")}{" "}
+        <strong className="figure">{t(documents.similar >= documents.most ? "countMost" : "count", { n: documents.similar })}</strong>
+      </span>
+      {duplicates === 0 ? null : <Mark tone="warn">{t("duplicates", { n: duplicates })}</Mark>}
+    </p>
+  );
+}
+
 function Score({ score, duplicate }: { readonly score: number; readonly duplicate: "same-text" | "same-elements" | null }) {
   const t = useText(libraryText);
   return (

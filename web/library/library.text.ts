@@ -82,6 +82,7 @@ export const libraryText = {
   problemLine: { zh: "第 {line} 行", en: "line {line}" },
   // before a clue is accepted
   likeness: { zh: "受理前比对", en: "Before accepting" },
+  duplicates: { zh: "其中疑似重复 {n} 件，见下", en: "{n} of them seem to be the same, see below" },
   similarClues: { zh: "相近线索", en: "Similar clues" },
   similarDocuments: { zh: "相近案件文书和裁判文书", en: "Similar case documents and judgments" },
   count: { zh: "{n} 条", en: "{n}" },

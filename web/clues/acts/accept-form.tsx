@@ -11,6 +11,7 @@ import { cluesText } from "#web/clues/clues.text.ts";
 import { dayOf } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { useText } from "#web/design/text/language.tsx";
+import { LikenessCounts } from "#web/library/clue-likeness.tsx";
 
 /** Which tracks the clue opens, where and by whom, and on which case: a new one, or the one the clue lies in. */
 export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
@@ -52,6 +53,7 @@ export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
         submit();
       }}
     >
+      <LikenessCounts clueId={clue.id} />
       <p className="quiet small">{t("acceptWhy")}</p>
       {clue.case === null ? (
         <Labelled label={`${t("newCase")} · ${t("caseNumber")}`} error={tried && numberWrong ? t("caseNumberWrong") : null}>
