@@ -4,8 +4,8 @@ import { type ChargeWords, pairsOf } from "#reading/charges/suggest-charges.ts";
 const LEAST = 3;
 /** Pairs in fewer documents are names. */
 const RARE = 6;
-const WORDS = 60;
-const ROUNDS = 5;
+const WORDS = 120;
+const ROUNDS = 10;
 
 /**
  * An averaged perceptron over the pairs that tell a charge best from the others: for each charge the pairs with the largest gain of information, then weights moved

@@ -8,13 +8,21 @@ const ALLEGED = new RegExp(`(?:构成|涉嫌|以|触犯|应当以|犯有?)(?:了
 const NO_CHARGE =
   /^(?:数|本|该|此|上述|前|后|各|两|二|一|其他|共同犯|单位犯|犯|有|无|认|悔|定|同种|漏|新|余)罪$|数罪|其他犯罪|犯罪$|定罪$|处罚|(?:构成|涉嫌|认为|被告人|指控|认罪)/;
 
+const CONVICTED = /^[^。；]{0,56}(?:被[^。；，]{0,24}(?:判|裁)|刑满|释放|判处)/;
+
 /** 罪名 the charges of a document by their names as written (old names stay): of the operative part where it has one, else as alleged. */
 export function findCharges(text: string): FoundCharge[] {
   const result = text.search(/(?:判决|裁定)如下/);
   const operative = result < 0 ? [] : collect(text, OPERATIVE, result);
-  const found = operative.length > 0 ? operative : collect(text, ALLEGED, 0);
+  const found = operative.length > 0 ? operative : collect(text, ALLEGED, 0).filter((charge) => !isOfBefore(text, charge));
   const seen = new Set<string>();
   return found.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+/** An earlier conviction (曾因犯盗窃罪, 因犯盗窃罪被判处) is no charge of this case. */
+function isOfBefore(text: string, { from, to }: FoundCharge): boolean {
+  const clause = /[^。；;\n]*$/.exec(text.slice(Math.max(0, from - 60), from))?.[0] ?? "";
+  return /曾因|曾犯|前科/.test(clause) || (/因犯[^。；，]*$/.test(clause) && CONVICTED.test(text.slice(to, to + 60)));
 }
 
 function collect(text: string, pattern: RegExp, start: number): FoundCharge[] {
