@@ -7,7 +7,7 @@ test("what the machine wrote is told in English, charges and quotations stay", (
     "罪名：侵犯公民个人信息罪（据事实推测）；信息条数：约58600条；违法所得：29300元；泄露行业：快递物流、医疗；内部人员：“利用职务便利”";
   expect(tellSummary(summary)).toEqual({
     zh: summary,
-    en: "charges: 侵犯公民个人信息罪 (suggested by the facts); items: about 58600 items; gains: 29300 yuan; leaked from: courier, medical; insider: “利用职务便利”",
+    en: "charges: 侵犯公民个人信息罪 (suggested by the facts); items: about 58600; gains: 29300 yuan; leaked from: courier, medical; insider: “利用职务便利”",
   });
   expect(tellSummary("文书写到电信网络诈骗，未写明所用个人信息的来源。公安机关…").en).toContain("art. 29");
 });

@@ -27,7 +27,7 @@ export function tellSummary(summary: string): Words {
 
 function tellValue(value: string): string {
   const number = /^(约?)(\d+(?:\.\d+)?)(条|元)$/.exec(value);
-  if (number !== null) return `${number[1] === "" ? "" : "about "}${number[2]} ${number[3] === "条" ? "items" : "yuan"}`;
+  if (number !== null) return `${number[1] === "" ? "" : "about "}${number[2]}${number[3] === "条" ? "" : " yuan"}`;
   if (value.startsWith("“")) return value;
   return value
     .replace("（据事实推测）", " (suggested by the facts)")

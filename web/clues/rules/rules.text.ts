@@ -42,7 +42,7 @@ export const rulesText = {
   retired: { zh: "已停用", en: "retired" },
   kept: { zh: "已保留", en: "kept" },
   unused: { zh: "另有 {n} 条规则没有提示：{names}", en: "{n} rules have no prompt: {names}" },
-  findingNoisy: { zh: "{n} 条规则的提示多数被认为不是线索", en: "Most of what {n} rules bring is found to be no clue" },
+  findingNoisy: { zh: "{n} 条规则的提示多数被认为不是线索", en: "Noisy rules: {n}. Most of what they bring is found to be no clue." },
   findingNone: { zh: "没有规则被标为噪声", en: "No rule is marked noisy" },
   none: { zh: "还没有提示", en: "No prompt yet" },
   noneBody: {
