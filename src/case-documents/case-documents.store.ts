@@ -104,9 +104,13 @@ export async function findDocuments(tx: Tx, by: ListedDocuments | { readonly id:
     .select(["d.id", "d.case_id", "d.evidence_id", "d.kind", "d.attached_at", "d.part", "d.part_name", "d.part_from", "d.part_to"])
     .select(["p.name as attached_by", "e.path", "e.sha256", "o.bytes"]);
   if ("id" in by) return rows.where("d.id", "=", by.id).execute();
-  const ids = chosenDocuments(tx, by).select("d.id").orderBy("d.attached_at", "desc").orderBy("d.part").orderBy("d.id");
-  const page = ids.limit(by.size).offset((by.page - 1) * by.size);
-  return rows.where("d.id", "in", page).orderBy("d.attached_at", "desc").orderBy("d.part").orderBy("d.id").execute();
+  const { caseId, page, size, query = "" } = by;
+  const found = await sql<{
+    id: string;
+  }>`select id from find_case_documents(${caseId}, ${query.trim()}, ${size}, ${(page - 1) * size})`.execute(tx);
+  if (found.rows.length === 0) return [];
+  const ids = found.rows.map(({ id }) => id);
+  return rows.where("d.id", "in", ids).orderBy("d.attached_at", "desc").orderBy("d.part").orderBy("d.id").execute();
 }
 export type ListedDocuments = {
   readonly caseId: string;
@@ -115,27 +119,15 @@ export type ListedDocuments = {
   readonly query?: string | undefined;
 };
 
-/** How many documents of the case fit. */
-export async function countDocuments(tx: Tx, by: ListedDocuments): Promise<number> {
-  const row = await chosenDocuments(tx, by)
-    .select(({ fn }) => fn.countAll<string>().as("many"))
-    .executeTakeFirstOrThrow();
-  return Number(row.many);
-}
-
-function chosenDocuments(tx: Tx, { caseId, query = "" }: ListedDocuments) {
-  const rows = tx.selectFrom("case_documents as d").where("d.case_id", "=", caseId);
-  if (query.trim() === "") return rows;
-  return rows
-    .innerJoin("evidence_items as i", "i.id", "d.evidence_id")
-    .where(sql<boolean>`position(lower(${query.trim()}) in lower(coalesce(d.part_name, i.path))) > 0`);
+/** How many documents of the case fit; none of a case whose rows the person does not see. */
+export async function countDocuments(tx: Tx, { caseId, query = "" }: ListedDocuments): Promise<number> {
+  const found = await sql<{ many: string }>`select count_case_documents(${caseId}, ${query.trim()}) as many`.execute(tx);
+  return Number(found.rows[0]?.many);
 }
 
 /** Evidence of the case that is attached, whole or as a batch. */
 export async function findAttachedEvidence(tx: Tx, caseId: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select evidence_id as id from case_documents where case_id = ${caseId} and part = 0
-    union select evidence_id from document_batches where case_id = ${caseId}`.execute(tx);
+  const found = await sql<{ id: string }>`select id from find_attached_evidence(${caseId})`.execute(tx);
   return found.rows.map(({ id }) => id);
 }
 

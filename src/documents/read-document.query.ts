@@ -6,12 +6,17 @@ import { classifyZip } from "#scan/sources/classify-zip.ts";
 import { inspectText, readChunks } from "#scan/sources/inspect-bytes.ts";
 import { SCAN_LIMITS } from "#scan/sources/leaf-sink.ts";
 import { openZip } from "#scan/sources/open-zip.ts";
-import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { problemOf, type SourceProblem, Unreadable } from "#scan/sources/problem.ts";
 import { extensionOf, sniffMagic } from "#scan/sources/sniff-magic.ts";
 import { walkDocx } from "#scan/sources/walk-docx.ts";
 
 /** A document is read whole: nobody writes one of more than this many bytes of text. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
+/** The container of Word, Excel and WPS of before 2007. */
+const OLD_OFFICE = {
+  zh: "旧版Office文件（DOC、XLS、WPS）不能直接阅读，请另存为DOCX或者PDF。",
+  en: "Files of old Office (DOC, XLS, WPS) cannot be read as documents; save it as DOCX or PDF.",
+};
 const BODY = /^word\/(document|footnotes|endnotes)\.xml$/i;
 
 /**
@@ -22,6 +27,7 @@ export async function readDocument(source: ByteSource, signal: AbortSignal, onPa
   const magic = sniffMagic(await source.read(0, 64 * 1024));
   if (magic === "pdf") return readPdfText(source, signal, onPage);
   if (magic === "zip") return readDocxText(source, signal);
+  if (magic === "xls") throw new Unreadable({ kind: "unsupported-format", ...OLD_OFFICE });
   if (magic !== null) throw new Unreadable(problemOf("unsupported-format", magic));
   if (source.size > LARGEST_TEXT) throw new Unreadable(problemOf("archive-too-large", LARGEST_TEXT));
   const { text: known } = await inspectText(source, signal);
@@ -52,9 +58,16 @@ async function readDocxText(source: ByteSource, signal: AbortSignal): Promise<Ca
         table: (rows) => lines.push(...rows.map((cells) => cells.join("\t"))),
       });
     } catch (failure) {
-      if (!(failure instanceof Unreadable) || lines.length === 0) throw failure;
-      gaps.push(failure.problem);
+      if (!(failure instanceof Unreadable)) throw failure;
+      const problem = ofDocument(failure.problem);
+      if (lines.length === 0) throw new Unreadable(problem);
+      gaps.push(problem);
     }
   }
   return { path: source.path, format: "docx", text: lines.join("\n"), pages: null, gaps };
+}
+
+/** The reader of XML speaks of workbooks, which are made of it as well. */
+function ofDocument(problem: SourceProblem): SourceProblem {
+  return problem.kind === "workbook-damaged" ? problemOf("document-damaged", /[（(](.*)[）)]/.exec(problem.en)?.[1] ?? "XML") : problem;
 }

@@ -7,6 +7,12 @@ import type { PdfLine } from "#scan/sources/join-pdf-lines.ts";
 import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
 import { PDF_LIMITS, type PdfMessage, type PdfTask } from "#scan/sources/read-pdf.ts";
 
+/** The scanner's own sentence speaks of counting. */
+const SCANNED = {
+  zh: "PDF是扫描件，没有文字层，读不出文字；请用带文字层的PDF，或者DOCX、TXT。",
+  en: "The PDF is scanned and has no text layer: nothing can be read. Use a PDF with text, a DOCX or a TXT.",
+};
+
 /** Told how many pages of how many have been read. */
 export type OnPage = (done: number, total: number) => void;
 
@@ -40,7 +46,7 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal, onPag
       lines.at(-1)?.push(...read.lines);
     }
     joined = joinParagraphs(lines);
-    if (joined.text.trim() === "") throw new Unreadable(problemOf("no-text-layer", pictures || opened.pages));
+    if (joined.text.trim() === "") throw new Unreadable({ kind: "no-text-layer", ...SCANNED });
     if (pictures > 0) gaps.push(problemOf("no-text-layer", pictures));
     if (opened.pages > PDF_LIMITS.pages) gaps.push(problemOf("too-many-pages", PDF_LIMITS.pages));
   } finally {
