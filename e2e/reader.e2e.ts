@@ -134,6 +134,7 @@ test("a scanned PDF ends with a clear sentence, and two documents are read side 
   await page.getByTestId("page-text").nth(1).waitFor();
   await page.reload();
   await page.getByTestId("compare").waitFor();
+  await photograph(page, "reader-compare", "zh");
   const items = page.locator('[data-testid="compare"] tr[data-kind="items"]');
   expect(await items.locator("td").nth(0).innerText(), "what only the judgment finds").toContain("58,600");
   expect(await items.locator("td").nth(1).innerText(), "what both tell").toContain("62,000");
@@ -156,6 +157,9 @@ test("a scanned PDF ends with a clear sentence, and two documents are read side 
   await page.getByTestId("language-en").first().click();
   await page.getByTestId("tab-compare").waitFor({ state: "attached" });
   await photograph(page, "reader-two", "en");
+  await page.reload();
+  await page.getByTestId("compare").waitFor();
+  await photograph(page, "reader-compare", "en");
   await page.getByTestId("document-beside").selectOption({ label: "nothing" });
   await page.getByTestId("page-text").first().waitFor();
   await photograph(page, "reader", "en");

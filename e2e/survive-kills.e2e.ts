@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildJudgments, JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { type ApiClient, ApiRefusal, signIn } from "./api-client.ts";
 import { answers, type Installation, startInstallation, waitUntil } from "./start-installation.ts";
 
@@ -76,6 +77,61 @@ describe.each(["server", "worker", "postgres"] as const)("when the %s is killed 
     await checkNothingIsMissing(await signInAgain(), sample);
   }, 240_000);
 });
+
+type Listed = { total: number; items: { id: string; part: { number: number } | null; prompts: { all: number } }[] };
+type Batch = { id: string; status: string; entered: number; refused: number };
+const MANY = 150;
+
+test("the worker killed in the middle of a long document and of a batch: both come to their end, and nothing stands twice", async () => {
+  const client = await signInAgain();
+  const sample = await findSampleCase(client);
+  const take = async (path: string, text: string) =>
+    (
+      await client.upload<{ id: string }>(
+        `/cases/${sample}/evidence?requestId=${randomUUID()}&path=${encodeURIComponent(path)}`,
+        new TextEncoder().encode(text),
+      )
+    ).id;
+  const long = await take("long.txt", JUDGMENT.repeat(Math.floor(1_500_000 / JUDGMENT.length)));
+  const lines = buildJudgments(MANY).map(({ id, text }) => JSON.stringify({ id, text }));
+  const many = await take("many.jsonl", ["no document", ...lines].join("\n"));
+  const document = await client.post<{ id: string }>(`/cases/${sample}/case-documents`, { evidenceId: long, kind: "judgment" });
+  await client.post(`/cases/${sample}/document-batches`, { evidenceId: many, kind: "judgment" });
+  const batch = async () => (await client.get<{ items: Batch[] }>(`/cases/${sample}/document-batches`)).items[0];
+  await waitUntil("the batch has entered some", async () => ((await tryOnce(batch))?.entered ?? 0) > 0, 120_000);
+  for (let turn = 0; turn < 2; turn++) {
+    await killAndAwaitReturn("worker");
+    const before = (await batch())?.entered ?? 0;
+    await waitUntil(
+      "the batch goes on",
+      async () => ((await batch())?.entered ?? 0) > before || (await batch())?.status === "done",
+      120_000,
+    );
+  }
+  await waitUntil(
+    "the batch ends",
+    async () => (await batch())?.status === "done",
+    240_000,
+    () => installation.printed().slice(-2000),
+  );
+  expect(await batch()).toMatchObject({ entered: MANY, refused: 1 });
+  const statusOf = async () => (await client.get<{ reading: { status: string } }>(`/case-documents/${document.id}`)).reading.status;
+  await waitUntil("the long document is read", async () => (await statusOf()) === "done", 240_000);
+
+  const { total, items } = await client.get<Listed>(`/cases/${sample}/case-documents?size=200`);
+  expect(total).toBe(MANY + 1);
+  const numbers = items.flatMap(({ part }) => (part === null ? [] : [part.number]));
+  expect(numbers.toSorted((one, other) => one - other)).toEqual(Array.from({ length: MANY }, (_, at) => at + 2));
+  const clues = await client.get<{ total: number }>(`/clues?status=prompted&caseId=${sample}&size=1`);
+  expect(clues.total, "a clue for each prompt, and no other").toBe(items.reduce((sum, { prompts }) => sum + prompts.all, 0));
+  const detail = await client.get<{ factList: { key: string }[]; promptList: { track: string; field: string }[]; readings: unknown[] }>(
+    `/case-documents/${document.id}`,
+  );
+  expect(detail.readings).toHaveLength(1);
+  expect(new Set(detail.factList.map(({ key }) => key)).size).toBe(detail.factList.length);
+  expect(new Set(detail.promptList.map(({ track, field }) => `${track} ${field}`)).size).toBe(detail.promptList.length);
+  await checkNothingIsMissing(client, sample);
+}, 900_000);
 
 async function checkNothingIsMissing(client: ApiClient, sample: string): Promise<void> {
   const { items } = await client.get<{ items: { id: string; sha256: string }[] }>(`/cases/${sample}/evidence`);
