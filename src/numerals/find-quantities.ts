@@ -209,12 +209,17 @@ function readNumber(written: string): Read | null {
     return plain === null ? null : { ...plain, most: plain.value, vague: false };
   }
   // 20余万: the number before 余, then its unit; 128万余: more than the last unit written.
-  const head = parseNumeral(text.slice(0, sign.index));
   const tail = text.slice(sign.index + 1);
+  // 2亿7千余万: the unit behind 余 is that of what stands behind the last 亿.
+  const large = tail === "" ? "" : (/^.*[亿億](?=.)/.exec(text.slice(0, sign.index))?.[0] ?? "");
+  const above = large === "" ? 0 : (parseNumeral(large)?.value ?? 0);
+  const head = parseNumeral(text.slice(large.length, sign.index));
   if (head === null) return null;
-  const scale = tail === "" ? 1 : (parseNumeral(`一${tail}`)?.value ?? null);
-  if (scale === null) return null;
-  const value = head.value * scale;
+  const unit = tail === "" ? 1 : (parseNumeral(`一${tail}`)?.value ?? null);
+  if (unit === null) return null;
+  // 1.3亿余万: nobody counts 亿 of 万; the smaller unit behind the larger is a slip.
+  const scale = head.lastUnit > unit ? 1 : unit;
+  const value = above + head.value * scale;
   return {
     value,
     most: value + lastPlace(text.slice(0, sign.index), head.lastUnit) * scale,
