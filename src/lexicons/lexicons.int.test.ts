@@ -25,7 +25,8 @@ import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { LexiconOverlay, overlayLexicon, type TermChange } from "#reading/terms/change-terms.ts";
 
 /** Each test has an office of its own lexicon: the first two counties of the invented tree. */
-const TEXT = "云岭县人民检察院起诉书\n经依法审查查明：被告人张三丰在群内将客户信息5000条走暗货给他人，客户信息被用于电话推销。";
+const TEXT =
+  "云岭县人民检察院起诉书\n经依法审查查明：被告人张三丰在群内将客户信息5000条走暗货给他人，客户信息被用于电话推销。其行为已构成侵犯公民个人信息罪，情节特别严重。";
 const knowledge = loadKnowledge();
 let db: TestDatabase;
 let store: TestVault;
