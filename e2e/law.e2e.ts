@@ -124,6 +124,8 @@ describe("jurisdiction", () => {
     await page.getByTestId("more-trial").click();
     await page.getByTestId("court-division").fill("330108");
     await page.getByTestId("transfer").filter({ hasText: "CR-TRANSFER-5" }).waitFor();
+    await page.getByTestId("misplaced-on").fill("2026-03-16");
+    await page.getByTestId("transfer").filter({ hasText: "2026-03-23" }).waitFor();
     await page.getByTestId("more-designation").click();
     await page.getByTestId("designation-kind").selectOption("trial");
     await page.locator('[data-testid="paper"][data-state="blocked"]').first().waitFor();

@@ -165,7 +165,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   similarity: ["cli", "json-lines", "numerals"],
   reading: ["cli", "documents", "numerals"],
   reports: ["cli", "scan", "audit", "cases", "counts", "database", "http", "refusals"],
-  jurisdiction: ["cli", "rule-files"],
+  jurisdiction: ["calendar", "cli", "rule-files"],
   "public-interest": ["calendar", "cli", "http", "refusals", "statutes", "rule-files"],
   law: ["calendar", "http", "jurisdiction", "public-interest", "refusals", "statutes"],
   statutes: ["calendar", "cli", "rule-files"],

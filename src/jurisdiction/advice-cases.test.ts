@@ -20,6 +20,7 @@ const Expect = z.strictObject({
   rules: States.optional(),
   documents: States.optional(),
   transfers: z.array(z.tuple([z.string(), z.array(z.string())])).optional(),
+  due: z.array(z.string().nullable()).optional(),
   pil: z.record(z.string(), z.unknown()).optional(),
   alternatives: z.array(z.tuple([z.string(), z.string().nullable()])).optional(),
   unconfirmed: z.array(z.string()).optional(),
@@ -52,6 +53,7 @@ describe(theme, () => {
     if (wanted.rules) expect(Object.fromEntries(answer.rules.map(({ id, state }) => [id, state]))).toMatchObject(wanted.rules);
     if (wanted.documents) expect(Object.fromEntries(answer.documents.map(({ id, state }) => [id, state]))).toMatchObject(wanted.documents);
     if (wanted.transfers) expect(answer.transfers.map(({ what, to }) => [what, to])).toEqual(wanted.transfers);
+    if (wanted.due) expect(answer.transfers.map(({ due }) => due)).toEqual(wanted.due);
     if (wanted.pil) expect(answer.publicInterest).toMatchObject(wanted.pil);
     if (wanted.alternatives) expect(answer.alternatives.map(({ rule, organ }) => [rule, organ])).toEqual(wanted.alternatives);
     if (wanted.unconfirmed) expect(answer.unconfirmed).toEqual(expect.arrayContaining(wanted.unconfirmed));

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { loadCalendar } from "#calendar/load-calendar.query.ts";
 import { adviseJurisdiction } from "#jurisdiction/advise-jurisdiction.ts";
 import { checkCondition, type Facts } from "#jurisdiction/check-condition.ts";
 import { findCommonSuperior, isWithin } from "#jurisdiction/common-superior.ts";
 import { JOINDER_FLAGS, JurisdictionFacts } from "#jurisdiction/jurisdiction.contract.ts";
 import { loadJurisdictionRules } from "#jurisdiction/load-jurisdiction-rules.query.ts";
 
-const rules = loadJurisdictionRules();
+const books = { rules: loadJurisdictionRules(), calendar: loadCalendar() };
 const division = fc.constantFrom(
   "330106",
   "330108",
@@ -46,7 +47,7 @@ test("the order in which filings and places are told changes no rule, paper, tra
             joinder: flags,
             publicInterest: { kind: "civil", violation: turn(places) },
           }),
-          rules,
+          books,
           "zh",
         );
       const [one, other] = [advise((list) => [...list]), advise((list) => list.toReversed())];
@@ -63,7 +64,7 @@ test("a rule that is settled while facts are unknown stays as it is whatever the
       fc.boolean(),
       (known, turnsOut) => {
         const whole: Facts = Object.fromEntries(JOINDER_FLAGS.map((name) => [`joinder.${name}`, known[`joinder.${name}`] ?? turnsOut]));
-        for (const { when, section } of rules.rules) {
+        for (const { when, section } of books.rules.rules) {
           if (section !== "joinder" && section !== "severance") continue;
           const now = checkCondition(when, known);
           if (now.value !== null) expect(checkCondition(when, whole).value).toBe(now.value);

@@ -1,3 +1,4 @@
+import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
 import { checkCondition, type Facts } from "#jurisdiction/check-condition.ts";
 import { decideJurisdiction } from "#jurisdiction/decide-jurisdiction.ts";
 import { FACT_WORDS } from "#jurisdiction/fact-words.data.ts";
@@ -5,7 +6,7 @@ import type { AdviceSection, JurisdictionAdvice, JurisdictionAnswer, Jurisdictio
 import type { Condition, JurisdictionRules } from "#jurisdiction/jurisdiction-rules.contract.ts";
 import { isCorps, isMunicipality, isUnderProvince, levelOf } from "#jurisdiction/level-of-division.ts";
 import { listAlternatives } from "#jurisdiction/list-alternatives.ts";
-import { listTransfers } from "#jurisdiction/list-transfers.ts";
+import { type DueOf, listTransfers } from "#jurisdiction/list-transfers.ts";
 import { locateProcuratorate } from "#jurisdiction/locate-procuratorate.ts";
 import { locatePublicInterest } from "#jurisdiction/locate-public-interest.ts";
 import type { Language } from "#jurisdiction/tell-jurisdiction.ts";
@@ -14,7 +15,11 @@ import type { Language } from "#jurisdiction/tell-jurisdiction.ts";
  * 管辖 the whole draft: the organ (`decideJurisdiction`), its procuratorate and the trial court, designation, joinder and severance, and
  * public-interest litigation apart from it. Sections nobody asked about (no facts given) are left out. The organs decide.
  */
-export function adviseJurisdiction(facts: JurisdictionFacts, rules: JurisdictionRules, language: Language): JurisdictionAdvice {
+export function adviseJurisdiction(
+  facts: JurisdictionFacts,
+  { rules, calendar }: { readonly rules: JurisdictionRules; readonly calendar: Calendar },
+  language: Language,
+): JurisdictionAdvice {
   const answer = decideJurisdiction(facts, language);
   const office = locateProcuratorate(answer.organ, facts.trialCourt);
   const located = locatePublicInterest(facts.publicInterest, office.handles);
@@ -49,12 +54,20 @@ export function adviseJurisdiction(facts: JurisdictionFacts, rules: Jurisdiction
     procuratorate: answer.organ === null ? null : { division: answer.organ, level: levelOf(answer.organ) },
     rules: told,
     documents,
-    transfers: listTransfers(answer.organ, office, located, language),
+    transfers: listTransfers(answer.organ, office, located, language, dueFrom(facts.misplacedFoundOn, calendar)),
     alternatives: listAlternatives(facts, answer, language),
     publicInterest: located.place,
     unconfirmed: [...told.filter(({ state }) => state !== "not-applicable"), ...documents].flatMap(({ id, unconfirmed }) =>
       unconfirmed ? [id] : [],
     ),
+  };
+}
+
+function dueFrom(from: string | null, calendar: Calendar): DueOf {
+  return (rule) => {
+    if (from === null) return null;
+    const computed = computePeriod({ rule, from, detained: false, urgent: false, ruling: false, extend: 0 }, calendar, "zh");
+    return computed.ok ? computed.answer.due : null;
   };
 }
 

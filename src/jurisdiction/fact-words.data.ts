@@ -36,6 +36,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly zh: string; readonly
   "pil.disputed": { zh: "公益诉讼管辖有争议", en: "this jurisdiction is disputed" },
   "pil.superiorTakesUp": { zh: "上级提办", en: "the superior takes it up" },
   "pil.superiorHandsDown": { zh: "上级交办", en: "the superior hands it down" },
+  "pil.superiorIsNotAbove": { zh: "提办、交办的院不是上级", en: "who takes up or hands down is no superior" },
   "pil.transferSent": { zh: "线索移送文书已发出", en: "the transfer has been sent" },
   "pil.opinionObtained": { zh: "已取得当地同级检察院的意见", en: "that region's opinion is obtained" },
   "pil.severalAreas": { zh: "损害涉及两个以上行政区划", en: "harm in two or more areas" },

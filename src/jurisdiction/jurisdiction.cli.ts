@@ -1,3 +1,5 @@
+import type { Calendar } from "#calendar/compute-period.ts";
+import { loadCalendar, ownHolidays } from "#calendar/load-calendar.query.ts";
 import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
@@ -28,12 +30,12 @@ export const jurisdictionCommand: Command = {
         more ?? "—",
         io.language,
       );
-    const rules = loadJurisdictionRules();
+    const books = { rules: loadJurisdictionRules(), calendar: loadCalendar(undefined, ownHolidays(io)) };
     if (args.includes("--jsonl")) {
-      await answerJsonLines(file, io, (request) => answerRequest(request, rules, io));
+      await answerJsonLines(file, io, (request) => answerRequest(request, books, io));
       return 0;
     }
-    const answered = answerRequest(await readJsonFile(file, "FACTS.json", io), rules, io);
+    const answered = answerRequest(await readJsonFile(file, "FACTS.json", io), books, io);
     if (!answered.ok) throw new WrongRequest(answered.argument, answered.expected, answered.found, io.language);
     await io.out(args.includes("--json") ? `${JSON.stringify(answered.answer, null, 2)}\n` : tellAdvice(answered.answer, io.language));
     return 0;
@@ -42,9 +44,9 @@ export const jurisdictionCommand: Command = {
 
 function answerRequest(
   request: unknown,
-  rules: JurisdictionRules,
+  books: { readonly rules: JurisdictionRules; readonly calendar: Calendar },
   { language }: CommandIo,
 ): (Answered & { ok: false }) | { ok: true; answer: JurisdictionAdvice } {
   const facts = JurisdictionFacts.safeParse(request);
-  return facts.success ? { ok: true, answer: adviseJurisdiction(facts.data, rules, language) } : refuseShape(request, facts.error);
+  return facts.success ? { ok: true, answer: adviseJurisdiction(facts.data, books, language) } : refuseShape(request, facts.error);
 }

@@ -66,6 +66,8 @@ const PublicInterestFacts = z.strictObject({
   /** who holds the clue; left out: the procuratorate of the criminal case */
   clueAt: Division.nullable().default(null),
   designated: Division.nullable().default(null),
+  /** 提办、交办的院 who takes the case up or hands it down */
+  superior: Division.nullable().default(null),
   /** to whom a recommendation goes */
   recommendationTo: Division.nullable().default(null),
   flags: Flags(PIL_FLAGS).default({}),
@@ -96,6 +98,8 @@ export const JurisdictionFacts = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** 发现不属于本院管辖之日 from which the five days of a transfer run */
+  misplacedFoundOn: z.iso.date().nullable().default(null),
   joinder: Flags(JOINDER_FLAGS).nullable().default(null),
   publicInterest: PublicInterestFacts.nullable().default(null),
 });
@@ -136,6 +140,8 @@ const Transfer = z.object({
   document: z.string().nullable(),
   /** id of the period it runs by, null: none is set */
   period: z.string().nullable(),
+  /** the last day of that period; null: no day is told, or no period is set */
+  due: z.iso.date().nullable(),
   finding: z.string(),
 });
 /** The rest of the answer, beside the organ: rules with their state, paperwork, transfers, what else could be and what it would need. */

@@ -21,12 +21,17 @@ const TEXT = {
   request: { zh: "报请移送案件线索意见书", en: "报请移送案件线索意见书 (request upwards)" },
 } as const;
 
+/** The last day of a period by its id from the day that was told; null where none was. */
+export type DueOf = (period: string) => string | null;
+const PERIOD = "CR-TRANSFER-5";
+
 /** Transfers that follow: of the prosecution (SPPR 328), of the public-interest clue (R 26), of the suit (R 16). */
 export function listTransfers(
   organ: string | null,
   office: ReturnType<typeof locateProcuratorate>,
   { place, facts, upwards }: Located,
   language: Language,
+  dueOf: DueOf,
 ): JurisdictionAdvice["transfers"] {
   const found: JurisdictionAdvice["transfers"] = [];
   if (organ !== null && office.mismatch === true)
@@ -35,7 +40,8 @@ export function listTransfers(
       from: organ,
       to: office.target === null ? [] : [office.target],
       document: null,
-      period: "CR-TRANSFER-5",
+      period: PERIOD,
+      due: dueOf(PERIOD),
       finding: TEXT.prosecution[language],
     });
   if (place === null) return found;
@@ -45,10 +51,18 @@ export function listTransfers(
       from: place.clueAt,
       to: place.filing,
       document: upwards === true ? TEXT.request[language] : TEXT.notice[language],
-      period: null,
+      ...{ period: null, due: null },
       finding: upwards === true ? TEXT.upwards[language] : TEXT.clue[language],
     });
   for (const from of facts["pil.filingIsNotLitigation"] === true ? place.filing : [])
-    found.push({ what: "litigation", from, to: place.litigation ?? [], document: null, period: null, finding: TEXT.litigation[language] });
+    found.push({
+      what: "litigation",
+      from,
+      to: place.litigation ?? [],
+      document: null,
+      period: null,
+      due: null,
+      finding: TEXT.litigation[language],
+    });
   return found;
 }

@@ -36,6 +36,7 @@ export function locatePublicInterest(facts: JurisdictionFacts["publicInterest"],
       "pil.severalAreas": harmed.size === 0 ? null : harmed.size > 1,
       "pil.differs": differs,
       "pil.upwards": upwards,
+      "pil.superiorIsNotAbove": isNotAbove(facts, filing, clueAt),
       "pil.filingIsNotLitigation":
         litigation === null || filing.length === 0 ? null : !filing.some((division) => litigation.includes(division)),
       "recommendation.otherRegion":
@@ -45,6 +46,18 @@ export function locatePublicInterest(facts: JurisdictionFacts["publicInterest"],
 }
 
 type Facts = NonNullable<JurisdictionFacts["publicInterest"]>;
+
+/**
+ * 提办、交办 are for a superior (R 18): one that takes a case up stands above whoever may file, one that hands it down above whoever holds it.
+ * False where no superior was named; null where it is not known above whom it should stand.
+ */
+function isNotAbove({ superior, flags }: Facts, filing: readonly string[], clueAt: string | null): boolean | null {
+  if (superior === null) return false;
+  const below = flags.superiorHandsDown === true ? known([clueAt]) : filing;
+  if (below.length === 0) return null;
+  const rank = (division: string) => RANK.indexOf(levelOf(division));
+  return !below.every((division) => rank(superior) > rank(division) && isWithin(division, superior));
+}
 
 /** The procuratorates that may file; empty: not known, or the codes cannot tell. */
 function findFiling({ kind, designated, organ, violation, harm, domicile, flags }: Facts, criminal: string | null): string[] {

@@ -61,8 +61,8 @@ export function tellAdvice(advice: JurisdictionAdvice, language: Language): stri
           `${zh ? "公益诉讼起诉" : "public interest, suit"}: ${list(publicInterest.litigation ?? [])}`,
         ]),
     ...transfers.map(
-      ({ what, from, to, document, period, finding }) =>
-        `→ ${WHAT[what][language]}: ${from} → ${list(to)}  ${[document, period].filter((one) => one !== null).join("  ")}\n    ${finding}`,
+      ({ what, from, to, document, period, due, finding }) =>
+        `→ ${WHAT[what][language]}: ${from} → ${list(to)}  ${[document, period, due].filter((one) => one !== null).join("  ")}\n    ${finding}`,
     ),
     ...(alternatives.length === 0 ? [] : [zh ? "其他可能" : "alternatives"]),
     ...alternatives.map(({ organ, rule, needs }) => `  ${organ ?? "—"}  ${rule}: ${needs}`),

@@ -92,6 +92,7 @@ export const lawRoutes: readonly ServerRoute<LawServices>[] = [
     access: "signed-in",
     body: JurisdictionRequest,
     reply: JurisdictionAdvice,
-    run: async ({ lawBooks: { jurisdiction } }: LawServices, { body }) => done(adviseJurisdiction(body.facts, jurisdiction, body.language)),
+    run: async ({ lawBooks: { jurisdiction: rules, calendar } }: LawServices, { body }) =>
+      done(adviseJurisdiction(body.facts, { rules, calendar }, body.language)),
   }),
 ];

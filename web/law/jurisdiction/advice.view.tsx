@@ -1,5 +1,6 @@
 import type { AdviceSection, JurisdictionAdvice } from "#jurisdiction/jurisdiction.contract.ts";
 import { SECTION_WORDS } from "#jurisdiction/tell-advice.ts";
+import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { jurisdictionText, PAPER_WORDS, RULE_WORDS, STATE_WORDS, TRANSFER_WORDS } from "#web/law/jurisdiction/jurisdiction.text.ts";
@@ -39,7 +40,7 @@ export function AdviceView({ advice }: { readonly advice: JurisdictionAdvice }) 
         <section className="panel stack-tight">
           <h3>{t("transfers")}</h3>
           <ul className="stack-tight">
-            {transfers.map(({ what, from, to, document, period, finding }) => (
+            {transfers.map(({ what, from, to, document, period, due, finding }) => (
               <li key={`${what} ${from}`} className="rule-step" data-testid="transfer">
                 <strong>
                   {words(TRANSFER_WORDS[what])}: {words(placeName(from))} → {places(to)}
@@ -47,7 +48,7 @@ export function AdviceView({ advice }: { readonly advice: JurisdictionAdvice }) 
                 {document === null ? null : <span>{document}</span>}
                 {period === null ? null : (
                   <span className="small">
-                    {t("period")} <span className="figure">{period}</span>
+                    {t("period")} <span className="figure">{period}</span> {due === null ? t("dueOpen") : <Day day={due} />}
                   </span>
                 )}
                 <span className="small">{finding}</span>

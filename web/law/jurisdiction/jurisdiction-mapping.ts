@@ -21,6 +21,7 @@ export const JurisdictionForm = z.object({
   disputed: z.boolean(),
   special: z.union([SpecialOrgan, z.literal("")]),
   court: z.object({ division: z.string(), level: CourtLevel }),
+  misplacedFoundOn: z.string(),
   designation: z.object({ kind: z.union([DesignationKind, z.literal("")]), documentNumber: z.string() }),
   pil: z.object({
     kind: z.union([PublicInterestKind, z.literal("")]),
@@ -29,6 +30,7 @@ export const JurisdictionForm = z.object({
     harm: z.string(),
     domicile: z.string(),
     recommendationTo: z.string(),
+    superior: z.string(),
   }),
   /** answers to the questions of designation, joinder and public interest, by `section.name`; left out: unknown */
   flags: z.record(z.string(), z.boolean().nullable()),
@@ -44,8 +46,9 @@ export const EMPTY_FORM: JurisdictionForm = {
   disputed: false,
   special: "",
   court: { division: "", level: "basic" },
+  misplacedFoundOn: "",
   designation: { kind: "", documentNumber: "" },
-  pil: { kind: "", organ: "", violation: "", harm: "", domicile: "", recommendationTo: "" },
+  pil: { kind: "", organ: "", violation: "", harm: "", domicile: "", recommendationTo: "", superior: "" },
   flags: {},
 };
 
@@ -62,6 +65,7 @@ export function writeJurisdiction(form: JurisdictionForm): JurisdictionFacts {
     disputed: form.disputed,
     special: form.special === "" ? [] : [form.special],
     trialCourt: isCode(form.court.division) ? form.court : null,
+    misplacedFoundOn: z.iso.date().safeParse(form.misplacedFoundOn).data ?? null,
     designation:
       form.designation.kind === ""
         ? null
@@ -81,6 +85,7 @@ export function writeJurisdiction(form: JurisdictionForm): JurisdictionFacts {
             harm: listOf(form.pil.harm),
             domicile: codeOrNull(form.pil.domicile),
             recommendationTo: codeOrNull(form.pil.recommendationTo),
+            superior: codeOrNull(form.pil.superior),
             flags: flagsOf(form, "pil"),
           },
   });

@@ -68,6 +68,15 @@ export function MoreFacts({ form, onChange }: { readonly form: JurisdictionForm;
             onChange={(level) => onChange({ ...form, court: { ...court, level: CourtLevel.parse(level) } })}
             testId="court-level"
           />
+          <Labelled label={t("misplacedFoundOn")}>
+            <input
+              className="field"
+              type="date"
+              value={form.misplacedFoundOn}
+              onChange={(event) => onChange({ ...form, misplacedFoundOn: event.target.value })}
+              data-testid="misplaced-on"
+            />
+          </Labelled>
           <Choice
             showLabel
             label={t("special")}
@@ -132,6 +141,9 @@ export function MoreFacts({ form, onChange }: { readonly form: JurisdictionForm;
                 (recommendationTo) => onChange({ ...form, pil: { ...pil, recommendationTo } }),
                 "pil-recommendation",
               )}
+          {form.flags["pil.superiorTakesUp"] === true || form.flags["pil.superiorHandsDown"] === true
+            ? code(t("pilSuperior"), pil.superior, (superior) => onChange({ ...form, pil: { ...pil, superior } }), "pil-superior")
+            : null}
           {pil.kind === ""
             ? null
             : questions("pil", pil.kind === "administrative" ? PIL_FLAGS : PIL_FLAGS.filter((name) => !OF_AN_ORGAN.has(name)))}
