@@ -6,6 +6,8 @@ import { readDocument } from "#documents/read-document.query.ts";
 import { listFiles, openFiles } from "#scan/sources/open-files.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 
+const EMPTY = { zh: "文件里没有文字。", en: "There is no text in the file." };
+
 /** What became of a document that was asked for: its text, or the sentence why not. */
 export type OpenedDocument =
   | { readonly ok: true; readonly document: CaseDocument }
@@ -19,7 +21,9 @@ export async function* openDocuments(paths: readonly string[], io: CommandIo): A
     });
     for await (const source of openFiles(files))
       try {
-        yield { ok: true, document: await readDocument(source, io.signal) };
+        const document = await readDocument(source, io.signal);
+        if (document.text.trim() === "") yield { ok: false, path: source.path, sentence: EMPTY };
+        else yield { ok: true, document };
       } catch (problem) {
         if (!(problem instanceof Unreadable)) throw problem;
         const { zh, en } = problem.problem;
