@@ -179,6 +179,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assessments: [
     "access",
     "audit",
+    "case-documents",
     "cases",
     "counts",
     "database",

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { DraftAssessmentRequest } from "#assessments/assessments.contract.ts";
 import type { FactSource } from "#assessments/fact-sources.contract.ts";
 import { type Fact, listFacts } from "#assessments/list-facts.ts";
+import { saysSame } from "#assessments/says-same.ts";
+import { findConfirmedFacts } from "#case-documents/find-confirmed-facts.query.ts";
 import { findCountResult } from "#counts/find-count-result.query.ts";
 import type { Tx } from "#database/database.ts";
 import { findDeliveryFacts } from "#deliveries/find-delivery-facts.query.ts";
@@ -38,6 +40,7 @@ function readRecords(tx: Tx, caseId: string): (fact: Fact, source: FactSource) =
   const countOf = once((id) => findCountResult(tx, id));
   const deliveriesOf = once((id) => findDeliveryFacts(tx, id));
   const gainsOf = once((id) => findGainsFacts(tx, id));
+  const confirmedOf = once((id) => findConfirmedFacts(tx, id));
   const evidenceOf = once((id) => findEvidenceOfCase(tx, id));
   return async ({ path, value }, source) => {
     const [, part] = /^sets\[.*\]\.(tier|items|conducts)$/s.exec(path) ?? [];
@@ -61,6 +64,13 @@ function readRecords(tx: Tx, caseId: string): (fact: Fact, source: FactSource) =
       }
       case "evidence":
         return (await evidenceOf(caseId)).some(({ id }) => id === source.evidenceId);
+      case "document": {
+        const said = (await confirmedOf(caseId)).find(
+          ({ caseDocumentId, key }) => caseDocumentId === source.caseDocumentId && key === source.factKey,
+        );
+        if (said === undefined || said.sentence !== source.sentence || said.at !== source.at || said.name !== source.name) return false;
+        return saysSame({ path, value }, said);
+      }
       case "stated":
         return true;
     }

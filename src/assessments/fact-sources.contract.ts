@@ -24,6 +24,15 @@ export const FactSource = z.discriminatedUnion("kind", [
     .refine(({ page, paragraph, sheet, row }) => [page, paragraph, sheet, row].some((one) => one !== undefined), {
       error: "页、段、表或者行 / a page, paragraph, sheet or row",
     }),
+  /** a fact of a case document that a person confirmed, with its sentence (masked) as it stood then */
+  z.object({
+    kind: z.literal("document"),
+    caseDocumentId: z.uuid(),
+    factKey: z.string().min(1).max(300),
+    name: z.string().max(400),
+    at: z.number().int().min(0),
+    sentence: z.string().max(1200),
+  }),
   /** said by the drafter, with a note; no record stands behind it */
   z.object({ kind: z.literal("stated"), note: z.string().trim().min(1).max(400) }),
 ]);

@@ -66,8 +66,10 @@ async function describeCounts(tx: Tx, asking: Asking, { countId, sources }: Case
 async function nameSources(tx: Tx, { caseId, sources }: CaseAssessment): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   const all = new Map(Object.values(sources).map((source) => [idOf(source), source]));
-  for (const [id, { kind }] of all) {
-    if (kind === "deliveries") names.set(id, (await findDeliveryFacts(tx, id))?.name ?? "");
+  for (const [id, source] of all) {
+    const { kind } = source;
+    if (kind === "document") names.set(id, source.name);
+    else if (kind === "deliveries") names.set(id, (await findDeliveryFacts(tx, id))?.name ?? "");
     else if (kind === "gains") names.set(id, (await findGainsFacts(tx, id))?.name ?? "");
     else if (kind === "evidence" && !names.has(id)) for (const item of await findEvidenceOfCase(tx, caseId)) names.set(item.id, item.path);
   }
@@ -85,6 +87,8 @@ function idOf(source: FactSource): string {
       return source.calculationId;
     case "evidence":
       return source.evidenceId;
+    case "document":
+      return source.caseDocumentId;
     case "stated":
       return "";
   }

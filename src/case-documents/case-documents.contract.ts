@@ -81,6 +81,18 @@ export const DocumentFact = ReadFact.extend({
 });
 export type DocumentFact = z.infer<typeof DocumentFact>;
 
+/** A fact a person confirmed, as a source for an assessment. `at`: its first place in the text. */
+export const ConfirmedFact = ReadFact.pick({ key: true, kind: true, value: true, qualifier: true, number: true, unit: true }).extend({
+  caseDocumentId: z.uuid(),
+  name: z.string(),
+  speaker: Speaker,
+  at: z.number().int(),
+  sentence: z.string(),
+});
+export type ConfirmedFact = z.infer<typeof ConfirmedFact>;
+export const ConfirmedFactList = z.object({ items: z.array(ConfirmedFact) });
+export type ConfirmedFactList = z.infer<typeof ConfirmedFactList>;
+
 /** What a finished reading kept beside the pages. */
 export const ReadingResult = z.object({
   rules: z.object({ tool: z.string(), lexicon: z.string(), knowledge: z.string() }),

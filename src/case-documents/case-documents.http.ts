@@ -18,6 +18,7 @@ import {
   CaseDocumentIdParams,
   CaseDocumentList,
   ChangeReadingRequest,
+  ConfirmedFactList,
   DecideFactRequest,
   DocumentPages,
   FindDocumentsQuery,
@@ -26,6 +27,7 @@ import {
 import { changeBatch } from "#case-documents/change-batch.command.ts";
 import { cancelReading, readAgain } from "#case-documents/change-reading.command.ts";
 import { decideFact } from "#case-documents/decide-fact.command.ts";
+import { listConfirmedFacts } from "#case-documents/find-confirmed-facts.query.ts";
 import { followReading } from "#case-documents/follow-reading.query.ts";
 import { getDocument, getPages, listDocuments } from "#case-documents/get-document.query.ts";
 import { getFunnel, listCaptureDocuments } from "#case-documents/get-funnel.query.ts";
@@ -58,6 +60,15 @@ export const caseDocumentsRoutes: readonly ServerRoute<CaseDocumentsServices>[] 
     body: AttachDocumentRequest,
     reply: CaseDocument,
     run: (services: CaseDocumentsServices, request) => attachDocument(services, request, request.params.caseId, request.body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/cases/:caseId/confirmed-facts",
+    summary: { zh: "文书中已确认的事实", en: "Confirmed facts of the documents of a case" },
+    access: "signed-in",
+    params: CaseIdParams,
+    reply: ConfirmedFactList,
+    run: ({ database }: CaseDocumentsServices, request) => listConfirmedFacts(database, request, request.params.caseId),
   }),
   defineRoute({
     method: "GET",

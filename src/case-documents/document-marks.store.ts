@@ -99,6 +99,18 @@ export async function findFactEvents(tx: Tx, documentId: string) {
   }));
 }
 
+/** The documents of a case about whose facts somebody has decided, by the time of the first decision. */
+export async function findDecidedDocuments(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("document_fact_events")
+    .select(["document_id", ({ fn }) => fn.min("decided_at").as("first")])
+    .where("case_id", "=", caseId)
+    .groupBy("document_id")
+    .orderBy("first")
+    .execute();
+  return rows.map(({ document_id }) => document_id);
+}
+
 export async function insertPrompt(
   tx: Tx,
   prompt: { documentId: string; caseId: string; track: string; field: string; clueId: string; readingId: string },

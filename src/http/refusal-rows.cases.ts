@@ -350,6 +350,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: ({ id }) => ({ requestId: id(), content: recommendationContent }),
     closed: "wrong-state",
   },
+  "GET /cases/:caseId/confirmed-facts": {},
   "GET /cases/:caseId/case-documents": { badQuery: "page=0" },
   "GET /cases/:caseId/document-batches": {},
   "POST /cases/:caseId/document-batches": {

@@ -65,6 +65,9 @@ async function holds(tx: Tx, caseId: string, { fen, number }: Sourced, source: F
     }
     case "evidence":
       return (await findEvidenceOfCase(tx, caseId)).some(({ id }) => id === source.evidenceId);
+    // A sentence of a document stands behind facts of an assessment; a sum somebody must pay is calculated, or stands in evidence.
+    case "document":
+      return false;
     case "stated":
       return true;
   }

@@ -13,6 +13,8 @@ export function addressOfSource(caseId: string, source: FactSource): string | nu
       return `${page}/gains?${new URLSearchParams({ calculation: source.calculationId })}`;
     case "evidence":
       return `${page}/evidence?${new URLSearchParams({ item: source.evidenceId })}`;
+    case "document":
+      return `${page}/case-documents?${new URLSearchParams({ document: source.caseDocumentId, at: String(source.at) })}`;
     case "stated":
       return null;
   }

@@ -1,6 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { FactSource } from "#assessments/fact-sources.contract.ts";
+import type { Fact } from "#assessments/list-facts.ts";
+import { saysSame } from "#assessments/says-same.ts";
+import { type ChosenDocument, DocumentSource } from "#web/assessment/sources/document-source.tsx";
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -12,23 +15,27 @@ import { commonText } from "#web/words/common.text.ts";
 const PLACES = ["page", "paragraph", "sheet", "row"] as const;
 const PLACE_NAMES = { page: "pageName", paragraph: "paragraphName", sheet: "sheetName", row: "rowName" } as const;
 
-/** Names the source of one fact: a piece of evidence with a place in it, a statement with a note, the one it came with, or none. */
-export function SourceForm({ caseId, source, kept, onSet, onClose }: Props) {
+/** Names the source of one fact: a piece of evidence with a place in it, a confirmed fact of a document, a statement with a note, the one it came with, or none. */
+export function SourceForm({ caseId, fact, source, kept, onSet, onClose }: Props) {
   const t = useText(sourcesText);
   const c = useText(commonText);
   const evidence = useEvidenceList(caseId);
   const named = source?.kind === "evidence" ? source : null;
-  const [kind, setKind] = useState<string>(source?.kind === "stated" ? "stated" : kept !== null && source === kept ? "kept" : "evidence");
+  const [kind, setKind] = useState<string>(
+    source?.kind === "stated" || source?.kind === "document" ? source.kind : kept !== null && source === kept ? "kept" : "evidence",
+  );
   const [item, setItem] = useState(named?.evidenceId ?? "");
   const [place, setPlace] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(PLACES.map((part) => [part, named?.[part] ?? ""])),
   );
   const [note, setNote] = useState(source?.kind === "stated" ? source.note : "");
+  const [document, setDocument] = useState<ChosenDocument | null>(source?.kind === "document" ? source : null);
   const [tried, setTried] = useState(false);
   const filled = Object.fromEntries(Object.entries(place).filter(([, at]) => at.trim() !== ""));
   const read = (): FactSource | null | undefined => {
     if (kind === "none") return null;
     if (kind === "kept") return kept;
+    if (kind === "document") return document ?? undefined;
     return FactSource.safeParse(kind === "stated" ? { kind, note } : { kind, evidenceId: item, ...filled }).data;
   };
   return (
@@ -50,6 +57,7 @@ export function SourceForm({ caseId, source, kept, onSet, onClose }: Props) {
         options={[
           ...(kept === null ? [] : [["kept", t("kindKept")] as const]),
           ["evidence", t("kindEvidence")],
+          ...(fact === null ? [] : [["document", t("kindDocument")] as const]),
           ["stated", t("kindStated")],
           ["none", t("kindNone")],
         ]}
@@ -89,6 +97,9 @@ export function SourceForm({ caseId, source, kept, onSet, onClose }: Props) {
           <InlineProblem error={evidence.error} />
         </>
       ) : null}
+      {kind === "document" && fact !== null ? (
+        <DocumentSource caseId={caseId} fits={(said) => saysSame(fact, said)} chosen={document} tried={tried} onChoose={setDocument} />
+      ) : null}
       {kind === "stated" ? (
         <Labelled label={t("note")} error={tried && note.trim() === "" ? t("noteMissing") : null}>
           <input
@@ -114,6 +125,8 @@ export function SourceForm({ caseId, source, kept, onSet, onClose }: Props) {
 
 type Props = {
   readonly caseId: string;
+  /** what the source is of; null where no fact of a document may be named */
+  readonly fact: Fact | null;
   readonly source: FactSource | null;
   /** the source it came with, while its value is unchanged */
   readonly kept: FactSource | null;

@@ -48,6 +48,11 @@ function useSourceWords(): (source: FactSource, name: string) => string {
         return t("deliveries", { name, set: source.set });
       case "gains":
         return t("gains", { name });
+      case "document":
+        return t("document", {
+          name: source.name,
+          sentence: source.sentence.length > 60 ? `${source.sentence.slice(0, 60)}…` : source.sentence,
+        });
       case "stated":
         return t("stated", { note: source.note });
       case "evidence": {

@@ -34,7 +34,7 @@ export function SourcesList({ caseId, facts, sources, base, onChange }: Props) {
       <SourceTallyLine facts={facts} sources={sources} />
       {known.length === 0 ? <p className="quiet small">{t("none")}</p> : null}
       <ul className="source-rows">
-        {known.map(({ path }) => {
+        {known.map(({ path, value }) => {
           const source = sources[path] ?? null;
           const fact = nameOfFact(path, language);
           return (
@@ -61,6 +61,7 @@ export function SourcesList({ caseId, facts, sources, base, onChange }: Props) {
               {editing === path ? (
                 <SourceForm
                   caseId={caseId}
+                  fact={{ path, value }}
                   source={source}
                   kept={isOwn(offered[path]) ? (offered[path] ?? null) : null}
                   onSet={(next) => set(path, next)}
@@ -82,7 +83,7 @@ export function SourcesList({ caseId, facts, sources, base, onChange }: Props) {
 
 /** One that a record gave, not one that a person typed. */
 function isOwn(source: FactSource | undefined): boolean {
-  return source !== undefined && source.kind !== "evidence" && source.kind !== "stated";
+  return source !== undefined && source.kind !== "evidence" && source.kind !== "document" && source.kind !== "stated";
 }
 
 type Props = {

@@ -23,6 +23,7 @@ export function PartSource({ caseId, source, onSet }: Props) {
       {open ? (
         <SourceForm
           caseId={caseId}
+          fact={null}
           source={source}
           kept={null}
           onClose={() => setOpen(false)}
