@@ -68,7 +68,14 @@ function readRecords(tx: Tx, caseId: string): (fact: Fact, source: FactSource) =
         const said = (await confirmedOf(caseId)).find(
           ({ caseDocumentId, key }) => caseDocumentId === source.caseDocumentId && key === source.factKey,
         );
-        if (said === undefined || said.sentence !== source.sentence || said.at !== source.at || said.name !== source.name) return false;
+        if (
+          said === undefined ||
+          said.sentence !== source.sentence ||
+          said.at !== source.at ||
+          said.number !== source.number ||
+          said.name !== source.name
+        )
+          return false;
         return saysSame({ path, value }, said);
       }
       case "stated":

@@ -68,12 +68,13 @@ async function buildRead() {
   return { caseId, decide, listed };
 }
 
-const sourceOf = ({ caseDocumentId, key, name, at, sentence }: ConfirmedFact): FactSource => ({
+const sourceOf = ({ caseDocumentId, key, name, at, number, sentence }: ConfirmedFact): FactSource => ({
   kind: "document",
   caseDocumentId,
   factKey: key,
   name,
   at,
+  number,
   sentence,
 });
 const draft = (caseId: string, gains: number, source: FactSource) => {

@@ -31,6 +31,8 @@ export const FactSource = z.discriminatedUnion("kind", [
     factKey: z.string().min(1).max(300),
     name: z.string().max(400),
     at: z.number().int().min(0),
+    /** the number the fact is, null where it is none: an assessment's number that is changed loses this source */
+    number: z.number().nullable(),
     sentence: z.string().max(1200),
   }),
   /** said by the drafter, with a note; no record stands behind it */

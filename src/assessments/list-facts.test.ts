@@ -59,6 +59,22 @@ test("a number that was changed no longer comes from the count; what a person na
   expect(keepSources(SOURCES, FACTS, FACTS)).toEqual(SOURCES);
 });
 
+test("a sentence of a document stays while its number does", () => {
+  const said: FactSource = {
+    kind: "document",
+    caseDocumentId: ID,
+    factKey: "gains|5200|0-4",
+    name: "判决书.txt",
+    at: 0,
+    number: 5200,
+    sentence: "句",
+  };
+  const sources = { gains: said, actDate: { ...said, number: null } };
+  const after = (gains: number): InfringingFacts => ({ ...FACTS, gains });
+  expect(keepSources(sources, { ...FACTS, gains: null }, after(5200))).toEqual(sources);
+  expect(keepSources(sources, FACTS, after(5201))).toEqual({ actDate: sources.actDate });
+});
+
 test("a piece of evidence without a place in it is no source, nor is a statement without a note", () => {
   expect(FactSource.safeParse({ kind: "evidence", evidenceId: ID }).success).toBe(false);
   expect(FactSource.safeParse({ kind: "evidence", evidenceId: ID, page: " " }).success).toBe(false);

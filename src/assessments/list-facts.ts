@@ -56,7 +56,9 @@ export function keepSources(sources: FactSources, before: InfringingFacts, after
   for (const { path, value } of listFacts(after)) {
     const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
     if (source === undefined || value === null) continue;
-    if (source.kind === "evidence" || source.kind === "stated" || was.get(path) === JSON.stringify(value)) kept[path] = source;
+    const isNamed = source.kind === "evidence" || source.kind === "stated";
+    const isSaid = source.kind === "document" && (typeof value !== "number" || value === source.number);
+    if (isNamed || isSaid || was.get(path) === JSON.stringify(value)) kept[path] = source;
   }
   return kept;
 }

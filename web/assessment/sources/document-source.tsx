@@ -59,8 +59,8 @@ export function DocumentSource({ caseId, fits, chosen, tried, onChoose }: Props)
 
 export type ChosenDocument = Extract<FactSource, { kind: "document" }>;
 
-function sourceOf({ caseDocumentId, key, name, at, sentence }: ConfirmedFact): ChosenDocument {
-  return { kind: "document", caseDocumentId, factKey: key, name, at, sentence };
+function sourceOf({ caseDocumentId, key, name, at, number, sentence }: ConfirmedFact): ChosenDocument {
+  return { kind: "document", caseDocumentId, factKey: key, name, at, number, sentence };
 }
 
 type Props = {

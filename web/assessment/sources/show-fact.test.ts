@@ -43,8 +43,8 @@ test("a source leads to the cell of the ledger, the table, the calculation or th
   expect(addressOfSource("c", { kind: "deliveries", deliveryTableId: ID, set: "s" })).toBe(`/cases/c/deliveries?table=${ID}`);
   expect(addressOfSource("c", { kind: "gains", calculationId: ID })).toBe(`/cases/c/gains?calculation=${ID}`);
   expect(addressOfSource("c", { kind: "evidence", evidenceId: ID, page: "3" })).toBe(`/cases/c/evidence?item=${ID}`);
-  expect(addressOfSource("c", { kind: "document", caseDocumentId: ID, factKey: "k", name: "判决书.txt", at: 40, sentence: "句" })).toBe(
-    `/cases/c/case-documents?document=${ID}&at=40`,
-  );
+  expect(
+    addressOfSource("c", { kind: "document", caseDocumentId: ID, factKey: "k", name: "判决书.txt", at: 40, number: null, sentence: "句" }),
+  ).toBe(`/cases/c/case-documents?document=${ID}&at=40`);
   expect(addressOfSource("c", { kind: "stated", note: "供述" })).toBeNull();
 });
