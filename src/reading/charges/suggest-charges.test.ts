@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { suggestCharges } from "#reading/charges/suggest-charges.ts";
 import { trainCharges } from "#reading/charges/train-charges.ts";
+import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 
 const cases = ["盗窃", "诈骗"].flatMap((act) =>
   Array.from({ length: 8 }, (_, index) => ({
@@ -31,4 +32,14 @@ test("what is no criminal document suggests nothing", () => {
       words,
     ),
   ).toEqual([]);
+});
+
+test("a clerk who sold lists is no embezzler: the act on personal information speaks for its own charge", () => {
+  const text =
+    "某县人民检察院指控，2025年3月至8月间，被告人张某某利用担任某快递公司客服的职务便利，登录公司系统查看面单，出售公民个人信息约62000条，得款31000元，用于日常开销。提请依法判处。";
+  const [first] = suggestCharges(text, loadKnowledge().chargeWords);
+  expect(first?.name).toBe("侵犯公民个人信息罪");
+  expect(first?.words.some(({ word, weight }) => word === "出售公民个人信息" && weight > 0)).toBe(true);
+  const without = suggestCharges(text.replace("出售公民个人信息约62000条", "变卖公司包裹约620件"), loadKnowledge().chargeWords);
+  expect(without[0]?.name).not.toBe("侵犯公民个人信息罪");
 });
