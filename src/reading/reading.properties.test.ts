@@ -168,8 +168,12 @@ test.each([
   ["conjunctions behind a group", "学生和"],
   ["publications of an organ", "政府公开"],
   ["half-width commas in a row of characters", "查,"],
-])("a hundred thousand %s are read in time that grows with their number", (_name, sign) => {
-  const short = readText(sign.repeat(10_000 / sign.length), knowledge);
-  const long = readText(sign.repeat(100_000 / sign.length), knowledge);
-  expect([short.clues, long.clues]).toEqual([[], []]);
-}, 20_000);
+])(
+  "a hundred thousand %s are read in time that grows with their number",
+  (_name, sign) => {
+    const short = readText(sign.repeat(10_000 / sign.length), knowledge);
+    const long = readText(sign.repeat(100_000 / sign.length), knowledge);
+    expect([short.clues, long.clues]).toEqual([[], []]);
+  },
+  20_000,
+);
