@@ -34,25 +34,30 @@ type Read = { readonly documentId: string; readonly caseId: string; readonly rea
  * What rests on nothing but rules its office has retired is not prompted.
  */
 export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }: Read, found: Found, now: Date): Promise<void> {
-  const known = new Set((await findPrompts(tx, [documentId])).map(({ track, field }) => `${track} ${field}`));
+  const before = await findPrompts(tx, [documentId]);
+  const known = new Set(before.map(({ track, field }) => `${track} ${field}`));
   const facts = await findCaseFacts(tx, caseId, "none");
   if (!facts) throw new Error(`document ${documentId} lies in no case`);
   const { officeCode } = facts;
   const { name, entry, terms } = found;
   await keepTermCounts(tx, { readingId, documentId, caseId, officeCode }, terms, now);
   await enterCaseDocument(tx, { caseId, officeCode, documentId, name, entry }, now);
+  // before the first audit entry: whoever acts on one of these clues holds it and then waits for the audit's lock, never the other way round
+  const replace = (clues: readonly string[]) => replaceTraits(tx, clues, "document", found.fingerprints, now);
+  await replace(before.map(({ clue_id }) => clue_id));
+  const made: string[] = [];
   const fresh = found.prompts.filter(({ track, field }) => !known.has(`${track} ${field}`));
   for (const { track, field, content } of await withholdPrompts(tx, { readingId, documentId, caseId, officeCode }, fresh, now)) {
-    const made = {
+    const clue = {
       content,
       origin: { kind: "document" as const, documentId, name: name.slice(0, 200) },
       caseId,
       officeCode,
       prompted: true,
     };
-    const clueId = await addClue(tx, { actor, now, requestId: readingId }, made, readingId);
+    const clueId = await addClue(tx, { actor, now, requestId: readingId }, clue, readingId);
     await insertPrompt(tx, { documentId, caseId, track, field, clueId, readingId });
+    made.push(clueId);
   }
-  const clues = (await findPrompts(tx, [documentId])).map(({ clue_id }) => clue_id);
-  await replaceTraits(tx, clues, "document", found.fingerprints, now);
+  await replace(made);
 }

@@ -28,17 +28,14 @@ export async function saveTraits(
     .execute();
 }
 
-/** Of the worker: clues that wait to be compared, held until the end of the transaction. */
+/**
+ * Of the worker: clues that wait to be compared, held until the end of the transaction. The clue is held beside its row: a correction of it, which holds the clue too,
+ * comes before (and is read) or after (and lets it wait again), never between reading and forgetting. One somebody is at work on is left for the next round.
+ */
 export async function holdWaiting(tx: Tx, many: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("clues_to_compare")
-    .select("clue_id")
-    .orderBy("since")
-    .orderBy("clue_id")
-    .limit(many)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+  const { rows } = await sql<{ clue_id: string }>`
+    select w.clue_id from clues_to_compare w join clues q on q.id = w.clue_id
+    order by w.since, w.clue_id limit ${many} for update of w skip locked for key share of q skip locked`.execute(tx);
   return rows.map(({ clue_id }) => clue_id);
 }
 
