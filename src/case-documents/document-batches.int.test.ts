@@ -136,6 +136,31 @@ test("the files of a ZIP are read each in its format, by their names; what is no
   });
 });
 
+test("a name that is cut in the middle of a character, or holds NUL, does not stop the batch", async () => {
+  const [first = "", second] = lines(2);
+  const long = `${"案".repeat(199)}𠮷`;
+  const jsonl = await attach("长名.jsonl", `${JSON.stringify({ ...JSON.parse(first), name: long })}\n${second}`);
+  await buildBatchWorker(parts()).run({ batchId: jsonl.batch.id }, context);
+  expect(await batchOf(jsonl.caseId)).toMatchObject({ status: "done", entered: 2 });
+  const zip = await attach("长名.zip", buildZip([{ name: `${long.repeat(2)}\0.txt`, bytes: Buffer.from(JUDGMENT) }]));
+  await buildBatchWorker(parts()).run({ batchId: zip.batch.id }, context);
+  expect(await batchOf(zip.caseId)).toMatchObject({ status: "done", entered: 1 });
+});
+
+test("a file of a ZIP whose checksum is wrong is told, not read", async () => {
+  const bytes = buildZip([
+    { name: "起诉书.txt", bytes: Buffer.from(JUDGMENT) },
+    { name: "判决书.txt", bytes: Buffer.from(JUDGMENT) },
+  ]);
+  const directory = bytes.indexOf(Buffer.from("PK\u0001\u0002"));
+  bytes.writeUInt32LE(1, directory + 16); // CRC-32 of the first file
+  const { caseId, batch } = await attach("坏.zip", bytes);
+  await buildBatchWorker(parts()).run({ batchId: batch.id }, context);
+  const over = await batchOf(caseId);
+  expect(over).toMatchObject({ status: "done", entered: 1, refused: 1 });
+  expect(over.problems).toMatchObject([{ part: 1, name: "起诉书.txt", problem: { zh: expect.stringContaining("CRC-32") } }]);
+});
+
 test("a worker that died in the middle is followed by one that goes on behind what was kept; nothing is entered twice", async () => {
   const { caseId, batch } = await attach("判决.jsonl", lines(25).join("\n"));
   let commits = 0;

@@ -4,6 +4,7 @@ import { cutPages } from "#case-documents/cut-pages.ts";
 import type { Found } from "#case-documents/keep-found.command.ts";
 import { listFacts } from "#case-documents/list-facts.ts";
 import { listPrompts } from "#case-documents/list-prompts.ts";
+import { maskAnswer } from "#case-documents/mask-answer.ts";
 import { maskText } from "#case-documents/mask-text.ts";
 import { EMPTY, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
 import { tellRules } from "#case-documents/tell-rules.ts";
@@ -12,7 +13,6 @@ import { makeFingerprints } from "#cross-checks/make-fingerprints.ts";
 import type { CaseDocument } from "#documents/document.ts";
 import { readLibraryText } from "#library/read-library-text.ts";
 import { type Knowledge, readText } from "#reading/read-text.ts";
-import type { ReadAnswer } from "#reading/reading.contract.ts";
 import { countTerms } from "#reading/terms/count-terms.ts";
 import type { loadModel } from "#similarity/model/load-model.query.ts";
 
@@ -45,7 +45,8 @@ export async function findInDocument(
   await step("masking");
   const masked = maskText(opened.text);
   await step("keeping");
-  const facts = listFacts(opened.text, masked, answer);
+  const shown = maskAnswer(answer, opened.text, masked.text);
+  const facts = listFacts(opened.text, masked, shown);
   const pages = cutPages(masked.text, opened.pages);
   const result = {
     rules: tellRules(knowledge, toolVersion),
@@ -57,21 +58,12 @@ export async function findInDocument(
     ownPages: opened.pages !== null,
     gaps: [...opened.gaps.map(tellProblem), ...(facts.length === 0 ? [NOTHING_READ] : [])],
     masked: { ...masked.masked },
-    answer: withoutPlainWords(answer, masked.text),
+    answer: shown,
     facts,
   };
-  const prompts = listPrompts(opened.text, masked.text, answer, { id, name });
+  const prompts = listPrompts(opened.text, masked.text, shown, { id, name });
   const entry = readLibraryText(opened.text, { model, knowledge });
   const fingerprints = makeFingerprints(opened.text, "document", traitFingerprint);
   const terms = { version: knowledge.lexicon.changes, counts: countTerms(opened.text, knowledge.lexicon, answer.clues) };
   return { ok: true, found: { result, pages, prompts, name, entry, fingerprints, terms } };
-}
-
-/** The answer as it is kept: words that were quoted are quoted from the masked text. */
-function withoutPlainWords(answer: ReadAnswer, masked: string): Record<string, unknown> {
-  const clues = answer.clues.map((clue) => ({
-    ...clue,
-    reasons: clue.reasons.map((reason) => ({ ...reason, term: masked.slice(reason.from, reason.to) })),
-  }));
-  return { ...answer, clues };
 }

@@ -83,7 +83,7 @@ async function* openFiles(source: ByteSource, start: Start, signal: AbortSignal)
     part++;
     if (part < start.part || LEFT_BEHIND.test(member.name)) continue;
     const opened = await openFile(member, source.path, signal);
-    yield { part, name: member.name.slice(-300), place: null, opened, done: part, total };
+    yield { part, name: member.name.slice(-300).replaceAll("\0", "\u2400").toWellFormed(), place: null, opened, done: part, total };
   }
 }
 
@@ -97,6 +97,7 @@ async function openFile(member: ArchiveMember, path: string, signal: AbortSignal
       if (size > BATCH_LIMITS.fileBytes) throw new Unreadable(problemOf("archive-too-large", BATCH_LIMITS.fileBytes));
       chunks.push(chunk.slice());
     }
+    if (!member.intact()) throw new Unreadable(problemOf("member-damaged", "CRC-32"));
     const bytes = Buffer.concat(chunks);
     const source = {
       path: `${path}!${member.name}`,

@@ -31,8 +31,13 @@ export async function insertClueEvent(tx: Tx, id: string, version: number, event
   const { type, ...data } = ClueEvent.parse(event);
   await tx
     .insertInto("clue_events")
-    .values({ clue_id: id, version, type, data: JSON.stringify(data), person_id: by.personId, at: by.at, request_id: by.requestId })
+    .values({ clue_id: id, version, type, data: storable(data), person_id: by.personId, at: by.at, request_id: by.requestId })
     .execute();
+}
+
+/** What is cut to a length may end in half a character, which jsonb refuses: it is shown as what it is, like NUL. */
+function storable(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
 }
 
 /** Brings the projection to the state after an event, in the caller's transaction. */
