@@ -8,6 +8,8 @@ export type ClueText = {
   readonly title: string;
   readonly status: ClueStatus;
   readonly text: string;
+  /** the case documents its sentences stand in */
+  readonly documentIds: readonly string[];
 };
 
 /** What visible clues say, the last changed first: title, summary and sentences as one text. `only`: this one. Of another slice's use: comparing clues. */
@@ -27,8 +29,8 @@ export async function findClueTexts(tx: Tx, chosen: { readonly only: string } | 
     const said = ClueContent.safeParse(content);
     if (!said.success) return [];
     const { summary, sentences } = said.data;
-    return [
-      { id, version, title, status: ClueStatus.parse(state), text: [title, summary, ...sentences.map(({ text }) => text)].join("\n") },
-    ];
+    const text = [title, summary, ...sentences.map((one) => one.text)].join("\n");
+    const documentIds = new Set(sentences.flatMap(({ documentId }) => (documentId === null ? [] : [documentId])));
+    return [{ id, version, title, status: ClueStatus.parse(state), text, documentIds: [...documentIds] }];
   });
 }

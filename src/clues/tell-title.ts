@@ -14,8 +14,18 @@ export const PROMPT_TITLES = {
 /** The reminder of the source, which is no track's own. */
 export const REMINDER_TITLE = { zh: "追查个人信息来源", en: "Trace the source of the information" } as const;
 
+/** A title without what the machine calls the prompt's track: what is left names the matter, whatever tracks it is taken up on. */
+export function tellMatter(title: string): string {
+  const found = startOf(title);
+  return found === undefined ? title : title.slice(found.zh.length + 1);
+}
+
 /** A title in both languages: where it begins as the machine begins one, the beginning is told in English; what a person or a document wrote stays as it is. */
 export function tellTitle(title: string): Words {
-  const found = [REMINDER_TITLE, ...Object.values(PROMPT_TITLES)].find(({ zh }) => title.startsWith(`${zh}：`));
+  const found = startOf(title);
   return { zh: title, en: found === undefined ? title : `${found.en}: ${title.slice(found.zh.length + 1)}` };
+}
+
+function startOf(title: string): Words | undefined {
+  return [REMINDER_TITLE, ...Object.values(PROMPT_TITLES)].find(({ zh }) => title.startsWith(`${zh}：`));
 }

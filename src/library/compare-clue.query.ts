@@ -1,6 +1,8 @@
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
 import { findClueTexts } from "#clues/find-clue-texts.query.ts";
+import type { Tx } from "#database/database.ts";
+import { findDocument } from "#library/documents.store.ts";
 import type { LibraryParts } from "#library/find-similar.query.ts";
 import { searchLibrary } from "#library/find-similar.query.ts";
 import type { ClueLikeness } from "#library/library.contract.ts";
@@ -37,7 +39,9 @@ export async function compareClue(
       .filter(({ score, duplicate }) => score >= SIMILAR_FROM || duplicate !== null)
       .sort((a, b) => Number(b.duplicate !== null) - Number(a.duplicate !== null) || b.score - a.score || (a.id < b.id ? -1 : 1));
     const question = { profile: asked.profile, fingerprint: asked.fingerprint, likeness: asked.likeness };
-    const { found } = await searchLibrary(tx, { question, facts: asked.facts, self: null }, "all", MOST_DOCUMENTS, knowledge.model);
+    // the document it was read from is no other one
+    const leftOut = await findOwnDocuments(tx, clue.documentIds);
+    const { found } = await searchLibrary(tx, { question, facts: asked.facts, leftOut }, "all", MOST_DOCUMENTS, knowledge.model);
     const documents = found.filter(({ score, duplicate }) => score >= SIMILAR_FROM || duplicate !== null);
     const event = { kind: "work-read" as const, thing: "clue", filters: { compared: "likeness" }, found: clues.length };
     await appendEntry(tx, { event, actor, caseId: null, requestId });
@@ -53,6 +57,15 @@ export async function compareClue(
       from: SIMILAR_FROM,
     });
   });
+}
+
+async function findOwnDocuments(tx: Tx, documentIds: readonly string[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const caseDocumentId of documentIds) {
+    const row = await findDocument(tx, { caseDocumentId });
+    if (row) found.push(row.id);
+  }
+  return found;
 }
 
 function tellDuplicate(one: LibraryEntry, other: LibraryEntry): "same-text" | "same-elements" | null {

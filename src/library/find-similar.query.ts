@@ -17,7 +17,12 @@ import { tellRules, unpackProfile } from "#similarity/pack-profile.ts";
 import { findSharedWords } from "#similarity/tell-match.ts";
 
 export type LibraryParts = { readonly database: Database; readonly fingerprint: Fingerprint; readonly knowledge: LibraryKnowledge };
-type Asked = { readonly question: Question; readonly facts: LibraryFacts; readonly name: string | null; readonly self: number | null };
+type Asked = {
+  readonly question: Question;
+  readonly facts: LibraryFacts;
+  readonly name: string | null;
+  readonly leftOut: readonly number[];
+};
 
 /** 类案检索 the documents of the library most like a text or a document of it. Audited: of a pasted text only a keyed fingerprint is kept. */
 export async function findSimilar(parts: LibraryParts, asking: Asking, request: FindSimilarRequest): Promise<Outcome<SimilarDocuments>> {
@@ -38,7 +43,7 @@ export async function findSimilar(parts: LibraryParts, asking: Asking, request: 
 async function readQuestion(tx: Tx, request: FindSimilarRequest, knowledge: LibraryKnowledge): Promise<Asked | Refusal> {
   if (request.text !== undefined) {
     const { profile, fingerprint, likeness, facts } = readLibraryText(request.text, knowledge);
-    return { question: { profile, fingerprint, likeness }, facts, name: null, self: null };
+    return { question: { profile, fingerprint, likeness }, facts, name: null, leftOut: [] };
   }
   const by = request.document !== undefined ? { id: request.document } : { caseDocumentId: request.caseDocumentId ?? "" };
   const row = await findDocument(tx, by);
@@ -46,7 +51,7 @@ async function readQuestion(tx: Tx, request: FindSimilarRequest, knowledge: Libr
   if (row.rules !== tellRules(knowledge.model)) return refuse("wrong-state", OLD_MODEL);
   const profile = unpackProfile(row.profile, row.id, row.fingerprint.toString("hex"));
   const { fingerprint, likeness, name, id } = row;
-  return { question: { profile, fingerprint, likeness }, facts: LibraryFacts.parse(row.facts), name, self: id };
+  return { question: { profile, fingerprint, likeness }, facts: LibraryFacts.parse(row.facts), name, leftOut: [id] };
 }
 
 const OLD_MODEL = {
@@ -54,10 +59,10 @@ const OLD_MODEL = {
   "state.en": "read by an older model; have it imported or read again",
 };
 
-/** Candidates, exact scores, and what is shown of the best; the document asked about itself is left out. In the caller's transaction. */
+/** Candidates, exact scores, and what is shown of the best; what is asked about itself is left out. In the caller's transaction. */
 export async function searchLibrary(
   tx: Tx,
-  { question, facts, self }: Omit<Asked, "name">,
+  { question, facts, leftOut }: Omit<Asked, "name">,
   scope: FindSimilarRequest["scope"],
   top: number,
   model: SimilarityModel,
@@ -65,7 +70,7 @@ export async function searchLibrary(
   const rules = tellRules(model);
   const candidates = await findCandidates(tx, listSought(question.profile, model), scope, rules);
   const duplicates = scope === "all" ? await findDuplicates(tx, question.fingerprint, question.likeness, rules) : [];
-  const others = [...duplicates, ...candidates].filter(({ id }) => id !== self);
+  const others = [...duplicates, ...candidates].filter(({ id }) => !leftOut.includes(id));
   const ranked = rankDocuments(question, others, top, model);
   const rows = new Map(
     (

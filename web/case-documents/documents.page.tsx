@@ -70,7 +70,9 @@ function DocumentList({ detail, page, query, onPage, onQuery, onOpen }: ListProp
       ) : (
         <>
           {total > A_PAGE || query !== "" ? (
-            <QueryField label={t("find")} value={query} onChange={onQuery} testId="documents-query" />
+            <div className="document-find">
+              <QueryField label={t("find")} value={query} onChange={onQuery} testId="documents-query" />
+            </div>
           ) : null}
           {items.length === 0 ? (
             <p className="quiet">{t("noneFound")}</p>

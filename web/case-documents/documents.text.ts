@@ -76,9 +76,9 @@ export const documentsText = {
   // in bulk
   batches: { zh: "成批文书", en: "In bulk" },
   batchEntered: { zh: "已附入 {n} 份", en: "{n} entered" },
-  batchRefused: { zh: "{n} 份不能作为文书", en: "{n} are no documents" },
+  batchRefused: { zh: "{n} 份不能作为文书", en: "{n} could not be taken" },
   batchResume: { zh: "继续", en: "Go on" },
-  batchProblems: { zh: "不能作为文书的 {n} 份及原因", en: "The {n} that are no documents, and why" },
+  batchProblems: { zh: "不能作为文书的 {n} 份及原因", en: "What could not be taken ({n}), and why" },
   batchLine: { zh: "第 {n} 行：", en: "line {n}:" },
   batchMore: { zh: "另有 {n} 份未列出", en: "{n} more are not listed" },
   keys: { zh: "j / k 逐条事实，Esc 取消选中", en: "j / k walk through the facts, Esc lets go" },

@@ -4,10 +4,11 @@ import { documentsText } from "#web/case-documents/documents.text.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { tellLexicon } from "#web/lexicons/lexicon-words.text.ts";
 
 const MASKED_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ...KINDS,
-  birthday: { zh: "出生月日", en: "birthdays" },
+  birthday: { zh: "出生月日", en: "birthday" },
 };
 
 /** How it was read: the version, the rules, what is masked, and what could not be read. */
@@ -42,7 +43,7 @@ export function ReadingFacts({ read }: { readonly read: NonNullable<CaseDocument
             ? t("lengthPages", { n: formatNumber(read.length), pages: formatNumber(read.pages) })
             : t("length", { n: formatNumber(read.length) })}
         </span>
-        <span>{t("rules", read.rules)}</span>
+        <span>{t("rules", { ...read.rules, lexicon: words(tellLexicon(read.rules.lexicon)) })}</span>
         <span className="mono" title={read.textSha256}>
           {t("textHash", { hash: `${read.textSha256.slice(0, 12)}…` })}
         </span>

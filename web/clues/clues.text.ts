@@ -2,7 +2,7 @@ import type { TextTable } from "#web/design/text/text.ts";
 
 export const cluesText = {
   title: { zh: "线索", en: "Clues" },
-  found: { zh: "共 {n} 条", en: "{n} clues" },
+  found: { zh: "共 {n} 条", en: "{n} in all" },
   register: { zh: "登记线索", en: "Register a clue" },
   transfers: { zh: "移送看板", en: "Transfers" },
   rules: { zh: "规则效果", en: "Rules" },
@@ -122,6 +122,8 @@ export const cluesText = {
     en: "The number must look like 云岭检公受〔2026〕12号, the year in 〔〕",
   },
   dayWrong: { zh: "应为今天或以前的日期", en: "must be today or earlier" },
+  procedureTitle: { zh: "程序名称", en: "Title of the procedures" },
+  nameMissing: { zh: "请填写名称", en: "Enter the title" },
   caseTitle: { zh: "案件名称", en: "Title of the case" },
   acceptedOn: { zh: "受理日期", en: "Accepted on" },
   procedure: { zh: "程序 {n}", en: "Procedure {n}" },

@@ -54,3 +54,20 @@ export function tellChange(change: TermChange): Words {
         : { zh: `“${term}”取消黑话标记（${place.zh}）`, en: `unmark "${term}" as black talk (${place.en})` };
   }
 }
+
+/** The name of a lexicon as a reading keeps it (`crime 2026-11-25, field 2026-11-25; 990102 v3`), told; axes of one day are told as one. */
+export function tellLexicon(name: string): Words {
+  const [shipped = "", office] = name.split("; ");
+  const days = new Set(shipped.split(", ").map((axis) => axis.replace(/^(crime|field|industry) /, "")));
+  const [day] = days;
+  const own = /^(\S+) v(\d+)$/.exec(office ?? "");
+  const inChinese = shipped
+    .replaceAll("crime ", "罪 ")
+    .replaceAll("field ", "领域 ")
+    .replaceAll("industry ", "行业 ")
+    .replaceAll(", ", "、");
+  return {
+    zh: `自带 ${days.size === 1 ? day : inChinese}${own === null ? "" : `，${own[1]} 院第 ${own[2]} 版`}`,
+    en: `shipped ${days.size === 1 ? day : shipped}${own === null ? "" : `, version ${own[2]} of office ${own[1]}`}`,
+  };
+}

@@ -2,10 +2,11 @@ import { useSearchParams } from "react-router";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useText, useWords } from "#web/design/text/language.tsx";
 import { AddTermPanel } from "#web/lexicons/add-term.panel.tsx";
 import { DraftView } from "#web/lexicons/draft.view.tsx";
 import { lexiconText } from "#web/lexicons/lexicon.text.ts";
+import { tellLexicon } from "#web/lexicons/lexicon-words.text.ts";
 import { TermPanel } from "#web/lexicons/term.panel.tsx";
 import { TermsView } from "#web/lexicons/terms.view.tsx";
 import { useLexicon } from "#web/lexicons/use-lexicon.ts";
@@ -18,6 +19,7 @@ const FILTERS = ["axis", "value", "query", "slang", "office", "order", "page"] a
 /** 词库 What is shown, filtered and open lives in the address: the same address shows the same. */
 export function LexiconPage() {
   const t = useText(lexiconText);
+  const words = useWords();
   useWhere([{ label: t("clues"), to: "/clues" }, { label: t("title") }]);
   const lexicon = useLexicon();
   const [address, setAddress] = useSearchParams();
@@ -55,7 +57,7 @@ export function LexiconPage() {
           <p className="small" data-testid="lexicon-counted">
             {counted.documents === 0 ? t("countedNone") : t("counted", { n: formatNumber(counted.documents) })}{" "}
             {counted.uncounted === 0 ? "" : t("uncounted", { n: formatNumber(counted.uncounted) })}{" "}
-            <span className="quiet mono">{shipped}</span>
+            <span className="quiet figure">{words(tellLexicon(shipped))}</span>
           </p>
           <nav className="lexicon-tabs" aria-label={t("views")}>
             {VIEWS.map((known) => (

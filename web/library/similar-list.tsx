@@ -57,7 +57,8 @@ function Found({ one, at, intercept, onOpen }: FoundProps) {
     [t("partCharges"), parts.charges],
     [t("partElements"), parts.elements],
     [t("partWords"), parts.words],
-    [t("partQuantities"), parts.quantities],
+    // of drugs alone: in any other case it adds nothing, and is not told
+    ...(parts.quantities === 0 ? [] : [[t("partQuantities"), parts.quantities] as const]),
   ] as const;
   return (
     <li className="panel stack-tight" data-testid="similar">

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { CaseNumber } from "#cases/cases.contract.ts";
 import type { Clue } from "#clues/clues.contract.ts";
+import { tellMatter } from "#clues/tell-title.ts";
 import type { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import { useOffices } from "#web/cases/use-offices.ts";
 import type { FormProps } from "#web/clues/acts/form-props.ts";
@@ -20,7 +21,7 @@ export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
   const today = dayOf(new Date());
   const [procedures, setProcedures] = useState(() => suggest(clue));
   const [number, setNumber] = useState("");
-  const [title, setTitle] = useState(clue.content.title);
+  const [title, setTitle] = useState(() => tellMatter(clue.content.title));
   const [on, setOn] = useState(today);
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
@@ -68,7 +69,10 @@ export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
       ) : (
         <p>{t("inCase", { number: clue.case.number })}</p>
       )}
-      <Labelled label={t("caseTitle")} error={tried && title.trim() === "" ? t("titleMissing") : null}>
+      <Labelled
+        label={t(clue.case === null ? "caseTitle" : "procedureTitle")}
+        error={tried && title.trim() === "" ? t("nameMissing") : null}
+      >
         <input
           className="field"
           value={title}

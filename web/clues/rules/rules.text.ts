@@ -36,7 +36,7 @@ export const rulesText = {
   "not-noisy": { zh: "未见噪声", en: "not noisy" },
   against: { zh: "反向规则", en: "speaks against" },
   nothingDecided: { zh: "尚无判断", en: "nothing decided" },
-  nobody: { zh: "无人决定", en: "nobody has decided" },
+  nobody: { zh: "无人决定", en: "undecided" },
   retire: { zh: "停用", en: "Retire" },
   keep: { zh: "保留", en: "Keep" },
   retired: { zh: "已停用", en: "retired" },
