@@ -47,7 +47,7 @@ export async function findCaptureDocuments(tx: Tx, { office, since, before, fiel
     .selectFrom("case_documents as d")
     .innerJoin("cases as c", "c.id", "d.case_id")
     .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
-    .select(["d.id", "d.case_id", "d.attached_at", "c.number", "e.path"])
+    .select(["d.id", "d.case_id", "d.attached_at", "c.number", ({ fn }) => fn.coalesce("d.part_name", "e.path").as("name")])
     .select(({ selectFrom, fn }) => [
       selectFrom("document_prompts as k").select(fn.countAll<string>().as("n")).whereRef("k.document_id", "=", "d.id").as("prompts"),
       selectFrom("document_readings as r")

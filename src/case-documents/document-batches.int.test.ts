@@ -5,6 +5,7 @@ import { attachBatch } from "#case-documents/attach-batch.command.ts";
 import { changeBatch } from "#case-documents/change-batch.command.ts";
 import { readAgain } from "#case-documents/change-reading.command.ts";
 import { getDocument, listDocuments } from "#case-documents/get-document.query.ts";
+import { listCaptureDocuments } from "#case-documents/get-funnel.query.ts";
 import { buildJudgments, JUDGMENT } from "#case-documents/judgment.builder.ts";
 import { listBatches } from "#case-documents/list-batches.query.ts";
 import { buildBatchWorker } from "#case-documents/read-batch.worker.ts";
@@ -88,6 +89,8 @@ test("each line of a JSONL becomes a document with its own reading; a bad line i
   const { items, total, attachedEvidence } = await listed(caseId);
   expect([total, attachedEvidence]).toEqual([3, [evidenceId]]);
   expect(items.map(({ part }) => part?.number)).toEqual([1, 4, 6]);
+  const captured = mustDo(await listCaptureDocuments(db.database, askingOf(people.owner), { step: "read", page: 1 })).items;
+  expect(captured.map(({ name }) => name).toSorted(), "each by its own name").toEqual(items.map(({ name }) => name).toSorted());
   expect(items[0]).toMatchObject({ part: { of: "判决.jsonl", isLine: true }, reading: { status: "done" }, kind: "judgment" });
   const detail = mustDo(await getDocument(db.database, askingOf(people.owner), items[1]?.id ?? ""));
   expect(detail.factList.some(({ kind, number }) => kind === "items" && number === 58601)).toBe(true);

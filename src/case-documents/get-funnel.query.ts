@@ -42,10 +42,10 @@ export async function listCaptureDocuments(
     const refused = await refuseOffice(tx, period.office, query.office);
     if (refused) return refused;
     const rows = await findCaptureDocuments(tx, { ...period, step: query.step, from: (query.page - 1) * PAGE, many: PAGE + 1 });
-    const items = rows.slice(0, PAGE).map(({ id, case_id, number, path, attached_at, prompts, readings }) => ({
+    const items = rows.slice(0, PAGE).map(({ id, case_id, number, name, attached_at, prompts, readings }) => ({
       id,
       case: { id: case_id, number },
-      name: path,
+      name,
       attachedAt: attached_at.toISOString(),
       read: Number(readings) > 0,
       prompts: Number(prompts),
