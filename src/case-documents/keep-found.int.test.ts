@@ -30,7 +30,7 @@ afterAll(async () => {
   await Promise.all([db.close(), store.close()]);
 });
 
-const TEXT = `${FRAUD}经查，某公司违法处理公民个人信息，泄露学生个人信息8000条，涉及不特定多数人，某县教育局未履行监管职责。`;
+const TEXT = `${FRAUD}经查，某公司违法处理公民个人信息，泄露学生个人信息8000条，涉及不特定多数人，某县教育局未履行监管职责。另见（2026）云0102刑初12号。`;
 
 test("a reading that prompts anew and a person who acts on an older prompt of the document do not wait for each other", async () => {
   const [owner, leader] = [
