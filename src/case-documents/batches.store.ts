@@ -4,6 +4,7 @@ import type { BatchProblem } from "#case-documents/batches.contract.ts";
 import type { DocumentKind, ReadingStatus } from "#case-documents/case-documents.contract.ts";
 import { isOver } from "#case-documents/reading.ts";
 import type { Tx } from "#database/database.ts";
+import { storable, storableText } from "#database/storable.ts";
 
 type NewBatch = { id: string; caseId: string; evidenceId: string; kind: DocumentKind | null; by: string; at: Date };
 
@@ -92,8 +93,8 @@ export async function insertProblems(tx: Tx, batchId: string, caseId: string, pr
     batch_id: batchId,
     case_id: caseId,
     part,
-    name: name === null ? null : storable(name),
-    problem: storable(JSON.stringify(problem)),
+    name: name === null ? null : storableText(name),
+    problem: storable(problem),
   }));
   await tx.insertInto("document_batch_problems").values(rows).execute();
 }
@@ -104,8 +105,4 @@ export async function findProblems(tx: Tx, batchIds: readonly string[], many: nu
     select p.batch_id, p.part, p.name, p.problem from unnest(${[...batchIds]}::uuid[]) as b (id)
     cross join lateral (select * from document_batch_problems where batch_id = b.id order by part limit ${many}) p`.execute(tx);
   return found.rows;
-}
-
-function storable(words: string): string {
-  return words.replaceAll("\0", "\u2400").toWellFormed();
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#access/access.contract.ts";
 import { type DocumentKind, ReadingProgress, ReadingResult, type ReadingStatus } from "#case-documents/case-documents.contract.ts";
 import { beginningProgress, isOver } from "#case-documents/reading.ts";
 import type { Tx } from "#database/database.ts";
+import { storable, storableText } from "#database/storable.ts";
 
 type By = { readonly by: string; readonly at: Date };
 type Words = { readonly zh: string; readonly en: string };
@@ -72,7 +73,7 @@ export async function insertReadDocuments(
     attached_at: at,
     batch_id: batchId,
     part,
-    part_name: name.replaceAll("\0", "\u2400").toWellFormed(),
+    part_name: storableText(name),
     part_from: place?.from ?? null,
     part_to: place?.to ?? null,
   }));
@@ -237,8 +238,4 @@ export async function tellProgress(tx: Tx, id: string, progress: ReadingProgress
     .execute();
   const row = await tx.selectFrom("document_readings").select(["status", "progress"]).where("id", "=", id).executeTakeFirst();
   return row ? { status: row.status, attempt: ReadingProgress.parse(row.progress).attempt } : null;
-}
-
-function storable(value: object): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
 }

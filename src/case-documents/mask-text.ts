@@ -1,3 +1,4 @@
+import { storableText } from "#database/storable.ts";
 import { redactText } from "#redaction/redact-text.ts";
 
 /** A text in which persons cannot be told by name or number, of the same length: a place in one is the same place in the other. */
@@ -26,7 +27,7 @@ export function maskText(text: string): MaskedText {
     at = to;
   }
   masked += text.slice(at);
-  return { text: masked.replaceAll("\0", "\u2400").toWellFormed(), masked: counts, names };
+  return { text: storableText(masked), masked: counts, names };
 }
 
 /** 张三丰 -> 张某某 or 张某1; 张三 -> 张某 or 张①, where several share the surname. */

@@ -1,5 +1,6 @@
 import { BATCH_LIMITS } from "#case-documents/batch-limits.data.ts";
 import { TOO_MANY_PARTS, tellProblem } from "#case-documents/tell-problem.ts";
+import { storableText } from "#database/storable.ts";
 import type { CaseDocument } from "#documents/document.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import { splitLines } from "#json-lines/split-lines.ts";
@@ -83,7 +84,7 @@ async function* openFiles(source: ByteSource, start: Start, signal: AbortSignal)
     part++;
     if (part < start.part || LEFT_BEHIND.test(member.name)) continue;
     const opened = await openFile(member, source.path, signal);
-    yield { part, name: member.name.slice(-300).replaceAll("\0", "\u2400").toWellFormed(), place: null, opened, done: part, total };
+    yield { part, name: storableText(member.name.slice(-300)), place: null, opened, done: part, total };
   }
 }
 

@@ -2,6 +2,7 @@ import { type ClueState, fold, tellOutcome } from "#clues/clue.ts";
 import { ClueEvent, type ClueStatus } from "#clues/clues.contract.ts";
 import { insertClueRules } from "#clues/rules/clue-rules.store.ts";
 import type { Tx } from "#database/database.ts";
+import { storable } from "#database/storable.ts";
 
 type By = { readonly personId: string; readonly at: Date; readonly requestId: string };
 
@@ -33,11 +34,6 @@ export async function insertClueEvent(tx: Tx, id: string, version: number, event
     .insertInto("clue_events")
     .values({ clue_id: id, version, type, data: storable(data), person_id: by.personId, at: by.at, request_id: by.requestId })
     .execute();
-}
-
-/** What is cut to a length may end in half a character, which jsonb refuses: it is shown as what it is, like NUL. */
-function storable(value: object): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
 }
 
 /** Brings the projection to the state after an event, in the caller's transaction. */

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { isOver } from "#counts/count.ts";
 import { Count, CountProgress, CountRow, type CountStatus, type FindRowsQuery } from "#counts/counts.contract.ts";
-import { storable } from "#counts/storable.ts";
 import type { Tx } from "#database/database.ts";
+import { storable } from "#database/storable.ts";
 import { CountOptions, type CountResult } from "#scan/scan.contract.ts";
 
 type NewCount = {

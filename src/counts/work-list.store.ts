@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { CountRow } from "#counts/counts.contract.ts";
-import { storable } from "#counts/storable.ts";
 import { type ItemState, WorkItem, type WorkListProgress } from "#counts/work-list.contract.ts";
 import type { Tx } from "#database/database.ts";
+import { storable } from "#database/storable.ts";
 import { ItemDecision, ItemPlace } from "#scan/decisions/decisions.contract.ts";
 
 /** An item as the worker found it, masked; `countedAs`: the decision that the figures of the count hold. */

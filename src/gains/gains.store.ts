@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "#database/database.ts";
+import { storable } from "#database/storable.ts";
 import {
   CountedLine,
   GainsCalculation,
@@ -16,11 +17,6 @@ type NewFlow = Pick<MoneyFlow, "id" | "caseId" | "name" | "sha256" | "parties" |
   readonly by: string;
   readonly at: Date;
 };
-
-/** Cells of a seized table may hold NUL and halves of surrogate pairs, which jsonb refuses: they are shown as what they are. */
-function storable(value: object): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
-}
 
 export async function insertMoneyFlow(tx: Tx, flow: NewFlow): Promise<void> {
   const days = flow.lines.flatMap(({ date }) => (date === null ? [] : [date])).sort();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "#database/database.ts";
+import { storable } from "#database/storable.ts";
 import { CaseNullSet, CheckedLine, NullSetSample } from "#sampling/sampling.contract.ts";
 import { tellRecall } from "#sampling/tell-recall.ts";
 
@@ -28,8 +29,6 @@ export type NullSetEnding = { readonly sample: NullSetSample } | { readonly prob
 
 /** Ends a waiting null set; answers whether it still waited. Lines come out of seized files: what jsonb refuses is shown as what it is. */
 export async function settleNullSet(tx: Tx, id: string, ending: NullSetEnding, at: Date): Promise<boolean> {
-  const storable = (value: object) =>
-    JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "\u2400").toWellFormed() : part));
   const settled = await tx
     .updateTable("null_sets")
     .set(
