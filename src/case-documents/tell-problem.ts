@@ -25,8 +25,8 @@ export const BATCH_GIVEN_UP: Words = {
   en: "Reading the batch was cut off again and again; what was read stays. Go on with it, and tell the technicians if it stays so.",
 };
 export const NOTHING_IN_BATCH: Words = {
-  zh: '没有一份可以作为文书：JSONL 每行应为 {"id", "text"}，ZIP 中应为 PDF、DOCX、HTML 或者文本。',
-  en: 'Nothing of it is a document: each line of a JSONL must be {"id", "text"}, a ZIP must hold PDF, DOCX, HTML or text.',
+  zh: '没有一份可以作为文书：JSONL 每行应为 {"id", "text"}，ZIP 中应为 PDF、Word、HTML 或者文本。',
+  en: 'Nothing of it is a document: each line of a JSONL must be {"id", "text"}, a ZIP must hold PDF, Word, HTML or text.',
 };
 export const TOO_MANY_PARTS: Words = {
   zh: `超过${BATCH_LIMITS.parts.toLocaleString("en")}份，其余没有读；请拆分后再附。`,
@@ -48,8 +48,8 @@ export function tellProblem(problem: Words & Partial<Pick<SourceProblem, "kind">
       };
     case "unknown-format":
       return {
-        zh: "文件内容不是文字：既不是PDF、DOCX、HTML，也不是可以辨认编码的文本。",
-        en: "The file holds no text: neither PDF, DOCX nor HTML, nor text in an encoding that is known.",
+        zh: "文件内容不是文字：既不是PDF、Word、HTML，也不是可以辨认编码的文本。",
+        en: "The file holds no text: neither PDF, Word nor HTML, nor text in an encoding that is known.",
       };
     case "unsupported-format":
       return { zh: `不是可以阅读的文书：${problem.zh}`, en: `Not a document that can be read: ${problem.en}` };

@@ -1,7 +1,7 @@
 import type { CaseDocument } from "#documents/document.ts";
 import { type JoinedPages, joinParagraphs } from "#documents/join-paragraphs.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
-import { openThread } from "#scan/sources/ask-thread.ts";
+import { openThread, type ThreadLimits } from "#scan/sources/ask-thread.ts";
 import { readChunks } from "#scan/sources/inspect-bytes.ts";
 import type { PdfLine } from "#scan/sources/join-pdf-lines.ts";
 import { lockedProblem, problemOf, Unreadable } from "#scan/sources/problem.ts";
@@ -13,20 +13,22 @@ const SCANNED = {
   en: "The PDF is scanned and has no text layer: nothing can be read. Use a PDF with text, a DOCX or a TXT.",
 };
 
+/** Megabytes of the heap, and of heap and buffers together (the file is one of them); milliseconds for opening it and for each page, and for all of it. */
+const LIMITS: ThreadLimits = { heap: 384, memory: 560, patience: 60_000, whole: 900_000 };
+
 /** Told how many pages of how many have been read. */
 export type OnPage = (done: number, total: number) => void;
 
 /**
- * The text of a PDF page by page, in a thread that is ended when a page takes too long. Pages that are pictures only are named.
- * @throws Unreadable when it is too large, encrypted, damaged or holds pictures only
+ * The text of a PDF page by page, in a thread that is ended when it takes too long or too much memory. Pages that are pictures only are named.
+ * @throws Unreadable when it is too large, encrypted, damaged, holds pictures only or goes beyond the limits
  */
-export async function readPdfText(source: ByteSource, signal: AbortSignal, onPage?: OnPage): Promise<CaseDocument> {
+export async function readPdfText(source: ByteSource, signal: AbortSignal, onPage?: OnPage, limits = LIMITS): Promise<CaseDocument> {
   if (source.size > PDF_LIMITS.bytes) throw new Unreadable(problemOf("archive-too-large", PDF_LIMITS.bytes));
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of readChunks(source, signal)) chunks.push(chunk.slice());
-  const task: PdfTask = { bytes: new Uint8Array(Buffer.concat(chunks)), passwords: [] };
+  const bytes = await readWhole(source, signal);
+  const task: PdfTask = { bytes, passwords: [] };
   const module = new URL(import.meta.resolve("#scan/sources/pdf.thread.ts"));
-  const thread = openThread<PdfMessage>(module, task, signal, { heap: PDF_LIMITS.heap, patience: PDF_LIMITS.patience });
+  const thread = openThread<PdfMessage>(module, task, signal, limits, [bytes.buffer]);
   const lines: PdfLine[][] = [];
   const gaps: CaseDocument["gaps"][number][] = [];
   let pictures = 0;
@@ -53,4 +55,15 @@ export async function readPdfText(source: ByteSource, signal: AbortSignal, onPag
     await thread.close();
   }
   return { path: source.path, format: "pdf", ...joined, gaps };
+}
+
+/** All bytes in one buffer: that of a large file is not held twice. */
+async function readWhole(source: ByteSource, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(source.size);
+  let at = 0;
+  for await (const chunk of readChunks(source, signal)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

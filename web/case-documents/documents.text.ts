@@ -8,8 +8,8 @@ export const documentsText = {
   },
   upload: { zh: "上传文书", en: "Upload a document" },
   uploadHint: {
-    zh: "PDF（带文字层）、DOCX、TXT、HTML；多份可用 ZIP 或 JSONL（每行一份）成批附入。先入证据库，保管记录在“证据”中补填。",
-    en: "PDF with text, DOCX, TXT, HTML; many at once as a ZIP or a JSONL (a document a line). It enters the evidence store first; fill in its custody record under Evidence.",
+    zh: "PDF（带文字层）、DOCX、DOC、TXT、HTML；多份可用 ZIP 或 JSONL（每行一份）成批附入。先入证据库，保管记录在“证据”中补填。",
+    en: "PDF with text, DOCX, DOC, TXT, HTML; many at once as a ZIP or a JSONL (a document a line). It enters the evidence store first; fill in its custody record under Evidence.",
   },
   uploading: { zh: "正在上传 {name}", en: "Uploading {name}" },
   fromEvidence: { zh: "从证据中选择", en: "Out of the evidence" },

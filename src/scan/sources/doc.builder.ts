@@ -1,7 +1,18 @@
 import { CFB } from "@e965/xlsx";
 
+/** What a test asks of a document: pieces deleted with changes tracked, by their index; characters of its parts, by the place in the head that tells them. */
+type DocOptions = {
+  readonly encrypted?: boolean;
+  readonly second?: boolean;
+  readonly deleted?: readonly number[];
+  readonly parts?: Readonly<Record<number, number>>;
+};
+
 /** A Word document of 1997–2003 whose text stands in pieces, as it does after edits: every other one of one byte a character where it can be. */
-export function buildDoc(pieces: readonly string[], { encrypted = false, second = true } = {}): Buffer {
+export function buildDoc(
+  pieces: readonly string[],
+  { encrypted = false, second = true, deleted = [], parts = {} }: DocOptions = {},
+): Buffer {
   const head = Buffer.alloc(0x400);
   head.writeUInt16LE(0xa5ec, 0);
   head.writeUInt16LE((encrypted ? 0x0100 : 0) | (second ? 0x0200 : 0), 10);
@@ -26,10 +37,39 @@ export function buildDoc(pieces: readonly string[], { encrypted = false, second 
   const clx = Buffer.concat([formatting, Buffer.of(2), size, table]);
   head.writeUInt32LE(16, 0x01a2);
   head.writeUInt32LE(clx.length, 0x01a6);
+  for (const [place, length] of Object.entries(parts)) head.writeUInt32LE(length, Number(place));
+  const words = Buffer.concat([head, ...bodies.map(({ bytes }) => bytes)]);
+  const padding = Buffer.alloc(512 - (words.length % 512));
+  const page = formatRuns(
+    bodies.map(({ bytes }) => bytes.length),
+    head.length,
+    deleted,
+  );
+  const pages = Buffer.alloc(12);
+  pages.writeUInt32LE(head.length, 0);
+  pages.writeUInt32LE(words.length, 4);
+  pages.writeUInt32LE((words.length + padding.length) / 512, 8);
+  words.writeUInt32LE(16 + clx.length, 0x00fa);
+  words.writeUInt32LE(deleted.length > 0 ? pages.length : 0, 0x00fe);
   return packOle({
-    WordDocument: Buffer.concat([head, ...bodies.map(({ bytes }) => bytes), Buffer.alloc(4096)]),
-    [second ? "1Table" : "0Table"]: Buffer.concat([Buffer.alloc(16), clx]),
+    WordDocument: Buffer.concat([words, padding, page, Buffer.alloc(4096)]),
+    [second ? "1Table" : "0Table"]: Buffer.concat([Buffer.alloc(16), clx, pages]),
   });
+}
+
+/** A page of formats: a run a piece, those deleted with a size of letters and the mark of deletion. */
+function formatRuns(lengths: readonly number[], from: number, deleted: readonly number[]): Buffer {
+  const page = Buffer.alloc(512);
+  let at = from;
+  for (const [run, length] of lengths.entries()) {
+    page.writeUInt32LE(at, run * 4);
+    at += length;
+    if (deleted.includes(run)) page[(lengths.length + 1) * 4 + run] = 200;
+  }
+  page.writeUInt32LE(at, lengths.length * 4);
+  Buffer.from([7, 0x43, 0x4a, 24, 0, 0x00, 0x08, 1]).copy(page, 400);
+  page[511] = lengths.length;
+  return page;
 }
 
 /** A compound file with these streams. */

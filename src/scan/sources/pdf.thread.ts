@@ -79,11 +79,11 @@ function sideOf(picture: unknown, side: string): unknown {
   return typeof picture === "object" && picture !== null ? Reflect.get(picture, side) : 0;
 }
 
-/** The document under the first password that opens it, its number; null where it needs none. */
+/** The document under the first password that opens it, its number; null where it needs none. The reader keeps the bytes: only a later attempt needs them again. */
 async function open(): Promise<{ document: Awaited<ReturnType<typeof getDocumentProxy>>; password: number | null }> {
   for (let at = -1; ; at++)
     try {
-      const document = await getDocumentProxy(bytes.slice(), {
+      const document = await getDocumentProxy(at + 1 < passwords.length ? bytes.slice() : bytes, {
         cMapUrl: fileURLToPath(new URL("./cmaps/", import.meta.url)),
         disableFontFace: true,
         useSystemFonts: false,

@@ -88,6 +88,10 @@ const PROBLEMS = {
   "too-many-pages": { zh: "PDF超过{detail}页，其余未读取。", en: "The PDF has more than {detail} pages; the rest was not read." },
   "attachments-not-read": { zh: "PDF内嵌{detail}个附件，未读取。", en: "{detail} files attached inside the PDF were not read." },
   "time-limit": { zh: "处理超过{detail}秒的时限，已停止。", en: "It took longer than the limit of {detail} seconds; reading stopped." },
+  "memory-limit": {
+    zh: "读取所需内存超过上限（{detail}MB），已停止；请拆分文件或者另存后再读。",
+    en: "Reading it takes more memory than the limit ({detail} MB) and was stopped; split the file or save it anew.",
+  },
   "sheet-cut-short": {
     zh: "工作表在中途损坏，其后的行未读取（{detail}）。",
     en: "The sheet is damaged on the way; the rows after it were not read ({detail}).",

@@ -8,6 +8,9 @@ import type { LeafReport, ScanContext } from "#scan/sources/leaf-sink.ts";
 /** A text of lines in two encodings, all in UTF-8: where it is read now, and a context whose leaves and places are those of the evidence. */
 export type UnifiedText = { readonly source: ByteSource; readonly text: DecidedEncoding; readonly context: ScanContext };
 
+/** `bytes` are UTF-8 */
+export type DecodedLine = { readonly bytes: Uint8Array; readonly errors: number; readonly encoding: "utf-8" | "gb18030" | null };
+
 const NEW_LINE = 10;
 /** Hanzi and what stands between them. */
 const CHINESE = /[\u3000-\u9FFF\uFF00-\uFFEF]/g;
@@ -48,8 +51,8 @@ export async function unifyLines(source: ByteSource, text: DecidedEncoding, cont
   return { source: unified, text: { encoding: "utf-8", bom: 0, errors }, context: { ...context, sink: { ...sink, record, end } } };
 }
 
-/** Lines with their ends; one beyond the limit is cut there. */
-async function* linesOf(source: ByteSource, from: number, longest: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+/** Lines with their ends, as bytes; one beyond the limit is cut there. */
+export async function* linesOf(source: ByteSource, from: number, longest: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let kept: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of readChunks(source, signal, from)) {
@@ -72,19 +75,20 @@ async function* linesOf(source: ByteSource, from: number, longest: number, signa
 }
 
 /**
- * A line in UTF-8 and how many places of it no encoding decodes. Damaged bytes of one encoding often decode in the other, into signs nobody
+ * A line in UTF-8, how many places of it no encoding decodes, and the encoding it stands in: null for ASCII, which is both. Damaged bytes of one encoding often decode in the other, into signs nobody
  * wrote: a line leaves the encoding of its file only where the other one gives plain Chinese, else what is damaged is told as such.
  */
-function decodeLine(line: Uint8Array, inUtf8: boolean): { readonly bytes: Uint8Array; readonly errors: number } {
+export function decodeLine(line: Uint8Array, inUtf8: boolean): DecodedLine {
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(line);
   const [damaged, chinese] = [count(utf8, /\uFFFD/g), count(utf8, CHINESE)];
-  if (damaged === 0 && (inUtf8 || chinese > 0 || isAscii(line))) return { bytes: line, errors: 0 };
+  if (damaged === 0 && (inUtf8 || chinese > 0 || isAscii(line)))
+    return { bytes: line, errors: 0, encoding: isAscii(line) ? null : "utf-8" };
   const gb = new TextDecoder("gb18030").decode(line);
   const lost = count(gb, /\uFFFD/g);
   const isGb = inUtf8
     ? lost === 0 && chinese <= damaged && looksGb(line, count(gb, /[^\u0000-\u007F]/g), damaged)
     : chinese <= damaged || lost === 0;
-  return isGb ? { bytes: Buffer.from(gb, "utf8"), errors: lost } : { bytes: line, errors: damaged };
+  return isGb ? { bytes: Buffer.from(gb, "utf8"), errors: lost, encoding: "gb18030" } : { bytes: line, errors: damaged, encoding: "utf-8" };
 }
 
 /** Whether most signs of a line are those of GB 2312, two bytes from A1 on. One alone may as well be the beginning of a sign of UTF-8. */

@@ -4,22 +4,33 @@ import { decodeXmlText, walkXml } from "#scan/sources/walk-xml.ts";
 const DEEPEST = 1000;
 const MOST_CELLS = 2_000_000;
 
-/** What a part of a DOCX gives: lines of text, and tables as rows of cells. */
-export type DocumentEvents = { readonly line: (text: string) => void; readonly table: (rows: string[][]) => void };
+/** What a part of a DOCX gives: lines of text, and tables as rows of cells. Who wants what was deleted apart from the text hears of it by `deleted`. */
+export type DocumentEvents = {
+  readonly line: (text: string) => void;
+  readonly table: (rows: string[][]) => void;
+  readonly deleted?: (text: string) => void;
+};
 
 /**
  * Walks one part of a DOCX (the body, a header, the notes, the comments): a paragraph is a line, a break inside it ends the line. Text that
- * was deleted with changes tracked stands in the file still and is a line of its own; the second form of a drawing's text is left out.
+ * was deleted or moved away with changes tracked stands in the file still: a line of its own, or given to `deleted`, once a place. The second form of a drawing's text is
+ * left out.
  * @throws Unreadable "document-damaged" when it breaks off or nests beyond measure; what came before was given
  */
 export async function walkDocx(bytes: AsyncIterable<Uint8Array>, events: DocumentEvents): Promise<void> {
   const paragraphs: Paragraph[] = [];
   const tables: Table[] = [];
   let reading: "text" | "deleted" | null = null;
-  let [fallback, runs, cells] = [0, 0, 0];
+  let [fallback, runs, cells, gone] = [0, 0, 0, 0];
+  let deleted = "";
   const add = (text: string, to: "text" | "deleted" = "text") => {
     const last = paragraphs.at(-1);
-    if (last !== undefined) last[to] += text;
+    if (to === "deleted" && events.deleted !== undefined) deleted += text;
+    else if (last !== undefined) last[to] += text;
+  };
+  const endDeleted = () => {
+    if (deleted !== "") events.deleted?.(deleted);
+    deleted = "";
   };
   const endParagraph = () => {
     const ended = paragraphs.pop();
@@ -43,15 +54,18 @@ export async function walkDocx(bytes: AsyncIterable<Uint8Array>, events: Documen
       if (name === "Fallback" && !empty) fallback++;
       if (fallback > 0) return;
       if (empty) {
-        if (runs > 0) add(BREAKS[name] ?? "");
+        if (runs > 0) add(BREAKS[name] ?? "", gone > 0 ? "deleted" : "text");
         return;
       }
       if (name === "p") {
         if (paragraphs.length >= DEEPEST) throw new Unreadable(problemOf("document-damaged", `> ${DEEPEST}`));
         paragraphs.push({ text: "", deleted: "", depth: tables.length });
       } else if (name === "r") runs++;
-      else if (name === "t" || name === "delText") reading = name === "t" ? "text" : "deleted";
-      else if (name === "tbl") {
+      else if (GONE.has(name)) gone++;
+      else if (name === "t" || name === "delText") {
+        reading = name === "delText" || gone > 0 ? "deleted" : "text";
+        if (reading === "text") endDeleted();
+      } else if (name === "tbl") {
         if (tables.length >= DEEPEST) throw new Unreadable(problemOf("document-damaged", `> ${DEEPEST}`));
         tables.push({ rows: [], row: [], cell: [], cells: 0 });
       }
@@ -59,7 +73,10 @@ export async function walkDocx(bytes: AsyncIterable<Uint8Array>, events: Documen
     close: (name) => {
       if (name === "Fallback") fallback = Math.max(0, fallback - 1);
       if (fallback > 0) return;
-      if (name === "p") endParagraph();
+      if (name === "p") {
+        endDeleted();
+        endParagraph();
+      } else if (GONE.has(name)) gone = Math.max(0, gone - 1);
       else if (name === "r") runs = Math.max(0, runs - 1);
       else if (name === "t" || name === "delText") reading = null;
       else if (name === "tc") {
@@ -78,6 +95,8 @@ export async function walkDocx(bytes: AsyncIterable<Uint8Array>, events: Documen
   });
 }
 
+/** What stands in these was deleted, or moved to where it stands again. */
+const GONE = new Set(["del", "moveFrom"]);
 const BREAKS: Readonly<Record<string, string>> = { br: "\n", cr: "\n", tab: "\t", ptab: "\t", noBreakHyphen: "-" };
 
 type Paragraph = { text: string; deleted: string; readonly depth: number };
