@@ -24,6 +24,7 @@ import type { Jobs } from "#jobs/jobs.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { loadProcedureTables } from "#procedures/load-procedure-tables.query.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
+import { buildDoc } from "#scan/sources/doc.builder.ts";
 
 let db: TestDatabase;
 let store: TestVault;
@@ -268,11 +269,19 @@ test.each([
   expect(detail.read).toBeNull();
 });
 
+test("an old Word document is read with its facts, and says that deleted words were left out", async () => {
+  const doc = buildDoc([JUDGMENT.replaceAll("\n", "\r"), "\r删去的一段\r"], { deleted: [1] });
+  const { detail } = await attachAndRead(doc, "判决书.doc");
+  expect(detail.reading.status).toBe("done");
+  expect(detail.factList.length).toBeGreaterThan(3);
+  expect(detail.read?.gaps.map(({ zh }) => zh)).toEqual([expect.stringContaining("有1处删除")]);
+});
+
 test("mixed encodings and a million commas are read and say what is wrong with them", async () => {
   const mixed = Buffer.concat([Buffer.from(JUDGMENT), Buffer.from([0xb9, 0xab, 0xcb, 0xdf]), Buffer.from("\n尾")]);
   const { detail } = await attachAndRead(mixed, "混.txt");
   expect(detail.reading.status).toBe("done");
-  expect(detail.read?.gaps.map(({ zh }) => zh).join("")).toContain("不能按该编码解读");
+  expect(detail.read?.gaps.map(({ zh }) => zh).join("")).toContain("混有两种编码：1行是GBK");
   const commas = (await attachAndRead("，".repeat(1_000_000), "逗号.txt")).detail;
   expect(commas.reading.status).toBe("done");
   expect(commas.read?.gaps.map(({ zh }) => zh).join("")).toContain("没有读到事实");

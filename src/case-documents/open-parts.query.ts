@@ -3,6 +3,7 @@ import { TOO_MANY_PARTS, tellProblem } from "#case-documents/tell-problem.ts";
 import { storableText } from "#database/storable.ts";
 import type { CaseDocument } from "#documents/document.ts";
 import { readDocument } from "#documents/read-document.query.ts";
+import { tellLost } from "#documents/tell-gaps.ts";
 import { splitLines } from "#json-lines/split-lines.ts";
 import { LONGEST_LINE, readLine } from "#library/read-line.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
@@ -67,9 +68,7 @@ function openLine(content: string | null, path: string): { readonly name: string
   const name = line.value.name ?? String(line.value.id);
   const text = line.value.text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   // a line that was no UTF-8 shows it by the sign for what cannot be decoded
-  const damaged = text.split("\uFFFD").length - 1;
-  const gaps = damaged > 0 ? [problemOf("undecodable-bytes", damaged)] : [];
-  return { name, opened: { ok: true, document: { path: `${path}!${name}`, format: "txt", text, pages: null, gaps } } };
+  return { name, opened: { ok: true, document: { path: `${path}!${name}`, format: "txt", text, pages: null, gaps: tellLost(text) } } };
 }
 
 async function* openFiles(source: ByteSource, start: Start, signal: AbortSignal): AsyncGenerator<Part> {

@@ -17,7 +17,7 @@ export type AskedThread<Message> = {
  */
 export type ThreadLimits = { readonly patience: number; readonly heap: number; readonly whole?: number; readonly memory?: number };
 
-const LOOK_MS = 200;
+const LOOK_MS = 100;
 const MEGABYTE = 1024 * 1024;
 
 export function openThread<Message>(
