@@ -71,6 +71,8 @@ function remind(
   return { track: "criminal", field: SOURCE_FIELD, content };
 }
 
+const LONGEST_SUMMARY = 4000;
+
 /** What was read, in one line a person can check. */
 function summarise(answer: ReadAnswer, masked: string): string {
   const words = (value: string) => VALUE_WORDS[value]?.zh ?? value;
@@ -86,5 +88,8 @@ function summarise(answer: ReadAnswer, masked: string): string {
     ],
     ["特殊群体", answer.groups.map(words).join("、")],
   ] as const;
-  return rows.flatMap(([name, value]) => (value === "" ? [] : [`${name}：${value}`])).join("；");
+  return rows
+    .flatMap(([name, value]) => (value === "" ? [] : [`${name}：${value}`]))
+    .join("；")
+    .slice(0, LONGEST_SUMMARY);
 }

@@ -46,3 +46,10 @@ test("what hides nothing is kept as it was read", async () => {
   expect(result.answer["charges"]).toEqual(["侵犯公民个人信息罪"]);
   expect(JSON.stringify(result.answer["places"])).toContain("云岭县人民法院");
 });
+
+test("a document that names more charges than a summary holds is read, and its summary is cut", async () => {
+  const signs = "甲乙丙丁戊己庚辛壬癸子丑";
+  const names = Array.from({ length: 140 }, (_, at) => `以${signs[Math.floor(at / 12)]}${signs[at % 12]}${"非法经营".repeat(8)}罪追究，`);
+  const { prompts } = await keep(`${JUDGMENT.split("本院认为")[0] ?? ""}本院认为，${names.join("")}`);
+  expect(prompts[0]?.content.summary).toHaveLength(4000);
+});
