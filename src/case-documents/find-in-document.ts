@@ -5,7 +5,7 @@ import type { Found } from "#case-documents/keep-found.command.ts";
 import { listFacts } from "#case-documents/list-facts.ts";
 import { listPrompts } from "#case-documents/list-prompts.ts";
 import { maskAnswer } from "#case-documents/mask-answer.ts";
-import { maskText } from "#case-documents/mask-text.ts";
+import { maskText, maskTitle } from "#case-documents/mask-text.ts";
 import { EMPTY, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
 import { tellRules } from "#case-documents/tell-rules.ts";
 import type { TraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
@@ -61,9 +61,10 @@ export async function findInDocument(
     answer: shown,
     facts,
   };
-  const prompts = listPrompts(opened.text, masked.text, shown, { id, name });
+  const title = maskTitle(name, opened.text, masked);
+  const prompts = listPrompts(opened.text, masked.text, shown, { id, name: title });
   const entry = readLibraryText(opened.text, { model, knowledge });
   const fingerprints = makeFingerprints(opened.text, "document", traitFingerprint);
   const terms = { version: knowledge.lexicon.changes, counts: countTerms(opened.text, knowledge.lexicon, answer.clues) };
-  return { ok: true, found: { result, pages, prompts, name, entry, fingerprints, terms } };
+  return { ok: true, found: { result, pages, prompts, name: title, entry, fingerprints, terms } };
 }

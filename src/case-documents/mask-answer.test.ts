@@ -11,14 +11,9 @@ const rules = {
   model: loadModel(),
   traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
 };
-async function keep(text: string) {
+async function keep(text: string, name = "a.txt") {
   const document = { path: "a.txt", format: "txt" as const, text, pages: null, gaps: [] };
-  const finding = await findInDocument(
-    document,
-    { id: "00000000-0000-4000-8000-000000000001", name: "a.txt" },
-    rules,
-    async () => undefined,
-  );
+  const finding = await findInDocument(document, { id: "00000000-0000-4000-8000-000000000001", name }, rules, async () => undefined);
   if (!finding.ok) throw new Error(finding.problem.en);
   return finding.found;
 }
@@ -52,4 +47,11 @@ test("a document that names more charges than a summary holds is read, and its s
   const names = Array.from({ length: 140 }, (_, at) => `以${signs[Math.floor(at / 12)]}${signs[at % 12]}${"非法经营".repeat(8)}罪追究，`);
   const { prompts } = await keep(`${JUDGMENT.split("本院认为")[0] ?? ""}本院认为，${names.join("")}`);
   expect(prompts[0]?.content.summary).toHaveLength(4000);
+});
+
+test("a file that is called by the accused prompts under a name that hides him: a clue is seen by more people than its case", async () => {
+  const { prompts, name } = await keep(JUDGMENT, "张三丰侵犯公民个人信息罪一审判决书.txt");
+  expect(name).toBe("张某某侵犯公民个人信息罪一审判决书.txt");
+  expect(prompts[0]?.content.title).toContain("张某某侵犯公民个人信息罪");
+  expect(JSON.stringify(prompts)).not.toContain("张三丰");
 });

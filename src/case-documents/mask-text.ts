@@ -30,6 +30,14 @@ export function maskText(text: string): MaskedText {
   return { text: storableText(masked), masked: counts, names };
 }
 
+/** The name of a document with the persons its text names hidden as there: 张三丰侵犯公民个人信息案.txt says who it is as plainly as the text. */
+export function maskTitle(title: string, text: string, { names }: Pick<MaskedText, "names">): string {
+  const hidden = new Map(names.map(({ from, to, masked }) => [text.slice(from, to), masked]));
+  return [...hidden]
+    .sort(([one], [other]) => other.length - one.length)
+    .reduce((all, [plain, masked]) => all.replaceAll(plain, masked), title);
+}
+
 /** 张三丰 -> 张某某 or 张某1; 张三 -> 张某 or 张①, where several share the surname. */
 function maskName(name: string, called: string): string {
   const number = /\d+$/.exec(called)?.[0];
