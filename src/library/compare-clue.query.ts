@@ -31,10 +31,12 @@ export async function compareClue(
     const asked = readLibraryText(clue.text, knowledge);
     const others = (await findClueTexts(tx, { newest: NEWEST_CLUES })).filter(({ id }) => id !== clueId);
     const clues = others
-      .map(({ id, version, title, status, text }) => {
+      .map(({ id, version, title, status, text, documentIds }) => {
         const entry = readCached(`${id} ${version}`, text, knowledge);
         const { score } = compareCases(asked.profile, entry.profile, knowledge.model);
-        return { id, title, status, score, duplicate: tellDuplicate(asked, entry) };
+        // of one document each track has a prompt of its own: alike, and no duplicates
+        const ofOneDocument = documentIds.some((one) => clue.documentIds.includes(one));
+        return { id, title, status, score, duplicate: ofOneDocument ? null : tellDuplicate(asked, entry) };
       })
       .filter(({ score, duplicate }) => score >= SIMILAR_FROM || duplicate !== null)
       .sort((a, b) => Number(b.duplicate !== null) - Number(a.duplicate !== null) || b.score - a.score || (a.id < b.id ? -1 : 1));

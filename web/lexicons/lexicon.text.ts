@@ -16,7 +16,7 @@ export const lexiconText = {
   },
   counted: {
     zh: "命中数出自您可以查看明细的 {n} 份文书最近一次阅读。",
-    en: "Figures are of the newest reading of {n} documents whose rows you may see.",
+    en: "Figures are of the newest readings. Documents whose rows you may see: {n}.",
   },
   countedNone: {
     zh: "还没有您可以查看明细、且统计过词条的文书，命中数未知（不是 0）。",
