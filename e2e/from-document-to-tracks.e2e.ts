@@ -29,7 +29,9 @@ test("a judgment becomes facts at their sentences, a prompt, a clue, a criminal 
   await panel.getByTestId("clue-accept").click();
   const likeness = panel.getByTestId("likeness-counts");
   await likeness.waitFor();
-  expect(await likeness.innerText(), "neither the document it was read from nor its other prompts are duplicates").toMatch(/裁判文书 0 条$/);
+  expect(await likeness.innerText(), "neither the document it was read from nor its other prompts are duplicates").toMatch(
+    /裁判文书 0 条$/,
+  );
   const tracks = panel.getByTestId("accept-procedure");
   await tracks.nth(0).getByTestId("accept-handler").selectOption({ label: "林安" });
   await page.getByTestId("accept-add").click();
@@ -43,7 +45,11 @@ test("a judgment becomes facts at their sentences, a prompt, a clue, a criminal 
   await page.goto(`${installation.address}/clues?status=accepted`);
   await page.getByTestId("clue-row").filter({ hasText: "云岭县法院刑事判决书" }).waitFor();
   await page.goto(`${caseAddress}/procedures`);
-  await page.getByText(`刑事 · ${NAME}`).first().waitFor();
+  for (const track of ["刑事", "行政公益诉讼"])
+    await page
+      .getByTestId("track-choose")
+      .filter({ hasText: new RegExp(`^${track}.*${NAME}`, "s") })
+      .waitFor();
   await photograph(page, "accepted-procedures", "zh");
 
   await page.goto(`${installation.address}/library`);
