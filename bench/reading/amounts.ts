@@ -46,7 +46,7 @@ export function measureAmounts(): Figure[] {
   return [
     ...figures,
     {
-      task: "crime amount, facts never looked at again",
+      task: "crime amount, facts no weight has seen",
       measure: "exact",
       value: 1 - missed.length / unseen.length,
       baseline: null,
