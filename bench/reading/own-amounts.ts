@@ -9,7 +9,7 @@ const LexEval = z.object({ input: z.string() });
 
 export type OwnAmount = { readonly id: string; readonly text: string; readonly amount: number; readonly part: "learn" | "unseen" };
 
-/** Facts of theft, fraud and the like from sets made for other tasks, their amounts read by hand: half to learn from, half never looked at again. Ids and sums only stand here. */
+/** Facts of theft, fraud and the like from sets made for other tasks, their amounts read by hand: half to learn from, half whose misses were never looked at. Ids and sums only stand here. */
 export function readOwnAmounts(): OwnAmount[] {
   const file = join(import.meta.dirname, "own-amounts.jsonl");
   if (!existsSync(file)) return [];
