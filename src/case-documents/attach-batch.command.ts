@@ -3,12 +3,9 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import type { AttachBatchRequest, DocumentBatch } from "#case-documents/batches.contract.ts";
 import { findBatchOf, insertBatch } from "#case-documents/batches.store.ts";
 import { describeBatches } from "#case-documents/describe-batch.query.ts";
+import { findAttachable } from "#case-documents/find-attachable.query.ts";
 import type { Asking } from "#cases/asking.ts";
-import { canDo } from "#cases/case.policy.ts";
-import { officeDay } from "#cases/case-day.ts";
-import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
-import { findEvidenceOfCase } from "#evidence/find-evidence-of-case.query.ts";
 import type { Jobs } from "#jobs/jobs.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
@@ -23,15 +20,9 @@ export async function attachBatch(
   const { actor, now, requestId } = asking;
   return services.database.transact({ as: "person", actor }, (tx) =>
     answerOnce(tx, actor, request.requestId, `attach-batch ${caseId}`, async () => {
-      const facts = await findCaseFacts(tx, caseId, "share");
-      if (!facts) return refuse("not-found", { what: "case" });
-      const decision = canDo("take-in-evidence", actor, facts, officeDay(now));
-      if (!decision.allowed) return decision.refusal;
-      const evidence = (await findEvidenceOfCase(tx, caseId)).find(({ id }) => id === request.evidenceId);
-      if (!evidence) {
-        const found = request.evidenceId.slice(0, 40);
-        return refuse("invalid-input", { place: "evidenceId", expected: "本案的证据", "expected.en": "evidence of this case", found });
-      }
+      const attachable = await findAttachable(tx, asking, caseId, request.evidenceId);
+      if (!attachable.ok) return attachable;
+      const evidence = attachable.value;
       if ((await findBatchOf(tx, caseId, evidence.id)) !== null) return refuse("already-exists", { what: evidence.path });
       const id = randomUUID();
       await insertBatch(tx, { id, caseId, evidenceId: evidence.id, kind: request.kind, by: actor.personId, at: now });

@@ -3,12 +3,9 @@ import { appendEntry } from "#audit/append-entry.command.ts";
 import type { AttachDocumentRequest, CaseDocument } from "#case-documents/case-documents.contract.ts";
 import { findDocumentOf, insertDocument, insertReading } from "#case-documents/case-documents.store.ts";
 import { describeDocuments } from "#case-documents/describe-document.query.ts";
+import { findAttachable } from "#case-documents/find-attachable.query.ts";
 import type { Asking } from "#cases/asking.ts";
-import { canDo } from "#cases/case.policy.ts";
-import { officeDay } from "#cases/case-day.ts";
-import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import type { Database } from "#database/database.ts";
-import { findEvidenceOfCase } from "#evidence/find-evidence-of-case.query.ts";
 import type { Jobs } from "#jobs/jobs.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 import { answerOnce } from "#requests/answer-once.command.ts";
@@ -26,15 +23,9 @@ export async function attachDocument(
   const { actor, now, requestId } = asking;
   return services.database.transact({ as: "person", actor }, (tx) =>
     answerOnce(tx, actor, request.requestId, `attach-document ${caseId}`, async () => {
-      const facts = await findCaseFacts(tx, caseId, "share");
-      if (!facts) return refuse("not-found", { what: "case" });
-      const decision = canDo("take-in-evidence", actor, facts, officeDay(now));
-      if (!decision.allowed) return decision.refusal;
-      const evidence = (await findEvidenceOfCase(tx, caseId)).find(({ id }) => id === request.evidenceId);
-      if (!evidence) {
-        const found = request.evidenceId.slice(0, 40);
-        return refuse("invalid-input", { place: "evidenceId", expected: "本案的证据", "expected.en": "evidence of this case", found });
-      }
+      const attachable = await findAttachable(tx, asking, caseId, request.evidenceId);
+      if (!attachable.ok) return attachable;
+      const evidence = attachable.value;
       if ((await findDocumentOf(tx, caseId, evidence.id)) !== null) return refuse("already-exists", { what: evidence.path });
       const [id, readingId] = [randomUUID(), randomUUID()];
       const by = { by: actor.personId, at: now };

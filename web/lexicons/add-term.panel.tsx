@@ -1,13 +1,13 @@
-import { Button, Checkbox } from "antd";
+import { Checkbox } from "antd";
 import { useState } from "react";
 import type { OfficeLexicon } from "#lexicons/lexicons.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { lexiconText } from "#web/lexicons/lexicon.text.ts";
 import { wordsOfPlace } from "#web/lexicons/lexicon-words.text.ts";
+import { ReasonToPropose } from "#web/lexicons/reason-to-propose.tsx";
 import { useChangeLexicon } from "#web/lexicons/use-lexicon.ts";
 
 /** A term for the draft: under which value, whether black talk, and why. */
@@ -50,22 +50,7 @@ export function AddTermPanel({ lexicon, onClose }: { readonly lexicon: OfficeLex
         <Checkbox checked={slang} onChange={({ target }) => setSlang(target.checked)} data-testid="add-slang">
           {t("isSlang")}
         </Checkbox>
-        <Labelled label={t("reasonField")} reason={t("reasonWhy")} error={tried && reason.trim().length < 2 ? t("needReason") : null}>
-          <textarea
-            className="field"
-            rows={3}
-            maxLength={400}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            data-testid="add-reason"
-          />
-        </Labelled>
-        <InlineProblem error={propose.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={propose.isPending} data-testid="propose">
-            {t("propose")}
-          </Button>
-        </div>
+        <ReasonToPropose reason={reason} onChange={setReason} tried={tried} propose={propose} testId="add-reason" />
       </form>
     </SidePanel>
   );

@@ -1,17 +1,15 @@
-import { Button } from "antd";
 import { useState } from "react";
 import type { OfficeLexicon, OfficeTerm } from "#lexicons/lexicons.contract.ts";
 import type { TermChange } from "#reading/terms/change-terms.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
-import { Labelled } from "#web/design/field/labelled.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { DraftList } from "#web/lexicons/draft-list.tsx";
 import { lexiconText } from "#web/lexicons/lexicon.text.ts";
 import { wordsOfPlace, wordsOfTermValue } from "#web/lexicons/lexicon-words.text.ts";
+import { ReasonToPropose } from "#web/lexicons/reason-to-propose.tsx";
 import { useChangeLexicon } from "#web/lexicons/use-lexicon.ts";
 
 type Act = "retire" | "restore" | "move" | "mark";
@@ -122,22 +120,7 @@ function ChangeForm({ lexicon, term: one, onClose }: Props) {
           testId="change-to"
         />
       ) : null}
-      <Labelled label={t("reasonField")} reason={t("reasonWhy")} error={tried && reason.trim().length < 2 ? t("needReason") : null}>
-        <textarea
-          className="field"
-          rows={3}
-          maxLength={400}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          data-testid="change-reason"
-        />
-      </Labelled>
-      <InlineProblem error={propose.error} />
-      <div>
-        <Button type="primary" htmlType="submit" loading={propose.isPending} data-testid="propose">
-          {t("propose")}
-        </Button>
-      </div>
+      <ReasonToPropose reason={reason} onChange={setReason} tried={tried} propose={propose} testId="change-reason" />
     </form>
   );
 }
