@@ -35,7 +35,8 @@ export function NextSteps({ procedure, today, onDone }: Props) {
                   step={step}
                   today={today}
                   onDone={(said) => {
-                    setChosen(null);
+                    // The answer may come when the next step's form is already open: only this one's is closed.
+                    setChosen((now) => (now === step.id ? null : now));
                     onDone(said);
                   }}
                   onCancel={() => setChosen(null)}
