@@ -1,6 +1,6 @@
-import { listContestedFacts, withFact } from "#law/contested-facts.ts";
 import { type BandSpan, type FlipLine, type FlipMap, LawFacts } from "#law/law.contract.ts";
 import { assess } from "#statutes/assess.ts";
+import { listContestedFacts, withFact } from "#statutes/contested-facts.ts";
 import type { Provisions } from "#statutes/provisions.contract.ts";
 import type { Band } from "#statutes/statutes.contract.ts";
 
@@ -21,7 +21,7 @@ export function drawFlipMap(facts: LawFacts, provisions: Provisions): FlipMap {
     const answer = assess(moved.data, provisions);
     return { band: answer.band, atMost: answer.bandAtMost ?? answer.band };
   };
-  const contested = listContestedFacts(facts);
+  const contested = listContestedFacts(facts, (moved) => LawFacts.safeParse(moved).success);
   const lines = contested.slice(0, MOST_LINES).map(({ path, name, value, choices }): FlipLine => {
     if (choices !== null)
       return {

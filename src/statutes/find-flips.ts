@@ -1,4 +1,5 @@
 import { assess } from "#statutes/assess.ts";
+import { type ContestedFact, listContestedFacts, withFact } from "#statutes/contested-facts.ts";
 import type { Flip, FlipAnswer } from "#statutes/flip.contract.ts";
 import type { OffenceFacts } from "#statutes/offence-facts.contract.ts";
 import { parseFacts } from "#statutes/parse-facts.ts";
@@ -14,16 +15,13 @@ const CEILING = 10_000_000_000;
  */
 export function findFlips(facts: InfringingFacts | OffenceFacts, provisions: Provisions): FlipAnswer {
   const { band, bandAtMost } = assess(facts, provisions);
-  const bandWith = (path: Path, value: Value): Band => {
-    const parsed = parseFacts(withValue(facts, path, value));
+  const bandWith = (path: ContestedFact["path"], value: string | number | boolean): Band => {
+    const parsed = parseFacts(withFact(facts, path, value));
     return parsed.ok ? assess(parsed.facts, provisions).band : band;
   };
-  const takes = (path: Path, value: Value) => parseFacts(withValue(facts, path, value)).ok;
-  const flips = listFacts(facts).flatMap(({ path, name, value, choices: named }) => {
+  const contested = listContestedFacts(facts, (moved) => parseFacts(moved).ok);
+  const flips = contested.flatMap(({ path, name, value, choices }) => {
     const at = { fact: name, value };
-    // An unknown fact does not show what it would be: a yes or no, a number, or a list, which cannot be moved.
-    const choices = named ?? (value === null && takes(path, true) ? [true, false] : null);
-    if (choices === null && value === null && !takes(path, 0)) return [];
     if (choices === null)
       return flipsOfNumber(typeof value === "number" ? value : 0, band, (moved) => bandWith(path, moved)).map((flip) => ({
         ...at,
@@ -37,10 +35,6 @@ export function findFlips(facts: InfringingFacts | OffenceFacts, provisions: Pro
   });
   return { band, ...(bandAtMost === undefined ? {} : { bandAtMost }), flips };
 }
-
-type Path = readonly (string | number)[];
-type Value = string | number | boolean;
-type Listed = { readonly path: Path; readonly name: string; readonly value: Value | null; readonly choices: readonly Value[] | null };
 
 function flipsOfNumber(value: number, band: Band, bandAt: (value: number) => Band): Omit<Flip, "fact" | "value">[] {
   const flips: Omit<Flip, "fact" | "value">[] = [];
@@ -65,62 +59,4 @@ function halve(near: number, far: number, asks: (value: number) => boolean): num
     else no = middle;
   }
   return yes;
-}
-
-const FIXED: ReadonlySet<string> = new Set([
-  "offence",
-  "actDate",
-  "decisionDate",
-  "id",
-  "victim",
-  "predicate",
-  "insiderIndustry",
-  "recipient",
-  "date",
-  "postedOn",
-  "service",
-  "region",
-]);
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  tier: ["A", "B", "C"],
-  kind: ["obtain", "sell", "provide", "publish"],
-  accused: ["natural-person", "unit"],
-  dutySource: ["law", "administrative-regulation", "departmental-rule"],
-  launderedPredicate: ["drugs", "mafia", "terrorism", "smuggling", "corruption", "financial-order", "financial-fraud", "another-offence"],
-  launderingMethod: ["account", "conversion", "payment-transfer", "cross-border", "virtual-assets", "other-concealment", "no-laundering"],
-  victimOrRelativeOutcome: ["none", "mental-derangement", "self-harm", "suicide"],
-};
-
-/** Every fact that may be contested, by its path; elements of lists are named by their `id`. Dates and names are not moved. */
-function listFacts(facts: object, path: Path = [], name = ""): Listed[] {
-  return Object.entries(facts).flatMap(([key, value]): Listed[] => {
-    if (FIXED.has(key)) return [];
-    const inner = { path: [...path, key], name: name === "" ? key : `${name}.${key}` };
-    if (Array.isArray(value))
-      return value.flatMap((element: unknown, at) =>
-        isObject(element)
-          ? listFacts(
-              element,
-              [...inner.path, at],
-              `${inner.name}.${"id" in element && typeof element.id === "string" ? element.id : at + 1}`,
-            )
-          : [],
-      );
-    if (isObject(value)) return listFacts(value, inner.path, inner.name);
-    const choices = CHOICES[key];
-    if (choices !== undefined) return [{ ...inner, value: typeof value === "string" ? value : null, choices }];
-    if (typeof value === "boolean") return [{ ...inner, value, choices: [true, false] }];
-    return typeof value === "number" || value === null ? [{ ...inner, value, choices: null }] : [];
-  });
-}
-
-function withValue(facts: object, [step, ...rest]: Path, value: Value): object {
-  if (step === undefined) return facts;
-  const inner: unknown = Reflect.get(facts, step);
-  const moved = rest.length === 0 || !isObject(inner) ? value : withValue(inner, rest, value);
-  return Array.isArray(facts) ? facts.map((one: unknown, at) => (at === step ? moved : one)) : { ...facts, [step]: moved };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,3 @@
-import { LawFacts } from "#law/law.contract.ts";
-
 type Path = readonly (string | number)[];
 type Value = string | number | boolean;
 export type ContestedFact = {
@@ -39,28 +37,27 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * 可争议的事实 every fact that may be contested. An unknown one (`null`) is contested too: whether it is a yes or no or a number is asked of the
- * contract, so that an unknown answer is never left out of the map.
+ * 可争议的事实 every fact that may be contested. An unknown one (`null`) is contested too: whether it is a yes or no or a number is asked of
+ * `takes`, the contract of these facts, so that an unknown answer is never left out of the map. An unknown list cannot be moved and is left out.
  */
-export function listContestedFacts(facts: LawFacts): ContestedFact[] {
-  return list(facts, facts, [], "");
+export function listContestedFacts(facts: object, takes: (moved: object) => boolean): ContestedFact[] {
+  return list(facts, [], "", (path, one) => takes(withFact(facts, path, one)));
 }
 
-function list(whole: LawFacts, facts: object, path: Path, name: string): ContestedFact[] {
+function list(facts: object, path: Path, name: string, takes: (path: Path, value: Value) => boolean): ContestedFact[] {
   return Object.entries(facts).flatMap(([key, value]: [string, unknown]): ContestedFact[] => {
     if (FIXED.has(key)) return [];
     const inner = { path: [...path, key], name: name === "" ? key : `${name}.${key}` };
     if (Array.isArray(value))
       return value.flatMap((element: unknown, at) =>
-        isObject(element) ? list(whole, element, [...inner.path, at], `${inner.name}.${idOf(element) ?? at + 1}`) : [],
+        isObject(element) ? list(element, [...inner.path, at], `${inner.name}.${idOf(element) ?? at + 1}`, takes) : [],
       );
-    if (isObject(value)) return list(whole, value, inner.path, inner.name);
+    if (isObject(value)) return list(value, inner.path, inner.name, takes);
     const choices = CHOICES[key];
     if (choices !== undefined) return [{ ...inner, value: typeof value === "string" ? value : null, choices }];
-    const fits = (one: Value) => LawFacts.safeParse(withFact(whole, inner.path, one)).success;
-    if (typeof value === "boolean" || (value === null && fits(true)))
+    if (typeof value === "boolean" || (value === null && takes(inner.path, true)))
       return [{ ...inner, value: typeof value === "boolean" ? value : null, choices: [true, false] }];
-    if (typeof value === "number" || (value === null && fits(1)))
+    if (typeof value === "number" || (value === null && takes(inner.path, 0)))
       return [{ ...inner, value: typeof value === "number" ? value : null, choices: null }];
     return [];
   });
