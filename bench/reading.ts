@@ -9,6 +9,7 @@ import { measureCitations } from "./reading/citations.ts";
 import { measureClues, writeWeights } from "./reading/clues.ts";
 import { DATA } from "./reading/data.ts";
 import type { Figure } from "./reading/figure.ts";
+import { measureInvented } from "./reading/invented.ts";
 import { measureJudgments, readJudgments } from "./reading/judgments.ts";
 import { measureQuantities } from "./reading/quantities.ts";
 import { measureSpeed } from "./reading/speed.ts";
@@ -45,14 +46,15 @@ for (const { task, measure, value, baseline, goal, of, note, misses } of figures
 }
 const unseen = existsSync(DATA) ? { one: measureUnseen("I"), two: measureUnseen("II") } : { one: [], two: [] };
 if (unseen.one.length === 0) print("skipped: no texts of the unseen set at ../unseen");
-for (const [index, { task, measure, value, of, misses }] of unseen.one.entries()) {
-  const second = unseen.two[index];
-  print(
-    `unseen: ${task.padEnd(40)} ${measure.padEnd(8)} half I ${show(value).padStart(5)} of ${of}, half II ${show(second?.value ?? null).padStart(5)} of ${second?.of ?? 0}`,
-  );
-  // Only of the first half: what was missed in the second is not to be learned from.
-  if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
-}
+const invented = { one: measureInvented("I"), two: measureInvented("II") };
+for (const [set, { one, two }] of Object.entries({ unseen, invented }))
+  for (const [index, { task, measure, value, of, note, misses }] of one.entries()) {
+    print(
+      `${set}: ${task.padEnd(40)} ${measure.padEnd(8)} half I ${show(value).padStart(5)} of ${of}, half II ${show(two[index]?.value ?? null).padStart(5)} of ${two[index]?.of ?? 0}; ${note}`,
+    );
+    // Only of the first half: what was missed in the second is not to be learned from.
+    if (asked("--misses")) for (const miss of misses) print(`    ${miss}`);
+  }
 if (existsSync(DATA)) keep();
 
 function keep(): void {
@@ -62,6 +64,7 @@ function keep(): void {
     machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, load ${loadavg()[0]?.toFixed(1)}`,
     figures: figures.map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
     unseen: [...unseen.one, ...unseen.two].map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
+    invented: [...invented.one, ...invented.two].map(({ misses, ...figure }) => ({ ...figure, misses: misses.length })),
   };
   mkdirSync(join(ROOT, "bench/results"), { recursive: true });
   writeFileSync(join(ROOT, "bench/results/reading.json"), `${JSON.stringify(results, null, 2)}\n`);
@@ -76,18 +79,18 @@ function keep(): void {
     "",
     `Measured ${results.date}, ${results.machine}.`,
   ].join("\n");
-  const text = readFileSync(page, "utf8").replace(/(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/, `$1\n${table}\n$2`);
-  writeFileSync(
-    page,
-    unseen.one.length === 0 ? text : text.replace(/(<!-- unseen -->)[\s\S]*?(<!-- \/unseen -->)/, `$1\n${tellUnseen()}\n$2`),
-  );
+  const put = (text: string, name: string, words: string | null) =>
+    words === null ? text : text.replace(new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`), `$1\n${words}\n$2`);
+  const measured = put(readFileSync(page, "utf8"), "figures", table);
+  writeFileSync(page, put(put(measured, "unseen", tellHalves(unseen)), "invented", tellHalves(invented)));
   print("written to bench/results/reading.json and to the table of docs/reading.md");
 }
 
-/** The table of the unseen set, both halves beside the development sets. */
-function tellUnseen(): string {
-  const rows = unseen.one.map(({ task, measure, value, of, baseline }, index) => {
-    const second = unseen.two[index];
+/** The table of a set in two halves, beside the development sets; null where the set is not there. */
+function tellHalves({ one, two }: { one: readonly Figure[]; two: readonly Figure[] }): string | null {
+  if (one.length === 0) return null;
+  const rows = one.map(({ task, measure, value, of, baseline }, index) => {
+    const second = two[index];
     const seen = figures.find((figure) => figure.task === task && figure.measure === measure)?.value ?? null;
     return `| ${task} | ${measure} | ${show(seen)} | ${show(value)} (${of}) | ${show(second?.value ?? null)} (${second?.of ?? 0}) | ${show(second?.baseline ?? baseline)} |`;
   });

@@ -5,7 +5,9 @@ import type { ReadAnswer } from "#reading/reading.contract.ts";
 import { isThere, Judgment, JudgmentLabel, readLines } from "./data.ts";
 import { type Counts, countSets, type Figure, f1 } from "./figure.ts";
 
-type Label = z.infer<typeof JudgmentLabel>;
+/** A field that is not labelled is not measured; of a labelled one null and an empty list say that there is none. */
+type Known = z.infer<typeof JudgmentLabel>;
+type Label = { readonly [Field in keyof Known]?: Known[Field] | undefined } & Pick<Known, "id">;
 export type Read = { readonly label: Label; readonly answer: ReadAnswer; readonly text: string };
 
 /** The judgments read by hand beside what we read. Empty where the set is not there. */
@@ -19,15 +21,19 @@ export function readJudgments(): Read[] {
   });
 }
 
-export function measureJudgments(reads: readonly Read[], note = "judgment_labels_dev"): Figure[] {
-  const personal = reads.filter(({ label }) => label.isPersonalInformationCase);
-  const withItems = personal.filter(({ label }) => label.items.totalAsFound !== null);
-  const withGains = reads.filter(({ label }) => label.gains !== null);
-  const withBand = reads.filter(({ label }) => label.band !== null);
+/** The figures of documents read by hand; conducts, sectors, groups and uses are asked of `personal`, the cases about personal information. */
+export function measureJudgments(
+  reads: readonly Read[],
+  note = "judgment_labels_dev",
+  personal = reads.filter(({ label }) => label.isPersonalInformationCase),
+): Figure[] {
+  const withItems = personal.filter(({ label }) => label.items !== undefined && label.items.totalAsFound !== null);
+  const withGains = reads.filter(({ label }) => label.gains !== undefined && label.gains !== null);
+  const withBand = reads.filter(({ label }) => label.band !== undefined && label.band !== null);
   const measured = [
     exact("total of items as the court found it", 0.85, withItems, ({ label, answer }) => [
       answer.items[0]?.count ?? null,
-      label.items.totalAsFound,
+      label.items?.totalAsFound,
     ]),
     exact("gains", 0.8, withGains, ({ label, answer }) => [answer.gains?.amount ?? null, label.gains?.amount ?? null]),
     exact(
@@ -41,7 +47,7 @@ export function measureJudgments(reads: readonly Read[], note = "judgment_labels
       "insider",
       0.85,
       reads.filter(({ label }) => label.insider !== null),
-      ({ label, answer }) => [answer.insider ? ["yes"] : [], label.insider ? ["yes"] : []],
+      ({ label, answer }) => [answer.insider ? ["yes"] : [], label.insider === undefined ? undefined : label.insider ? ["yes"] : []],
     ),
     sets("industry the information leaked from", 0.85, reads, ({ label, answer }) => [answer.industries, label.industries]),
     sets("industries of the information", null, personal, ({ label, answer }) => [answer.sectors, label.dataSectors]),
@@ -51,7 +57,7 @@ export function measureJudgments(reads: readonly Read[], note = "judgment_labels
     sets("downstream crimes", null, personal, ({ label, answer }) => [answer.downstream, label.downstream]),
     sets("provisions, hand-read judgments", null, reads, ({ label, answer }) => [
       cited(answer.citations.filter(({ law }) => law === "刑法")),
-      cited(label.citations.filter(({ law }) => law === "刑法")),
+      label.citations && cited(label.citations.filter(({ law }) => law === "刑法")),
     ]),
   ];
   return measured.map((figure) => ({ ...figure, note: [note, figure.note].filter((words) => words !== "").join("; ") }));
@@ -61,7 +67,12 @@ function cited(list: readonly { law: string; article: string }[]): string[] {
   return list.map(({ article }) => article);
 }
 
-function exact(task: string, goal: number | null, reads: readonly Read[], pick: (read: Read) => [unknown, unknown]): Figure {
+export function exact<R extends Read>(
+  task: string,
+  goal: number | null,
+  reads: readonly R[],
+  pick: (read: R) => [unknown, unknown],
+): Figure {
   const misses = reads.flatMap((read) => {
     const [found, expected] = pick(read);
     return found === expected ? [] : [`${read.label.id}: ${found} for ${expected}`];
@@ -70,25 +81,19 @@ function exact(task: string, goal: number | null, reads: readonly Read[], pick: 
   return { task, measure: "exact", value, baseline: null, goal, of: reads.length, note: "", misses };
 }
 
-function sets(
+export function sets<R extends Read>(
   task: string,
   goal: number | null,
-  reads: readonly Read[],
-  pick: (read: Read) => [readonly string[], readonly string[]],
+  reads: readonly R[],
+  pick: (read: R) => [readonly string[], readonly string[] | undefined],
 ): Figure {
   const counts: Counts = { right: 0, extra: 0, missed: 0 };
+  let of = 0;
   const misses = reads.flatMap((read) => {
     const [found, expected] = pick(read);
+    if (expected === undefined) return [];
+    of++;
     return countSets(counts, found, expected) ? [] : [`${read.label.id}: ${found.join(" ") || "–"} for ${expected.join(" ") || "–"}`];
   });
-  return {
-    task,
-    measure: "F1",
-    value: f1(counts),
-    baseline: null,
-    goal,
-    of: reads.length,
-    note: JSON.stringify(counts),
-    misses,
-  };
+  return { task, measure: "F1", value: of === 0 ? null : f1(counts), baseline: null, goal, of, note: JSON.stringify(counts), misses };
 }

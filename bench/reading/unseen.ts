@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { CLUE_FROM } from "#reading/clues/find-clues.ts";
-import { findSigns } from "#reading/clues/find-signs.ts";
-import { scoreSigns } from "#reading/clues/score-signs.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
-import { readFacts, readText } from "#reading/read-text.ts";
+import { readText } from "#reading/read-text.ts";
 import { ROOT } from "../peers/peer.ts";
 import { ChargedFacts, isThere, readLines } from "./data.ts";
-import { type Figure, f1 } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import { measureJudgments, type Read } from "./judgments.ts";
+import { measureShippedClue } from "./shipped-clue.ts";
 
 /** I was read for its misses while the rules were mended; II was only measured, after the last change. */
 export type Half = "I" | "II";
@@ -64,30 +62,13 @@ export function measureUnseen(half: Half): Figure[] {
         ],
   );
   const note = `own labels, half ${half}`;
-  const counts = { right: 0, extra: 0, missed: 0 };
-  const keyword = { right: 0, extra: 0, missed: 0 };
-  const misses = known.flatMap(({ label, text }) => {
-    const signs = findSigns(readFacts(text, knowledge.lexicon).facts);
-    count(keyword, text.includes("公民个人信息"), label.pilClue);
-    return count(counts, scoreSigns(signs, knowledge.weights).score >= CLUE_FROM, label.pilClue)
-      ? []
-      : [`${label.id}: ${label.pilClue ? "missed" : "extra"} (${signs.map(({ name }) => name).join(" ")})`];
-  });
-  const recall = ({ right, missed }: typeof counts) => (right + missed === 0 ? null : right / (right + missed));
-  const task = "personal-information clue";
-  const shared = { task, of: known.length, goal: null, note: `${note}; ${JSON.stringify(counts)}` };
   return [
     ...measureJudgments(reads, note).filter((figure) => !NOT_LABELLED.has(figure.task)),
-    { ...shared, measure: "F1", value: f1(counts), baseline: f1(keyword), misses },
-    { ...shared, measure: "recall", value: recall(counts), baseline: recall(keyword), misses: [] },
+    ...measureShippedClue(
+      known.map(({ label, text }) => ({ id: label.id, text, isClue: label.pilClue })),
+      note,
+    ),
   ];
-}
-
-function count(counts: { right: number; extra: number; missed: number }, said: boolean, is: boolean): boolean {
-  if (said && is) counts.right++;
-  else if (said) counts.extra++;
-  else if (is) counts.missed++;
-  return said === is;
 }
 
 function readOwnLabels(): OwnLabel[] {
