@@ -7,7 +7,8 @@ import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
 import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
 
 /** The lexicon: a word of the trade is proposed, tried on an old document, published by another person, and read. Nobody in the text exists. */
-const TEXT = "云岭县人民检察院\n起诉书\n经依法审查查明：被告人钱七星在群内将客户信息5000条走暗货给他人，上述客户信息被用于电话推销。";
+const TEXT =
+  "云岭县人民检察院\n起诉书\n经依法审查查明：被告人钱七星在群内将客户信息5000条走暗货给他人，上述客户信息（含机主信息）被用于电话推销。";
 let journey: Journey;
 let page: Page;
 beforeAll(async () => {
@@ -41,6 +42,15 @@ test("before anything was read the figures are unknown, not zero; one document r
   await expectAccessible(page, "lexicon");
   await photograph(page, "lexicon", "zh");
   await english(page, "lexicon");
+  await page.getByTestId("lexicon-values").click();
+  const value = page.getByTestId("value-row").first();
+  await value.waitFor();
+  expect(await value.innerText(), "several terms of one value, one case").toMatch(/个人信息保护\s+\d+\s+3\s+1\s+1/);
+  await expectAccessible(page, "values of the lexicon");
+  await photograph(page, "lexicon-values", "zh");
+  await english(page, "lexicon-values");
+  await value.getByTestId("open-value").click();
+  expect(await page.getByTestId("value-finding").innerText()).toMatch(/案件 1$/);
 }, 120_000);
 
 test("a black word is proposed with a reason; what names where somebody is from is refused in place", async () => {
@@ -74,6 +84,10 @@ test("the draft is replayed: the document would gain a hit and a fact; its autho
   expect(await page.getByTestId("replay-state").getAttribute("data-state")).toBe("replayNever");
   expect(await page.getByTestId("publish").isDisabled()).toBe(true);
   expect(await page.getByTestId("publish-why-not").innerText()).toContain("另一人");
+  expect(await page.getByTestId("draft-contributors").innerText()).toContain("陈默（提出 2 项）");
+  const publishers = await page.getByTestId("draft-publishers").innerText();
+  expect(publishers).toContain("何砚");
+  expect(publishers).not.toContain("陈默");
   await page.getByTestId("replay-start").click();
   await page.locator('[data-testid="replay"][data-status="done"]').waitFor();
   const row = page.getByTestId("replay-document");

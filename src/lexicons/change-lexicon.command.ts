@@ -62,10 +62,9 @@ export function withdrawChange(services: Services, asking: Asking, request: With
 
 /** 发布草案 makes the draft the office's live version; documents are read with it from then on. */
 export function publishDraft(services: Services, asking: Asking, request: PublishDraftRequest): Promise<Outcome<LexiconChanged>> {
-  return changeLexicon(services, asking, request, "publish", ({ draft }, { changes }) => {
+  return changeLexicon(services, asking, request, "publish", ({ draft, contributors }, { changes }) => {
     if (draft.length === 0) return refuse("wrong-state", { state: "草案没有变更", "state.en": "the draft is empty" });
-    const authors = draft.map(({ authorId }) => authorId);
-    const decision = canPublishDraft(asking.actor, authors);
+    const decision = canPublishDraft(asking.actor, contributors);
     if (!decision.allowed) return decision.refusal;
     const broken = changes.find(({ misfit }) => misfit !== null);
     if (broken?.misfit) {

@@ -4,11 +4,11 @@ import type { Database, Tx } from "#database/database.ts";
 import { describeReplay } from "#lexicons/describe-replay.query.ts";
 import { type FoldedLexicon, foldLexicon } from "#lexicons/fold-lexicon.ts";
 import { type JudgedDraft, judgeDraft } from "#lexicons/judge-draft.ts";
-import { canKeepLexicon, canPublishDraft } from "#lexicons/lexicon.policy.ts";
+import { canKeepLexicon, canPublishDraft, choosePublishers } from "#lexicons/lexicon.policy.ts";
 import type { OfficeLexicon, OfficeTerm } from "#lexicons/lexicons.contract.ts";
-import { findLexiconEvents } from "#lexicons/lexicons.store.ts";
+import { findLexiconEvents, findOfficePersons } from "#lexicons/lexicons.store.ts";
 import { tellMisfit } from "#lexicons/tell-misfit.ts";
-import { countByVersion, sumTerms } from "#lexicons/term-counts.store.ts";
+import { countByVersion, sumTerms, sumValues } from "#lexicons/term-counts.store.ts";
 import { keyOfTerm, type Lexicon } from "#reading/terms/lexicon.ts";
 import { done, type Outcome } from "#refusals/refusal.ts";
 
@@ -25,22 +25,24 @@ export async function getLexicon(
     const judged = judgeDraft(lexicon.terms, folded);
     const read = await countByVersion(tx, officeCode);
     const terms = await describeTerms(tx, officeCode, folded, judged, read.counted);
-    const publish = canPublishDraft(
-      actor,
-      folded.draft.map(({ authorId }) => authorId),
-    );
+    const { contributors } = folded;
+    const publish = canPublishDraft(actor, contributors);
+    const publishers = folded.draft.length === 0 ? [] : choosePublishers(await findOfficePersons(tx, officeCode), contributors);
     const value: OfficeLexicon = {
       officeCode,
       shipped: lexicon.version,
       revision: folded.revision,
       version: folded.versions.length,
+      notes: lexicon.notes,
       terms,
-      values: [...new Map(lexicon.terms.map(({ list, value }) => [`${list}\t${value}`, { list, value }])).values()],
+      values: await describeValues(tx, officeCode, lexicon, terms),
       draft: judged.changes.map(({ misfit, ...change }) => ({
         ...change,
         misfit: misfit && tellMisfit(misfit, change.change),
         mine: change.authorId === actor.personId,
       })),
+      contributors: [...contributors],
+      publishers: publishers.slice(0, MOST_PUBLISHERS).map(({ id, name }) => ({ personId: id, name })),
       versions: folded.versions.map(({ seq: _seq, content: _content, ...version }) => version).toReversed(),
       counted: {
         documents: read.counted.reduce((sum, { documents }) => sum + documents, 0),
@@ -58,6 +60,30 @@ export async function getLexicon(
     await appendEntry(tx, { event, actor, caseId: null, requestId });
     return done(value);
   });
+}
+
+/** Names under a draft: a large office has more, and any of them will do. */
+const MOST_PUBLISHERS = 50;
+/** 取值 each value with the figures of its standing terms together: a document or case that holds two of them is one. Not known while none of its terms is. */
+async function describeValues(tx: Tx, officeCode: string, { terms: shipped }: Lexicon, terms: readonly OfficeTerm[]) {
+  const standing = terms.filter(({ retired }) => !retired);
+  const known = standing.filter(({ figures }) => figures !== null);
+  const sums = await sumValues(tx, officeCode, known);
+  const values = new Map(shipped.map(({ list, value }) => [keyOfValue({ list, value }), { list, value }]));
+  const [all, counted] = [Map.groupBy(standing, keyOfValue), Map.groupBy(known, keyOfValue)];
+  return [...values].map(([key, value]) => {
+    const [many, read] = [all.get(key)?.length ?? 0, counted.get(key)?.length ?? 0];
+    return {
+      ...value,
+      terms: many,
+      unread: many - read,
+      figures: read === 0 ? null : (sums.get(key) ?? { hits: 0, documents: 0, cases: 0 }),
+    };
+  });
+}
+
+function keyOfValue({ list, value }: { readonly list: string; readonly value: string }): string {
+  return `${list}\t${value}`;
 }
 
 const NONE = { hits: 0, documents: 0, cases: 0, prompts: 0 } as const;

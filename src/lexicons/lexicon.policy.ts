@@ -1,5 +1,6 @@
 import type { Actor } from "#access/access.contract.ts";
 import type { Decision } from "#cases/case.policy.ts";
+import type { Contributor } from "#lexicons/lexicons.contract.ts";
 import type { Role } from "#offices/offices.contract.ts";
 import { refuse } from "#refusals/refusal.ts";
 
@@ -21,13 +22,33 @@ export function canKeepLexicon(ability: keyof typeof MAY, actor: Actor): Decisio
     : deny("仅检察官、检察技术人员和院领导可以修改词库", "only prosecutors, technicians and leaders change the lexicon");
 }
 
-/** 四眼 a draft goes live only through somebody who did not write all of it, whatever their role. */
-export function canPublishDraft(actor: Actor, authorIds: readonly string[]): Decision {
+/**
+ * 四眼 a draft goes live only through somebody who had no part in it, whatever their role: whoever proposed a change of it or took one out has seen it with the eyes
+ * that wrote it. What they did is told with the names of all who had a part.
+ */
+export function canPublishDraft(actor: Actor, contributors: readonly Contributor[]): Decision {
   const allowed = canKeepLexicon("publish", actor);
   if (!allowed.allowed) return allowed;
-  if (authorIds.length > 0 && authorIds.every((id) => id === actor.personId))
-    return deny("草案全部由您本人提出，须由另一人核对后发布", "you wrote the whole draft; somebody else has to look at it and publish it");
-  return { allowed: true };
+  const own = contributors.find(({ personId }) => personId === actor.personId);
+  if (own === undefined) return { allowed: true };
+  const names = contributors.map(({ name }) => name);
+  const { proposed, withdrawn } = own;
+  const zh = [...(proposed > 0 ? [`提出${proposed}项`] : []), ...(withdrawn > 0 ? [`撤回${withdrawn}项`] : [])].join("、");
+  const en = [...(proposed > 0 ? [`proposed ${proposed}`] : []), ...(withdrawn > 0 ? [`took back ${withdrawn}`] : [])].join(", ");
+  return deny(
+    `您参与过本草案（${zh}），须由没有参与的另一人核对后发布；参与人：${names.join("、")}`,
+    `you had a part in this draft (${en}); somebody who had none has to look at it and publish it. Contributors: ${names.join(", ")}`,
+  );
+}
+
+/** 可以发布的人 the persons of the office who may publish the draft. */
+export function choosePublishers<Person extends { readonly id: string; readonly roles: readonly string[] }>(
+  persons: readonly Person[],
+  contributors: readonly Contributor[],
+): Person[] {
+  const roles: readonly string[] = MAY.publish;
+  const wrote = new Set(contributors.map(({ personId }) => personId));
+  return persons.filter((person) => !wrote.has(person.id) && person.roles.some((role) => roles.includes(role)));
 }
 
 function deny(zh: string, en: string): Decision {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RequestId } from "#cases/cases.contract.ts";
 import { SignedChange, TermChange } from "#reading/terms/change-terms.ts";
-import { TermList } from "#reading/terms/lexicon.ts";
+import { LexiconAxis, TermList } from "#reading/terms/lexicon.ts";
 
 /** 词库 of an office: the lexicon that ships and, on top, versions of changes that persons proposed and others published. */
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -34,6 +34,19 @@ export const TermFigures = z.object({
 });
 export type TermFigures = z.infer<typeof TermFigures>;
 
+/** 取值 an entry of the lexicon with its terms together. Hits are those of its terms; a document or case that holds several of them is counted once. */
+export const OfficeValue = z.object({
+  list: TermList,
+  value: z.string(),
+  /** terms that stand for it now */
+  terms: z.number().int(),
+  /** of these, terms nothing was read with yet: the figures say nothing of them */
+  unread: z.number().int(),
+  /** null: nothing was read with any of its terms yet */
+  figures: TermFigures.omit({ prompts: true }).nullable(),
+});
+export type OfficeValue = z.infer<typeof OfficeValue>;
+
 export const OfficeTerm = z.object({
   list: TermList,
   value: z.string(),
@@ -44,7 +57,8 @@ export const OfficeTerm = z.object({
   since: z.number().int().nullable(),
   author: z.string(),
   on: z.string(),
-  reason: z.string(),
+  /** of the release in both languages; of a person as they wrote it */
+  reason: Words,
   /** null: no document has been read with it yet */
   figures: TermFigures.nullable(),
 });
@@ -56,6 +70,10 @@ export const DraftChange = Proposal.extend({
   mine: z.boolean(),
 });
 export type DraftChange = z.infer<typeof DraftChange>;
+
+/** 参与人 what somebody did to a draft since it was begun: changes proposed, also those taken back later, and changes taken back, also others'. */
+export const Contributor = z.object({ personId: z.uuid(), name: z.string(), proposed: z.number().int(), withdrawn: z.number().int() });
+export type Contributor = z.infer<typeof Contributor>;
 
 export const LexiconVersion = z.object({
   number: z.number().int(),
@@ -149,10 +167,15 @@ export const OfficeLexicon = z.object({
   /** the last event: what a change is made against */
   revision: z.number().int(),
   version: z.number().int(),
+  /** what the entries of each axis stand for, as it ships */
+  notes: z.partialRecord(LexiconAxis, Words),
   terms: z.array(OfficeTerm),
   /** values a term may stand for */
-  values: z.array(z.object({ list: TermList, value: z.string() })),
+  values: z.array(OfficeValue),
   draft: z.array(DraftChange),
+  contributors: z.array(Contributor),
+  /** 可以发布的人 of the office, while there is a draft: those who have a role for it and no part in the draft; 100 at most */
+  publishers: z.array(z.object({ personId: z.uuid(), name: z.string() })),
   versions: z.array(LexiconVersion),
   /** documents of the reader's cases that were read: with counts, and before terms were counted */
   counted: z.object({ documents: z.number().int(), uncounted: z.number().int(), since: z.iso.datetime().nullable() }),

@@ -30,6 +30,12 @@ export async function findLiveSeq(tx: Tx, officeCode: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** Persons who work in the office, by name: whom a draft can be shown to. */
+export async function findOfficePersons(tx: Tx, officeCode: string) {
+  const persons = tx.selectFrom("persons").select(["id", "name", "roles"]);
+  return persons.where("office_code", "=", officeCode).where("disabled_at", "is", null).orderBy("name").orderBy("id").execute();
+}
+
 /** Two changes of an office's lexicon come one after the other. */
 export async function holdLexicon(tx: Tx, officeCode: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${officeCode}, 7242110))`.execute(tx);

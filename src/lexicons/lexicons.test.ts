@@ -5,7 +5,7 @@ import { compareReadings, sumOutcomes } from "#lexicons/compare-readings.ts";
 import { foldLexicon, type RecordedLexiconEvent } from "#lexicons/fold-lexicon.ts";
 import { judgeDraft } from "#lexicons/judge-draft.ts";
 import { judgeTerm } from "#lexicons/judge-term.ts";
-import { canKeepLexicon, canPublishDraft } from "#lexicons/lexicon.policy.ts";
+import { canKeepLexicon, canPublishDraft, choosePublishers } from "#lexicons/lexicon.policy.ts";
 import type { LexiconEvent } from "#lexicons/lexicons.contract.ts";
 import { Role } from "#offices/offices.contract.ts";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
@@ -123,11 +123,62 @@ test.each(Role.options)("%s: looks and changes as the table says", (role) => {
     expect(canKeepLexicon(ability, actor([role])).allowed).toBe(looks && role !== "case-manager");
 });
 
-test("nobody publishes a draft that is all their own, a leader neither; with a second author or by another person it goes", () => {
-  expect(canPublishDraft(actor(["leader"]), [a, a]).allowed).toBe(false);
-  expect(canPublishDraft(actor(["leader"]), [a, b]).allowed).toBe(true);
-  expect(canPublishDraft(actor(["technician"]), [b]).allowed).toBe(true);
-  expect(canPublishDraft(actor(["case-manager"]), [b]).allowed).toBe(false);
+const contributorsOf = (events: readonly (readonly [string, LexiconEvent])[]) => foldLexicon(record(events)).contributors;
+
+test("whoever put anything into a draft or took anything out of it may not publish it, a leader neither; who had no part may", () => {
+  const both = contributorsOf([
+    [a, proposed("走暗货")],
+    [b, proposed("倒黑料")],
+  ]);
+  const c = randomUUID();
+  for (const roles of [["leader"], ["technician"]] as const) {
+    expect(canPublishDraft(actor([...roles], a), both).allowed).toBe(false);
+    expect(canPublishDraft(actor([...roles], b), both).allowed).toBe(false);
+    expect(canPublishDraft(actor([...roles], c), both).allowed).toBe(true);
+  }
+  expect(canPublishDraft(actor(["case-manager"], c), both).allowed).toBe(false);
+});
+
+test("the history of a draft counts: what was proposed and taken back, and what was taken back of others; publishing or emptying it begins another", () => {
+  const takenBack: readonly (readonly [string, LexiconEvent])[] = [
+    [a, proposed("走暗货")],
+    [b, proposed("倒黑料")],
+    [a, { type: "withdrawn", proposal: 1 }],
+  ];
+  expect(contributorsOf(takenBack)).toEqual([
+    { personId: a, name: "甲", proposed: 1, withdrawn: 1 },
+    { personId: b, name: "乙", proposed: 1, withdrawn: 0 },
+  ]);
+  const byAnother = contributorsOf([
+    [a, proposed("走暗货")],
+    [a, proposed("出私料")],
+    [b, { type: "withdrawn", proposal: 1 }],
+  ]);
+  expect(canPublishDraft(actor(["leader"], b), byAnother)).toMatchObject({
+    refusal: {
+      kind: "not-permitted",
+      detail: {
+        rule: "您参与过本草案（撤回1项），须由没有参与的另一人核对后发布；参与人：甲、乙",
+        "rule.en": expect.stringContaining("took back 1"),
+      },
+    },
+  });
+  expect(contributorsOf([...takenBack, [a, { type: "published", note: "" }], [b, proposed("出私料")]])).toMatchObject([{ personId: b }]);
+  expect(contributorsOf([...takenBack, [b, { type: "withdrawn", proposal: 2 }], [b, proposed("出私料")]])).toMatchObject([
+    { personId: b, proposed: 1, withdrawn: 0 },
+  ]);
+  expect(contributorsOf([...takenBack, [b, { type: "rolled-back", to: 0, reason: "误改" }]])).toHaveLength(2);
+});
+
+test("who may publish is named: those with a role for it who had no part", () => {
+  const contributors = contributorsOf([[a, proposed("走暗货")]]);
+  const person = (id: string, ...roles: string[]) => ({ id, roles });
+  const [c, d] = [randomUUID(), randomUUID()];
+  const named = choosePublishers(
+    [person(a, "leader"), person(b, "technician"), person(c, "case-manager"), person(d, "auditor")],
+    contributors,
+  );
+  expect(named.map(({ id }) => id)).toEqual([b]);
 });
 
 test("a comparison tells what comes and goes, and says nothing where no word does", () => {

@@ -93,6 +93,7 @@ async function takeReplay({ database, clock, knowledge }: ReplayWorkerParts, rep
       lexicon: buildLexiconOf(
         knowledge.lexicon.version,
         [...terms.values()].filter(({ retired }) => !retired),
+        knowledge.lexicon.notes,
         folded.versions.length,
       ),
     });

@@ -51,6 +51,30 @@ export async function sumTerms(tx: Tx, officeCode: string): Promise<ReadonlyMap<
   );
 }
 
+type NamedTerm = { readonly list: string; readonly value: string; readonly term: string };
+
+/** 取值命中 hits of the given terms by value, `list\tvalue`; a document or case that holds several terms of a value is counted once. */
+export async function sumValues(
+  tx: Tx,
+  officeCode: string,
+  terms: readonly NamedTerm[],
+): Promise<ReadonlyMap<string, Omit<TermFigures, "prompts">>> {
+  const { rows } = await sql<{ list: string; value: string; hits: string; documents: string; cases: string }>`
+    with newest as (${NEWEST(officeCode)}),
+    entries as (
+      select * from unnest(${terms.map(({ list }) => list)}::text[], ${terms.map(({ value }) => value)}::text[],
+        ${terms.map(({ term }) => term)}::text[]) as e (list, value, term))
+    select e.list, e.value, sum(t.hits) as hits, count(distinct n.document_id) as documents, count(distinct n.case_id) as cases
+    from newest n join reading_term_counts t on t.reading_id = n.id join entries e on e.list = t.list and e.term = t.term
+    group by e.list, e.value`.execute(tx);
+  return new Map(
+    rows.map(({ list, value, hits, documents, cases }) => [
+      `${list}\t${value}`,
+      { hits: Number(hits), documents: Number(documents), cases: Number(cases) },
+    ]),
+  );
+}
+
 /** How many documents were read with each version, how many before terms were counted, and since when they are. */
 export async function countByVersion(tx: Tx, officeCode: string) {
   const { rows } = await sql<{ version: number | null; documents: string; since: Date | null }>`

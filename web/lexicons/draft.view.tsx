@@ -26,12 +26,41 @@ export function DraftView({ lexicon }: { readonly lexicon: OfficeLexicon }) {
           <>
             <h2>{t("draftMany", { n: formatNumber(draft.length) })}</h2>
             <DraftList lexicon={lexicon} changes={draft} />
+            <WhoMayPublish lexicon={lexicon} />
             <Publish lexicon={lexicon} />
           </>
         )}
       </div>
       <ReplayPanel lexicon={lexicon} />
     </div>
+  );
+}
+
+/** Before anybody presses the button: who had a part in the draft, and who is left to publish it. */
+function WhoMayPublish({ lexicon: { contributors, publishers } }: { readonly lexicon: OfficeLexicon }) {
+  const t = useText(lexiconText);
+  const tell = ({ name, proposed, withdrawn }: OfficeLexicon["contributors"][number]) => {
+    const did = [
+      ...(proposed > 0 ? [t("didPropose", { n: proposed })] : []),
+      ...(withdrawn > 0 ? [t("didWithdraw", { n: withdrawn })] : []),
+    ];
+    return t("contributor", { name, did: did.join(t("and")) });
+  };
+  return (
+    <section className="stack-tight" aria-label={t("fourEyes")}>
+      <h3>{t("fourEyes")}</h3>
+      <p className="quiet small">{t("fourEyesWhy")}</p>
+      <dl className="facts">
+        <dt>{t("contributors")}</dt>
+        <dd className="break" data-testid="draft-contributors">
+          {contributors.map(tell).join(t("and"))}
+        </dd>
+        <dt>{t("publishers")}</dt>
+        <dd className="break" data-testid="draft-publishers">
+          {publishers.length === 0 ? <span className="warn">{t("noPublisher")}</span> : publishers.map(({ name }) => name).join(t("and"))}
+        </dd>
+      </dl>
+    </section>
   );
 }
 
@@ -65,7 +94,7 @@ function Publish({ lexicon }: { readonly lexicon: OfficeLexicon }) {
         />
       </Labelled>
       {can.whyNot === null ? null : (
-        <p className="small" data-testid="publish-why-not">
+        <p className="small warn break" data-testid="publish-why-not">
           {words(can.whyNot)}
         </p>
       )}

@@ -11,6 +11,12 @@ export const AXES = {
   industry: ["industries"],
 } as const satisfies Record<string, readonly TermList[]>;
 export type Axis = keyof typeof AXES;
+export const AXIS_NAMES = ["crime", "field", "industry"] as const satisfies readonly Axis[];
+
+/** The axis of the address; the crimes where it names none. */
+export function axisOf(asked: string | undefined): Axis {
+  return AXIS_NAMES.find((known) => known === asked) ?? "crime";
+}
 
 export const LIST_WORDS = {
   conducts: { zh: "行为", en: "conduct" },

@@ -10,10 +10,11 @@ import { tellLexicon } from "#web/lexicons/lexicon-words.text.ts";
 import { TermPanel } from "#web/lexicons/term.panel.tsx";
 import { TermsView } from "#web/lexicons/terms.view.tsx";
 import { useLexicon } from "#web/lexicons/use-lexicon.ts";
+import { ValuesView } from "#web/lexicons/values.view.tsx";
 import { VersionsView } from "#web/lexicons/versions.view.tsx";
 import "#web/lexicons/lexicons.css";
 
-const VIEWS = ["terms", "draft", "versions"] as const;
+const VIEWS = ["terms", "values", "draft", "versions"] as const;
 const FILTERS = ["axis", "value", "query", "slang", "office", "order", "page"] as const;
 
 /** 词库 What is shown, filtered and open lives in the address: the same address shows the same. */
@@ -27,7 +28,7 @@ export function LexiconPage() {
     setAddress((before) => {
       const next = new URLSearchParams(before);
       if (FILTERS.some((name) => name in changes) && !("page" in changes)) next.delete("page");
-      if ("axis" in changes) next.delete("value");
+      if ("axis" in changes) next.delete("value"); // of another axis; a new one comes with the changes
       for (const [name, value] of Object.entries(changes)) value === null || value === "" ? next.delete(name) : next.set(name, value);
       return next;
     });
@@ -36,7 +37,12 @@ export function LexiconPage() {
   const { data } = lexicon;
   const { version, shipped, counted, draft, versions, terms } = data;
   const view = VIEWS.find((known) => known === address.get("view")) ?? "terms";
-  const many = { terms: terms.filter(({ retired }) => !retired).length, draft: draft.length, versions: versions.length };
+  const many = {
+    terms: terms.filter(({ retired }) => !retired).length,
+    values: data.values.length,
+    draft: draft.length,
+    versions: versions.length,
+  };
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const open = address.get("term");
   const opened = terms.find((one) => `${one.list} ${one.value} ${one.term}` === open);
@@ -75,6 +81,8 @@ export function LexiconPage() {
         </header>
         {view === "terms" ? (
           <TermsView lexicon={data} filter={filter} open={open} onChange={change} />
+        ) : view === "values" ? (
+          <ValuesView lexicon={data} axis={filter["axis"]} onChange={change} />
         ) : view === "draft" ? (
           <DraftView lexicon={data} />
         ) : (

@@ -11,7 +11,7 @@ const term = (word: string, more: Partial<OfficeTerm> = {}): OfficeTerm => ({
   since: null,
   author: "甲",
   on: "2026-11-25",
-  reason: "因",
+  reason: { zh: "因", en: "why" },
   figures: null,
   ...more,
 });

@@ -25,7 +25,10 @@ export function listTerms({ terms, draft }: Pick<OfficeLexicon, "terms" | "draft
     const { change, author, on, reason } = one;
     if (change.type !== "add") return [];
     const { list, value, term, slang } = change;
-    return [{ list, value, term, slang, retired: false, since: null, author, on, reason, figures: null, drafted: true, changes: [one] }];
+    const why = { zh: reason, en: reason };
+    return [
+      { list, value, term, slang, retired: false, since: null, author, on, reason: why, figures: null, drafted: true, changes: [one] },
+    ];
   });
   const query = (filter.query ?? "").trim().toLowerCase();
   const found = [...added, ...live].filter(

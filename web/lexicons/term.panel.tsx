@@ -41,7 +41,7 @@ export function TermPanel({ lexicon, term, onClose }: Props) {
           {author} {on}（{since === null ? t("shippedMark") : t("since", { n: since })}）
         </dd>
         <dt>{t("reason")}</dt>
-        <dd>{reason}</dd>
+        <dd className="break">{words(reason)}</dd>
         {(["hits", "documents", "cases", "prompts"] as const).map((of) => (
           <Row key={of} name={t(of)}>
             {figures === null ? <span className="quiet">{t("unknown")}</span> : <span className="figure">{formatNumber(figures[of])}</span>}

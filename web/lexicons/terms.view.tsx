@@ -9,39 +9,29 @@ import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty } from "#web/design/state/state.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { AxisChoice } from "#web/lexicons/axis-choice.tsx";
 import { lexiconText } from "#web/lexicons/lexicon.text.ts";
-import { AXES, type Axis, tellChange, wordsOfPlace } from "#web/lexicons/lexicon-words.text.ts";
+import { AXES, axisOf, tellChange, wordsOfPlace } from "#web/lexicons/lexicon-words.text.ts";
 import { type ListedTerm, listTerms } from "#web/lexicons/list-terms.ts";
+import { ValueFinding } from "#web/lexicons/values.view.tsx";
 
 const SIZE = 50;
-const AXIS_NAMES = ["crime", "field", "industry"] as const satisfies readonly Axis[];
 
 /** The terms of one axis with who, when, why and their figures; what the draft would change is dashed. */
 export function TermsView({ lexicon, filter, open, onChange }: Props) {
   const t = useText(lexiconText);
   const words = useWords();
-  const axis = AXIS_NAMES.find((known) => known === filter["axis"]) ?? "crime";
+  const axis = axisOf(filter["axis"]);
   const lists: readonly string[] = AXES[axis];
   const page = Math.max(1, Number(filter["page"] ?? 1) || 1);
   const found = listTerms(lexicon, { ...filter, axis });
   const shown = found.slice((page - 1) * SIZE, page * SIZE);
   const values = lexicon.values.filter(({ list }) => lists.includes(list));
+  const chosen = values.find(({ list, value }) => filter["value"] === `${list} ${value}`);
   return (
     <>
       <div className="line lexicon-filters">
-        <span className="lexicon-axes">
-          {AXIS_NAMES.map((known) => (
-            <button
-              key={known}
-              type="button"
-              aria-pressed={known === axis}
-              onClick={() => onChange({ axis: known })}
-              data-testid={`axis-${known}`}
-            >
-              {t(known)}
-            </button>
-          ))}
-        </span>
+        <AxisChoice axis={axis} onChange={onChange} />
         <Choice
           label={t("value")}
           value={filter["value"] ?? ""}
@@ -72,6 +62,7 @@ export function TermsView({ lexicon, filter, open, onChange }: Props) {
           </Button>
         ) : null}
       </div>
+      {chosen === undefined ? null : <ValueFinding value={chosen} />}
       {shown.length === 0 ? (
         <Empty title={t("noneFound")} testId="no-terms">
           <p className="quiet">{t("noneFoundBody")}</p>
@@ -139,8 +130,8 @@ export function TermsView({ lexicon, filter, open, onChange }: Props) {
               title: t("reason"),
               gives: "last",
               render: ({ reason }) => (
-                <span className="quiet small lexicon-reason" title={reason}>
-                  {reason}
+                <span className="quiet small lexicon-reason" title={words(reason)}>
+                  {words(reason)}
                 </span>
               ),
             },

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { readText } from "#reading/read-text.ts";
 import {
   applyChanges,
   changeTerms,
+  LexiconOverlay,
   normaliseTerm,
   overlayLexicon,
   startTerms,
@@ -19,7 +21,8 @@ const small = buildLexicon([
     axis: "crime",
     version: "2026-01-01",
     author: "甲",
-    reason: "因",
+    note: { zh: "记", en: "note" },
+    reason: { zh: "因", en: "why" },
     entries: [],
     groups: [],
     conducts: [
@@ -39,7 +42,7 @@ const misfitOf = (one: TermChange) => {
 
 test("a term that stands twice for one value counts once, and each tells who, when and why", () => {
   expect(small.terms.map(({ term }) => term)).toEqual(["出售", "出料", "购买"]);
-  expect(small.terms[0]).toMatchObject({ author: "甲", on: "2026-01-01", reason: "因" });
+  expect(small.terms[0]).toMatchObject({ author: "甲", on: "2026-01-01", reason: { zh: "因", en: "why" } });
   expect(new Set(shipped.terms.map(keyOfTerm)).size).toBe(shipped.terms.length);
 });
 
@@ -86,6 +89,33 @@ test("a reading with an office's lexicon finds what the shipped one does not, an
   expect(overlayLexicon(shipped, { ...overlay, version: 0 })).toBe(shipped);
 });
 
+test("every term and axis that ships tells its ground in Chinese and in English", () => {
+  for (const { term, reason } of shipped.terms) {
+    expect(reason.zh, term).toMatch(/\p{Script=Han}/u);
+    expect(reason.en, term).toMatch(/^[\x20-\x7e]+$/);
+  }
+  expect(Object.keys(shipped.notes).sort()).toEqual(["crime", "field", "industry"]);
+  for (const note of Object.values(shipped.notes))
+    expect([note.zh, note.en]).toEqual([expect.stringMatching(/\p{Script=Han}/u), expect.stringMatching(/^[\x20-\x7e]+$/)]);
+});
+
+test("a file exported while the grounds of the shipped terms were Chinese alone is read as before, its reasons in the words of their author", () => {
+  const file = `office: "340100"
+version: 2
+shipped: crime 2026-11-25, field 2026-11-25, industry 2026-11-25
+changes:
+  - change: { type: add, list: conducts, value: sell, term: 走暗货, slang: true }
+    author: 乙
+    on: "2026-11-24"
+    reason: 办案中发现
+    proposal: 1
+`;
+  const overlay = LexiconOverlay.parse(parse(file));
+  const lexicon = overlayLexicon(shipped, overlay);
+  expect(lexicon.terms.find(({ term }) => term === "走暗货")?.reason).toEqual({ zh: "办案中发现", en: "办案中发现" });
+  expect(lexicon.notes).toBe(shipped.notes);
+});
+
 test("a change that a release has made itself meanwhile changes nothing", () => {
   const twice = applyChanges(small.terms, [signed({ type: "add", ...at, term: "出料", slang: true })]);
   expect(twice.get(keyOfTerm({ ...at, term: "出料" }))?.author).toBe("甲");
@@ -108,7 +138,8 @@ test("a clue counts for the very word it rests on, in the list its sign is read 
       axis: "field",
       version: "1",
       author: "甲",
-      reason: "因",
+      note: { zh: "记", en: "note" },
+      reason: { zh: "因", en: "why" },
       entries: [{ value: "personal-information", terms: [], slang: ["料子"] }],
       groups: [],
       conducts: [],
@@ -118,7 +149,8 @@ test("a clue counts for the very word it rests on, in the list its sign is read 
       axis: "crime",
       version: "1",
       author: "甲",
-      reason: "因",
+      note: { zh: "记", en: "note" },
+      reason: { zh: "因", en: "why" },
       entries: [],
       groups: [],
       conducts: [{ value: "sell", terms: ["出售", "料子"], slang: [] }],

@@ -56,7 +56,7 @@ export function changeTerms(
     next.set(keyOfTerm(one), one);
     return { ok: true as const, terms: next };
   };
-  const by = { author, on, reason };
+  const by = { author, on, reason: { zh: reason, en: reason } };
   if (change.type === "add") {
     if (!values.has(valueKey(change))) return refuse("unknown-value");
     if (known?.retired) return refuse("retired");
@@ -93,6 +93,7 @@ export function overlayLexicon(shipped: Lexicon, { office, version, changes }: O
   return buildLexiconOf(
     `${shipped.version}; ${office} v${version}`,
     terms.map(({ retired: _retired, ...term }) => term),
+    shipped.notes,
     version,
   );
 }
