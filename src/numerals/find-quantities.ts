@@ -21,7 +21,9 @@ export type Quantity = {
 };
 
 // Every repetition has a bound: a text of a million digits, numerals or spaces must not cost more than its length.
-const ARABIC = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}(?:[.．][0-9０-９]{1,12})?|[0-9０-９]{1,24}(?:[.．][0-9０-９]{1,12})?";
+// 1 874 562: thousands set apart by a space, as tables and judgments print them.
+const ARABIC =
+  "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}(?:[.．][0-9０-９]{1,12})?|[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![0-9])(?:[.．][0-9]{1,12})?|[0-9０-９]{1,24}(?:[.．][0-9０-９]{1,12})?";
 const CHINESE = "[零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億]";
 const MULTIPLIER = "(?:百万|千万|万亿|[十百千万亿拾佰仟萬億])";
 const MORE = "[余多来几]";

@@ -4,6 +4,7 @@ import { type ChargeWords, suggestCharges } from "#reading/charges/suggest-charg
 import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
 import type { Weights } from "#reading/clues/score-signs.ts";
+import { findParticulars } from "#reading/facts/data-words.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -58,9 +59,12 @@ export function readFacts(
   const charges = findCharges(text);
   const citations = findCitations(text);
   const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
+  const isPersonalCase = personal.length > 0 || sentences.some(({ text, isStatute }) => !isStatute && findParticulars(text) !== null);
+  const gains = findGains(text, sentences, quantities);
   const insider = findInsider(
     sentences,
     placed.map(({ hit }) => hit),
+    personal.length > 0,
   );
   const sources = findSources(placed, sentences);
   const inside: Mention[] =
@@ -71,7 +75,7 @@ export function readFacts(
     ...sources,
     ...findSectors(placed, [...inside, ...sources]),
     ...findGroups(placed),
-    ...findConducts(placed),
+    ...findConducts(placed, sentences, { isPersonalCase, isPaid: gains !== null }),
     ...findDownstream(placed, sentences),
   ];
   const valuesOf = (list: Mention["list"]) => [...new Set(mentions.filter((one) => one.list === list).map(({ value }) => value))];
@@ -82,7 +86,6 @@ export function readFacts(
     personal.length === charges.length,
   );
   const items = tellBasis(findItems(text, sentences, quantities), sentences);
-  const gains = findGains(text, sentences, quantities);
   const facts = pickFacts(document, sentences, placed, { items, insider, band, gains }, mentions);
   const answer = {
     charges: valuesOf("charges"),

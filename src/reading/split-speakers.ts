@@ -6,7 +6,7 @@ export type Part = { readonly speaker: Speaker; readonly from: number; readonly 
 const ANCHORS: readonly (readonly [Speaker, RegExp])[] = [
   [
     "prosecution",
-    /(?:公诉机关|检察院|检察机关|起诉书|起诉意见书)[^。；]{0,20}?(?:指控|认定|认为)|(?:犯罪)?事实如下|经依法(?:侦查|审查)查明/g,
+    /(?:公诉机关|检察院|检察机关|起诉书|起诉意见书)[^。；]{0,20}?(?:指控|认定|认为)|(?:犯罪)?事实如下|综上(?:所述)?[，,](?:上述|二|三|四)?(?:名)?犯罪嫌疑人|经依法(?:侦查|审查)查明/g,
   ],
   [
     "defence",
@@ -26,6 +26,9 @@ const ANCHORS: readonly (readonly [Speaker, RegExp])[] = [
 const ANNEX =
   /书记员|附[：:]?\s*(?:本案|本判决|本裁定)?(?:所)?(?:适用|引用|依据|援引|相关|有关|的)*(?:的)?法(?:律|条)|本案(?:援引|引用|适用)(?:的)?法律|附录|附[：:]|《中华人民共和国刑法》\s*第[^，。]{1,16}条[^，。]{0,4}[【［]/g;
 
+/** 本院 of an indictment or of a decision not to prosecute is the procuratorate: what it finds is alleged. */
+const OF_PROCURATORATE = /起诉书|不起诉决定书|检察建议书|移送(?:本院)?审查起诉/;
+const OF_COURT = /(?:判决|裁定|决定|协议)如下[：:]|审\s?判\s?[长员]|判决书|裁定书|调解书|经审理查明|法院(?:经审理|审理)/;
 /** From here on the court weighs: others are heard for a sentence each. */
 const WEIGHING = /(?<=^|[。；：\s”])(?:综上，?)?本院(?:经审理|经审查)?认为/g;
 const WEIGHING_REACH = 3000;
@@ -37,10 +40,14 @@ const WEIGHING_REACH = 3000;
 export function splitSpeakers(text: string): Part[] {
   const annex = findAnnex(text);
   const body = text.slice(0, annex);
-  const weighing = findWeighing(body);
-  const starts = ANCHORS.flatMap(([speaker, anchor]) => [...body.matchAll(anchor)].map((match) => ({ speaker, at: match.index }))).sort(
-    (a, b) => a.at - b.at,
-  );
+  const isOfProcuratorate = OF_PROCURATORATE.test(body) && !OF_COURT.test(body);
+  const weighing = isOfProcuratorate ? Number.POSITIVE_INFINITY : findWeighing(body);
+  const starts = ANCHORS.flatMap(([speaker, anchor]) =>
+    [...body.matchAll(anchor)].map((match) => ({
+      speaker: isOfProcuratorate && speaker === "court" ? ("prosecution" as const) : speaker,
+      at: match.index,
+    })),
+  ).sort((a, b) => a.at - b.at);
   const parts: Part[] = [];
   let part: { speaker: Speaker; from: number } = { speaker: "other", from: 0 };
   const turn = (speaker: Speaker, at: number) => {

@@ -3,7 +3,10 @@ export type FoundCharge = { readonly name: string; readonly from: number; readon
 const NAME = '[\\p{Script=Han}、（）“”"〔〕]{1,40}?罪';
 /** In the operative part: 犯…罪. Else what somebody is charged with or found guilty of. */
 const OPERATIVE = new RegExp(`(?<!侵)犯(?!罪)(${NAME})(?=[，,。；;：:、（(]|处|判|$)`, "gu");
-const ALLEGED = new RegExp(`(?:构成|涉嫌|以|触犯|应当以|犯有?)(?:了)?(${NAME})(?=[，,。；;：:、（(]|追究|的|定罪|移送|向|对|提起|$)`, "gu");
+const ALLEGED = new RegExp(
+  `(?:构成|涉嫌|以|触犯|应当以|犯有?)(?:了)?(${NAME})(?=[，,。；;：:、（(]|追究|的|定罪|移送|向|对|提起|[，,]?(?:现)?被|一案|$)`,
+  "gu",
+);
 /** What ends with 罪 and is no charge. */
 const NO_CHARGE =
   /^(?:数|本|该|此|上述|前|后|各|两|二|一|其他|共同犯|单位犯|犯|有|无|认|悔|定|同种|漏|新|余)罪$|数罪|其他犯罪|犯罪$|定罪$|处罚|(?:构成|涉嫌|认为|被告人|指控|认罪)/;

@@ -1,4 +1,5 @@
-import { namesData, PERSONAL, type PlacedHit } from "#reading/facts/find-mentions.ts";
+import { namesPersons } from "#reading/facts/data-words.ts";
+import { namesData, type PlacedHit } from "#reading/facts/find-mentions.ts";
 import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import type { Sentence } from "#reading/split-sentences.ts";
@@ -20,7 +21,7 @@ export function findDownstream(placed: readonly PlacedHit[], sentences: readonly
     return PURPOSE.test(before + hit.term) || hit.slang ? [{ list: "downstream", value: hit.value, from: hit.from, to: hit.to }] : [];
   });
   const business = sentences.flatMap((sentence, index): Mention[] => {
-    if (!isTold(sentence) || sentence.isStatute || !PERSONAL.test(sentence.text) || !isOfData(sentences, index)) return [];
+    if (!isTold(sentence) || sentence.isStatute || !namesPersons(sentence.text) || !isOfData(sentences, index)) return [];
     return [...sentence.text.matchAll(BUSINESS)]
       .filter((match) => !NEGATED.test(sentence.text.slice(Math.max(0, match.index - 12), match.index)))
       .map((match) => {
@@ -36,5 +37,5 @@ function isTold({ speaker }: Sentence): boolean {
 }
 
 function isOfData(sentences: readonly Sentence[], index: number): boolean {
-  return PERSONAL.test(sentences[index]?.text ?? "") || PERSONAL.test(sentences[index - 1]?.text ?? "");
+  return namesPersons(sentences[index]?.text ?? "") || namesPersons(sentences[index - 1]?.text ?? "");
 }

@@ -1,3 +1,4 @@
+import { DATA_NOUN, namesPersons } from "#reading/facts/data-words.ts";
 import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
@@ -7,15 +8,16 @@ import type { LexiconHit } from "#reading/terms/lexicon.ts";
 export type PlacedHit = { readonly hit: LexiconHit; readonly sentence: Sentence; readonly index: number };
 
 const DATA = /信息|资料|数据|名单|档案|学籍|轨迹|记录|详单|清单|账号|账户|料|号码|手机号/;
-/** Words of data about people, by which a sentence is about personal information. */
-export const PERSONAL =
-  /个人信息(?!罪)|公民信息|身份信息|客户信息|用户信息|身份证号|身份号码|(?:手机|电话)号码|手机号|验证码|征信报告|简历|面单|快递单|人脸|房源信息|(?:学生|业主|车主|机主|产妇|患者|新生婴?儿|婴儿|母婴|考生|求职者|旅客|房产|车辆|储户|投保人|老板|买家|会员|股民|家长|购房者|住户|法人)[^，。；]{0,8}(?:信息|资料|数据|名单)|(?:上述|该|这些|前述)(?:公民)?(?:个人)?(?:信息|数据)|定位信息|户籍信息|征信信息|身份证信息|轨迹|开房|通话(?:清单|详单|记录)|账号密码|学籍/;
 /** 新生儿补贴金: a pretext, nobody's data. */
 const PRETEXT = /^[^，。；]{0,3}(?:补贴|补助|津贴|奖学金|助学金)/;
 /** 学生家长、企业法人、医生等个人信息: a list of whose data it is. */
 const LIST = /^[^，。；、和及与]{0,3}(?:[、和及与][^，。；、和及与]{1,12})+(?:等)?[^，。；、]{0,8}(?:信息|资料|数据|名单)/;
 /** 非法获取公民个人信息罪: the name of the charge tells no act. */
 const CHARGE_NAME = /^(?:、[^，。；]{0,8})?(?:公民)?个人信息罪/;
+const FOR_NOTHING = /无偿|免费提供|没要钱|未收(?:钱|费|取费用)|没收钱|不要钱|白给|交换|互换|换出去/;
+/** How far the words of data may stand from an act. */
+const REACH = 44;
+const NEAR = 30;
 const NEGATED = /(?:未|没有|并未|不曾|并非|不是|从未|无法|不能证明|否认)[^，。；]{0,10}$/;
 const VICTIM = /(?:被害人|受害人|被侵权人)[^。；]{0,40}$/;
 
@@ -54,24 +56,49 @@ export function findGroups(placed: readonly PlacedHit[]): Mention[] {
   });
 }
 
-/** 行为方式 what was done with personal information: as the court weighs it, else as anybody but the defence tells it. */
-export function findConducts(placed: readonly PlacedHit[]): Mention[] {
-  const about = placed.filter(({ hit, sentence, index }) => {
+/** 行为方式 what was done with personal information: as the court weighs it, else as anybody but the defence tells it. `isPersonalCase`: a charge of it is named, or particulars of persons are listed; `isPaid`: gains are told. */
+export function findConducts(
+  placed: readonly PlacedHit[],
+  sentences: readonly Sentence[],
+  { isPersonalCase, isPaid }: { readonly isPersonalCase: boolean; readonly isPaid: boolean },
+): Mention[] {
+  const acts = placed.filter(({ hit, sentence }) => {
     if (hit.list !== "conducts") return false;
-    const [before, after] = around(sentence, hit, 44);
+    const [before, after] = around(sentence, hit, REACH);
     if (CHARGE_NAME.test(after)) return false;
-    if (NEGATED.test(before) || isUnproved(sentence, hit.from) || /起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5))) return false;
-    return PERSONAL.test(before + after) || namesData(placed, index, hit);
+    return !NEGATED.test(before) && !isUnproved(sentence, hit.from) && !/起诉|提起|侦查|证据|谅解|笔录/.test(after.slice(0, 5));
   });
+  const about = acts.filter(
+    ({ hit, sentence, index }) => namesPersons(around(sentence, hit, REACH).join("")) || namesData(placed, index, hit),
+  );
   const isWeighed = about.some(
     ({ sentence }) => sentence.speaker === "court" && /本院认为|违反国家|违反法律|构成|情节/.test(sentence.text),
   );
-  const told = about.filter(({ sentence }) => sentence.speaker === "court" || sentence.speaker === "result");
-  const rest = about.filter(({ sentence }) => sentence.speaker === "prosecution" || sentence.speaker === "other");
-  // Where nobody weighs, the facts are told by whoever tells them.
-  const chosen = isWeighed ? told : [...told, ...rest];
+  // Where nobody weighs, the facts are told by whoever tells them, and in any words once the document is about persons' information.
+  const chosen = isWeighed
+    ? about.filter(({ sentence }) => isOf(sentence, "court", "result"))
+    : [
+        ...about.filter(({ sentence }) => isOf(sentence, "court", "result")),
+        ...acts.filter(
+          (act) => isOf(act.sentence, "prosecution", "other") && (about.includes(act) || (isPersonalCase && isBesideData(act, sentences))),
+        ),
+      ];
+  // What is given for pay is sold, where no court calls it otherwise and nothing was given for nothing.
+  const isSale = !isWeighed && isPaid && !sentences.some(({ text }) => FOR_NOTHING.test(text));
   const isPublished = chosen.some(({ hit }) => hit.value === "publish");
-  return chosen.filter(({ hit }) => !(isPublished && /泄露|透露/.test(hit.term))).map(({ hit }) => mention("conducts", hit));
+  return chosen
+    .filter(({ hit }) => !(isPublished && /泄露|透露/.test(hit.term)))
+    .map(({ hit }) => mention("conducts", isSale && hit.value === "provide" ? { ...hit, value: "sell" } : hit));
+}
+
+function isOf({ speaker }: Sentence, ...speakers: readonly Sentence["speaker"][]): boolean {
+  return speakers.includes(speaker);
+}
+
+/** 名单, 表格 or the like in the act's own clauses, or particulars of persons in the sentence before or behind. */
+function isBesideData({ hit, sentence, index }: PlacedHit, sentences: readonly Sentence[]): boolean {
+  const [before, after] = around(sentence, hit, NEAR);
+  return DATA_NOUN.test(before + after) || [index - 1, index + 1].some((at) => namesPersons(sentences[at]?.text ?? ""));
 }
 
 /** A word of the field of personal information stands in the same sentence, near the hit. The hits stand in the order of the text: only neighbours are asked. */

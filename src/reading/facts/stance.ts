@@ -12,16 +12,26 @@ const UNPROVED = /(?:没有(?:充分|其他|相关)?证据|无(?:充分)?证据|
 const REFUSED =
   /(?:证据不足|缺乏(?:事实|证据|相应)|无(?:相关)?证据(?:证实|证明|支持|予以)|没有证据|不予(?:认定|采信|确认|支持|采纳)|不能(?:成立|认定)|不(?:成立|应认定)|应予(?:剔除|扣除))/;
 
+const QUESTION = /^\s*问[：:]?/;
+
+/** 问：你有没有卖给搞诈骗的？ A question says nothing by itself. */
+export function isAsked({ text }: Sentence): boolean {
+  // 一共卖出去多少条？ takes the sale for granted.
+  if (QUESTION.test(text) && /多少|几[次条个回]|谁|什么时候|怎么|哪|为什么/.test(text)) return false;
+  return QUESTION.test(text) || /(?:有没有|是不是|是否|能不能|吗|呢)[^。；]{0,8}？\s*$/.test(text);
+}
+
 /** Whether words of a sentence say that something is so: not where they are denied, planned, asked or refused a few clauses on. */
 export function isSaid(sentence: Sentence, from: number, to: number): boolean {
+  if (isAsked(sentence)) return false;
   const before = sentence.text.slice(Math.max(0, from - sentence.from - 28), from - sentence.from);
   if (DENIED.test(before) || OPEN.test(before) || isUnproved(sentence, from)) return false;
   return !isRefused(sentence, to);
 }
 
-/** Whether the clause before a place says that nobody could prove what follows. */
+/** Whether the clause before a place says that nobody could prove what follows, or the sentence only asks. */
 export function isUnproved(sentence: Sentence, from: number): boolean {
-  return UNPROVED.test(sentence.text.slice(Math.max(0, from - sentence.from - 60), from - sentence.from));
+  return isAsked(sentence) || UNPROVED.test(sentence.text.slice(Math.max(0, from - sentence.from - 60), from - sentence.from));
 }
 
 /** Whether a sentence that names something ends by refusing it: 证据不足，不予认定. */
