@@ -117,7 +117,10 @@ await jobs.work("read-document", {
     await readings.abandoned(job);
   },
 });
-const batches = buildBatchWorker(reading);
+const batches = buildBatchWorker({
+  ...reading,
+  onPartFailed: (failure, part) => logger.error({ err: failure, part }, "a part of a batch failed; the rest goes on"),
+});
 await jobs.work("read-batch", {
   run: async (job, context) => {
     logger.info({ ...job, attempt: context.attempt }, "reading a batch begins");

@@ -62,13 +62,24 @@ export async function holdBatch(tx: Tx, id: string) {
   const { id: personId, name, office_code: officeCode, department, roles } = person;
   const actor: Actor = { personId, name, officeCode, department, roles };
   const { case_id: caseId, evidence_id: evidenceId, kind, status, attempt, next_part: nextPart, entered, refused } = held;
-  return { caseId, evidenceId, kind, status, attempt, nextPart, done: Number(held.done), entered, refused, actor, askedAt: held.asked_at };
+  const [done, askedAt, tryingPart, tries] = [Number(held.done), held.asked_at, held.trying_part, held.tries];
+  return { caseId, evidenceId, kind, status, attempt, nextPart, done, entered, refused, actor, askedAt, tryingPart, tries };
 }
 export type HeldBatch = NonNullable<Awaited<ReturnType<typeof holdBatch>>>;
 
 export type BatchChange = Partial<Record<"attempt" | "nextPart" | "done" | "total" | "entered" | "refused", number>> & {
   readonly problem?: { readonly zh: string; readonly en: string };
 };
+
+/** Which attempt a batch is at, and whether it is still wanted: looked at without waiting for whoever holds it. */
+export async function findBatchState(tx: Tx, id: string) {
+  return (await tx.selectFrom("document_batches").select(["status", "attempt"]).where("id", "=", id).executeTakeFirst()) ?? null;
+}
+
+/** Notes which part is tried, the how-manieth time, before it is: should the worker die of it. */
+export async function tellTrying(tx: Tx, id: string, part: number, tries: number): Promise<void> {
+  await tx.updateTable("document_batches").set({ trying_part: part, tries }).where("id", "=", id).execute();
+}
 
 /** Brings a batch to a status. What it failed with is forgotten when it goes on. */
 export async function updateBatch(tx: Tx, id: string, status: ReadingStatus, now: Date, change: BatchChange = {}): Promise<void> {
@@ -81,7 +92,8 @@ export async function updateBatch(tx: Tx, id: string, status: ReadingStatus, now
       finished_at: isOver(status) ? now : null,
       problem: status === "failed" && problem ? JSON.stringify(problem) : null,
       ...figures,
-      ...(nextPart === undefined ? {} : { next_part: nextPart }),
+      // what was tried is behind the batch then
+      ...(nextPart === undefined ? {} : { next_part: nextPart, trying_part: null, tries: 0 }),
     })
     .where("id", "=", id)
     .execute();

@@ -6,7 +6,7 @@ import { listFacts } from "#case-documents/list-facts.ts";
 import { listPrompts } from "#case-documents/list-prompts.ts";
 import { maskAnswer } from "#case-documents/mask-answer.ts";
 import { maskText, maskTitle } from "#case-documents/mask-text.ts";
-import { EMPTY, LONGEST_TEXT, NOTHING_READ, TOO_LONG, tellProblem } from "#case-documents/tell-problem.ts";
+import { EMPTY, LONGEST_TEXT, NOTHING_READ, TOO_LONG, wordsOf } from "#case-documents/tell-problem.ts";
 import { tellRules } from "#case-documents/tell-rules.ts";
 import type { TraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import { makeFingerprints } from "#cross-checks/make-fingerprints.ts";
@@ -56,7 +56,7 @@ export async function findInDocument(
     pages: pages.length,
     begins: pages.map((page) => page.begins),
     ownPages: opened.pages !== null,
-    gaps: [...opened.gaps.map(tellProblem), ...(facts.length === 0 ? [NOTHING_READ] : [])],
+    gaps: [...opened.gaps.map(wordsOf), ...(facts.length === 0 ? [NOTHING_READ] : [])],
     masked: { ...masked.masked },
     answer: shown,
     facts,

@@ -6,7 +6,7 @@ import { findInDocument } from "#case-documents/find-in-document.ts";
 import { openPart, type Part } from "#case-documents/open-parts.query.ts";
 import { beginningProgress, nextStatus } from "#case-documents/reading.ts";
 import { type Settlement, settleReading } from "#case-documents/settle-reading.command.ts";
-import { GIVEN_UP, tellDamage, tellProblem } from "#case-documents/tell-problem.ts";
+import { GIVEN_UP, tellDamage, wordsOf } from "#case-documents/tell-problem.ts";
 import type { TraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 import type { Database } from "#database/database.ts";
 import { readDocument } from "#documents/read-document.query.ts";
@@ -128,7 +128,7 @@ async function attempt(parts: AttemptParts, readingId: string, taken: Taken, sig
     const finding = await findInDocument(opened, document, { ...parts, knowledge: taken.knowledge, model: loadModel() }, step);
     return finding.ok ? { move: "finish", progress, read: finding.found } : { move: "fail", progress, problem: finding.problem };
   } catch (problem) {
-    if (problem instanceof Unreadable) return { move: "fail", progress, problem: tellProblem(problem.problem) };
+    if (problem instanceof Unreadable) return { move: "fail", progress, problem: wordsOf(problem.problem) };
     if (problem instanceof VaultProblem) return { move: "fail", progress, problem: tellDamage(problem) };
     const reason = stop.signal.reason;
     if (reason instanceof Stopped) return reason.because === "cancelled" ? { move: "finish", progress } : null; // `cancelling` finishes as `cancelled`

@@ -12,7 +12,7 @@ import { NOTHING_IN_BATCH } from "#case-documents/tell-problem.ts";
 import type { Database, Tx } from "#database/database.ts";
 
 /** A part that was opened and read, or why it was not. */
-export type ReadPart = Omit<Part, "opened"> & { readonly documentId: string; readonly finding: Finding };
+export type ReadPart = Omit<Part, "open"> & { readonly documentId: string; readonly finding: Finding };
 
 export type BatchMoveOn =
   | { readonly move: "keep" | "finish" | "release" }
@@ -44,7 +44,9 @@ export async function settleBatch(
     await updateBatch(tx, batchId, status, now, {
       entered,
       refused: row.refused + problems.length,
-      ...(last ? { nextPart: last.part + 1, done: last.done, total: last.total } : {}),
+      ...(last ? { done: last.done, total: last.total } : {}),
+      // a batch that fails remembers which part was being tried when workers died
+      ...(last || on.move !== "fail" ? { nextPart: last ? last.part + 1 : row.nextPart } : {}),
       ...(nothing ? { problem: NOTHING_IN_BATCH } : on.move === "fail" ? { problem: on.problem } : {}),
     });
     const [version, action] = [last ? last.part : row.nextPart - 1, on.move === "keep" ? "batch-read" : `batch-${status}`];

@@ -1,6 +1,5 @@
 import { BATCH_LIMITS } from "#case-documents/batch-limits.data.ts";
 import type { VaultProblem } from "#evidence/vault.ts";
-import type { SourceProblem } from "#scan/sources/problem.ts";
 
 type Words = { readonly zh: string; readonly en: string };
 
@@ -24,6 +23,11 @@ export const BATCH_GIVEN_UP: Words = {
   zh: "成批阅读多次中断，已读的保留；请继续，仍不行请联系技术人员。",
   en: "Reading the batch was cut off again and again; what was read stays. Go on with it, and tell the technicians if it stays so.",
 };
+/** A part that cannot be read for no reason of its own that is known: the program failed at it, each time it was tried. */
+export const PART_BROKE_OFF: Words = {
+  zh: "这一份：应能读完，实际每次阅读都中断（程序出错），没有读入，其余照常；请单独附入后再读，仍不行请联系技术人员。",
+  en: "This document: reading it to its end was expected, the program failed each time it was tried. It was left out and the rest goes on; attach it by itself, and tell the technicians if it stays so.",
+};
 export const NOTHING_IN_BATCH: Words = {
   zh: '没有一份可以作为文书：JSONL 每行应为 {"id", "text"}，ZIP 中应为 PDF、Word、HTML 或者文本。',
   en: 'Nothing of it is a document: each line of a JSONL must be {"id", "text"}, a ZIP must hold PDF, Word, HTML or text.',
@@ -33,29 +37,9 @@ export const TOO_MANY_PARTS: Words = {
   en: `More than ${BATCH_LIMITS.parts.toLocaleString("en")} documents: the rest was not read. Split the file and attach the parts.`,
 };
 
-/** A problem of the file in the words of who attaches documents: nobody here calls a command line. */
-export function tellProblem(problem: Words & Partial<Pick<SourceProblem, "kind">>): Words {
-  switch (problem.kind) {
-    case "no-text-layer":
-      return {
-        zh: "PDF是扫描件，有的页没有文字层，读不出文字；请附带文字层的PDF，或者DOCX、TXT。",
-        en: "The PDF is scanned: pages have no text layer. Attach a PDF with text, a DOCX or a TXT.",
-      };
-    case "archive-too-large":
-      return {
-        zh: "文件过大，超过可以阅读的上限；请拆分后再附。",
-        en: "The file is larger than what can be read; split it and attach the parts.",
-      };
-    case "unknown-format":
-      return {
-        zh: "文件内容不是文字：既不是PDF、Word、HTML，也不是可以辨认编码的文本。",
-        en: "The file holds no text: neither PDF, Word nor HTML, nor text in an encoding that is known.",
-      };
-    case "unsupported-format":
-      return { zh: `不是可以阅读的文书：${problem.zh}`, en: `Not a document that can be read: ${problem.en}` };
-    default:
-      return { zh: problem.zh, en: problem.en };
-  }
+/** The sentence alone of what a document could not be read for, or of a gap: what is kept and shown. */
+export function wordsOf({ zh, en }: Words): Words {
+  return { zh, en };
 }
 
 /** The bytes in the vault are gone, or are not those that were taken in. */

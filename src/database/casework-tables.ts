@@ -70,6 +70,8 @@ export type CaseworkTables = {
     status: ReadingStatus;
     attempt: Generated<number>;
     next_part: Generated<number>;
+    trying_part: ColumnType<number | null, never, number | null>;
+    tries: ColumnType<number, never, number>;
     done: ColumnType<string, number | undefined, number>;
     total: ColumnType<string | null, number | null, number | null>;
     entered: Generated<number>;

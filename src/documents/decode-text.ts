@@ -1,9 +1,9 @@
 import type { CaseDocument } from "#documents/document.ts";
+import { tellDocumentProblem } from "#documents/refuse-document.ts";
 import { tellMixed } from "#documents/tell-gaps.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
 import type { DecidedEncoding } from "#scan/sources/encoding-evidence.ts";
 import { readChunks } from "#scan/sources/inspect-bytes.ts";
-import { problemOf } from "#scan/sources/problem.ts";
 import { decodeLine, linesOf } from "#scan/sources/unify-lines.ts";
 
 /**
@@ -38,5 +38,5 @@ function endLines(text: string): string {
 }
 
 function tellErrors(errors: number): CaseDocument["gaps"] {
-  return errors > 0 ? [problemOf("undecodable-bytes", errors)] : [];
+  return errors > 0 ? [tellDocumentProblem("undecodable", { places: errors })] : [];
 }

@@ -30,7 +30,7 @@ test("a text in one encoding has no gap, with a mark at its beginning too, and w
   expect(await read("\uFEFF", WORDS)).toEqual({ text: WORDS, gaps: [] });
   const { text, gaps } = await read(`${WORDS}\n`.repeat(9), Buffer.of(0xff), "甲", Buffer.of(0xff));
   expect(text.split("\n").at(-1)).toBe("\uFFFD甲\uFFFD");
-  expect(gaps).toEqual(["有2处字节不能按该编码解读。"]);
+  expect(gaps).toEqual(["文本：各处字节应能按所用编码解读，实际有2处不能，以“\uFFFD”代替。"]);
 });
 
 test("signs that were lost before, and halves of a pair, are told with their number and keep every place", async () => {

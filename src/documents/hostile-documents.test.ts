@@ -33,10 +33,16 @@ const pdf = (kids: string, more = "") =>
   );
 
 test.each([
-  ["a DOCX that unpacks to 200 MB", "a.docx", () => docx(OPEN, Buffer.alloc(200e6, 65)), /损坏|炸弹/],
-  ["a DOCX of tables in tables", "a.docx", () => docx(OPEN.slice(0, 34), "<w:tbl><w:tr><w:tc>".repeat(300_000)), /文档损坏/],
-  ["a DOCX cut inside a tag", "a.docx", () => docx(OPEN, WORDS), /^文档损坏/],
-  ["a DOCX cut short", "a.docx", () => docx(OPEN, WORDS, CLOSE).subarray(0, 100), /压缩包损坏/],
+  ["a DOCX that unpacks to 200 MB", "a.docx", () => docx(OPEN, Buffer.alloc(200e6, 65)), /^Word文档损坏，正文：应为完整的XML/],
+  [
+    "a DOCX of tables in tables",
+    "a.docx",
+    () => docx(OPEN.slice(0, 34), "<w:tbl><w:tr><w:tc>".repeat(300_000)),
+    /^Word文档损坏，正文：.*过深/,
+  ],
+  ["a DOCX cut inside a tag", "a.docx", () => docx(OPEN, WORDS), /^Word文档损坏，正文：应为完整的XML/],
+  ["a DOCX cut short", "a.docx", () => docx(OPEN, WORDS, CLOSE).subarray(0, 100), /^Word文档：末尾应有文件目录/],
+  ["a PDF without its end", "a.pdf", () => Buffer.from("%PDF-1.4\n1 0 obj<<"), /^PDF文件：应有完整的目录和页面结构/],
   ["a PDF whose pages hold themselves", "a.pdf", () => pdf("2 0 R 2 0 R"), /没有文字层|损坏/],
   [
     "a PDF of a million pages that are one",
@@ -49,13 +55,13 @@ test.each([
     "an old Word document that is none",
     "a.doc",
     () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(4000)]),
-    /^文档损坏/,
+    /^旧版Word文档损坏/,
   ],
-  ["an old Word document cut short", "a.doc", () => buildDoc([WORDS]).subarray(0, 2000), /文档损坏|文件不完整/],
+  ["an old Word document cut short", "a.doc", () => buildDoc([WORDS]).subarray(0, 2000), /^旧版Word文档损坏|文件不完整/],
   ["an encrypted old Word document", "a.doc", () => buildDoc([WORDS], { encrypted: true }), /^Word文档已加密，需要口令/],
   ["an encrypted DOCX", "a.docx", () => packOle({ EncryptedPackage: Buffer.alloc(5000) }), /^Word文档已加密，需要口令/],
   ["old sheets", "a.doc", () => packOle({ Workbook: Buffer.alloc(5000) }), /没有找到Word文档.*请另存为DOCX/],
-  ["a picture", "a.png", () => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(4000)]), /不支持读取该格式/],
+  ["a picture", "a.png", () => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(4000)]), /实际是图片，不支持读取该格式/],
   ["bytes that are no text", "a.txt", () => Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)), /二进制/],
 ])(
   "%s ends with a clear sentence",

@@ -3,6 +3,7 @@ import type { CommandIo } from "#cli/command.ts";
 import { WrongRequest } from "#cli/command.ts";
 import type { CaseDocument } from "#documents/document.ts";
 import { readDocument } from "#documents/read-document.query.ts";
+import { tellDocumentProblem } from "#documents/refuse-document.ts";
 import { listFiles, openFiles } from "#scan/sources/open-files.ts";
 import { Unreadable } from "#scan/sources/problem.ts";
 
@@ -25,8 +26,10 @@ export async function* openDocuments(paths: readonly string[], io: CommandIo): A
         if (document.text.trim() === "") yield { ok: false, path: source.path, sentence: EMPTY };
         else yield { ok: true, document };
       } catch (problem) {
-        if (!(problem instanceof Unreadable)) throw problem;
-        const { zh, en } = problem.problem;
+        io.signal.throwIfAborted();
+        if (!(problem instanceof Unreadable) && io.environment["TANDEM_LOG_LEVEL"] === "debug")
+          io.say(problem instanceof Error ? String(problem.stack) : String(problem));
+        const { zh, en } = problem instanceof Unreadable ? problem.problem : tellDocumentProblem("program-failed");
         yield { ok: false, path: source.path, sentence: { zh, en } };
       }
   }

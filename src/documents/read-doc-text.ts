@@ -1,45 +1,48 @@
 import type { CaseDocument } from "#documents/document.ts";
+import { DocumentRefused, refuseDocument, tellDocumentProblem } from "#documents/refuse-document.ts";
 import { tellDeleted } from "#documents/tell-gaps.ts";
 import type { ByteSource } from "#scan/byte-source.ts";
 import { OleFile } from "#scan/sources/open-ole.ts";
-import { problemOf, Unreadable } from "#scan/sources/problem.ts";
+import { Unreadable } from "#scan/sources/problem.ts";
 import { type DocPart, type DocText, takeDocText, walkDocText } from "#scan/sources/walk-doc.ts";
 
-/** What a compound file of before 2007 may hold beside a Word document. */
-const NO_DOCUMENT = {
-  zh: "旧版Office文件中没有找到Word文档（可能是表格、幻灯片，或者文件不完整），请另存为DOCX或者PDF。",
-  en: "No Word document was found in the file of old Office (it may be sheets or slides, or cut off); save it as DOCX or PDF.",
-};
-const LOCKED = {
-  zh: "Word文档已加密，需要口令才能读取；请在副本中去掉口令后再读。",
-  en: "The Word document is encrypted: a password is needed. Remove it in a copy and read that.",
-};
 /** What the document itself says; headers repeat, and comments are what others say about it. */
 const READ: readonly DocPart[] = ["body", "footnotes", "endnotes", "boxes"];
 
 /**
  * The text of a Word document of 1997 to 2003: the body, then notes and text boxes, row by row where it is a table. What was deleted with changes tracked is left out and
  * counted. Its format is told as `docx`, as the scanner does.
- * @throws Unreadable when it is no Word document, encrypted or damaged
+ * @throws DocumentRefused when it is no Word document, encrypted or damaged
  */
 export async function readDocText(source: ByteSource, signal: AbortSignal): Promise<CaseDocument> {
-  const file = await OleFile.open(source);
-  signal.throwIfAborted();
-  if (file.has("EncryptedPackage")) throw new Unreadable({ kind: "encrypted", ...LOCKED });
-  if (!file.has("WordDocument")) throw new Unreadable({ kind: "unsupported-format", ...NO_DOCUMENT });
-  const found = await takeDocText(file, 0).catch((failure: unknown) => {
-    const locked = failure instanceof Unreadable && failure.problem.kind === "encrypted";
-    throw locked ? new Unreadable({ kind: "encrypted", ...LOCKED }, failure) : failure;
-  });
+  const found = await takeText(source, signal);
   const lines: string[] = [];
   for (const part of leaveOutDeleted(found))
     walkDocText(part, {
       line: (line) => lines.push(line),
       table: (rows) => lines.push(...rows.map((cells) => cells.join("\t"))),
     });
-  const gaps = found.damaged === null ? [] : [problemOf("document-damaged", found.damaged)];
-  if (lines.length === 0 && gaps[0] !== undefined) throw new Unreadable(gaps[0]);
+  const gaps = found.damaged === null ? [] : [tellDocumentProblem("doc-pieces")];
+  if (lines.length === 0 && found.damaged !== null) throw refuseDocument("doc-structure");
   return { path: source.path, format: "docx", text: lines.join("\n"), pages: null, gaps: [...gaps, ...tellDeleted(found.deleted.length)] };
+}
+
+async function takeText(source: ByteSource, signal: AbortSignal): Promise<DocText> {
+  try {
+    const file = await OleFile.open(source);
+    signal.throwIfAborted();
+    if (file.has("EncryptedPackage")) throw refuseDocument("doc-locked");
+    if (!file.has("WordDocument")) throw refuseDocument("doc-none");
+    return await takeDocText(file, 0);
+  } catch (failure) {
+    if (failure instanceof DocumentRefused) throw failure;
+    if (failure instanceof Unreadable && failure.problem.kind === "encrypted") throw refuseDocument("doc-locked", {}, failure);
+    // a place the file names lies outside of it
+    const isOutside = failure instanceof RangeError && "code" in failure;
+    if (isOutside || (failure instanceof Unreadable && failure.problem.kind === "document-damaged"))
+      throw refuseDocument("doc-structure", {}, failure);
+    throw failure;
+  }
 }
 
 /** The parts that are read without what was deleted; the whole text where the file does not tell its parts. */

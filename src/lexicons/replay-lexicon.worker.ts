@@ -2,7 +2,7 @@ import { setImmediate as breathe, setTimeout as pause } from "node:timers/promis
 import { appendEntry } from "#audit/append-entry.command.ts";
 import { openPart, type Part } from "#case-documents/open-parts.query.ts";
 import { isOver, nextStatus } from "#case-documents/reading.ts";
-import { EMPTY, LONGEST_TEXT, TOO_LONG, tellDamage, tellProblem } from "#case-documents/tell-problem.ts";
+import { EMPTY, LONGEST_TEXT, TOO_LONG, tellDamage, wordsOf } from "#case-documents/tell-problem.ts";
 import type { Database, Tx } from "#database/database.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
@@ -138,7 +138,7 @@ async function compareOne(
     if (text.length > LONGEST_TEXT) return unread(TOO_LONG);
     return compareReadings(text, live, drafted);
   } catch (problem) {
-    if (problem instanceof Unreadable) return unread(tellProblem(problem.problem));
+    if (problem instanceof Unreadable) return unread(wordsOf(problem.problem));
     if (problem instanceof VaultProblem) return unread(tellDamage(problem));
     throw problem;
   }

@@ -31,7 +31,7 @@ try {
   parentPort?.on("message", (request: "next" | "pictures") => {
     const page = request === "next" ? ++next : next;
     (request === "next" ? readPage(page) : readPictures(page)).then(post, (failure: unknown) =>
-      post({ kind: "failed", page, reason: String(failure).slice(0, 200) }),
+      post({ kind: "failed", page, reason: reasonOf(failure) }),
     );
   });
 
@@ -55,7 +55,12 @@ try {
   }
 } catch (failure) {
   const locked = failure instanceof Error && failure.name === "PasswordException";
-  post({ kind: "unopened", locked, reason: String(failure).slice(0, 200) });
+  post({ kind: "unopened", locked, reason: reasonOf(failure) });
+}
+
+/** What the reader says without the name of its class, which tells people nothing. */
+function reasonOf(failure: unknown): string {
+  return (failure instanceof Error ? failure.message : String(failure)).slice(0, 200);
 }
 
 /**
