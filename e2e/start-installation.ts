@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lagAnswers, readLag } from "./lag-answers.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -55,9 +56,15 @@ export async function startInstallation(options: { folder?: string; environment?
     120_000,
     () => printed,
   );
-  const stop = () => stopProcess(supervisor);
+  const lag = readLag(process.env);
+  const lagging = lag === null ? null : await lagAnswers(address, lag);
+  if (lag !== null) process.stdout.write(`TANDEM_LAG=${lag.most} TANDEM_LAG_SEED=${lag.seed}\n`);
+  const stop = async () => {
+    lagging?.close();
+    await stopProcess(supervisor);
+  };
   return {
-    address,
+    address: lagging?.address ?? address,
     folder,
     environment,
     pids: () => findProcesses(supervisor.pid ?? -1, join(folder, "data")),
