@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Journey, PASSWORD, startJourney } from "./start-journey.ts";
 import { expectAccessible, openPage, photograph, signInOn } from "./visit.ts";
@@ -24,13 +24,12 @@ async function openTrack(kind: string, handler: string): Promise<void> {
   await page.locator(`[data-testid="track"][data-kind="${kind}"]`).waitFor();
 }
 
+const taken = (step: string) => page.locator(`[data-testid="taken-step"][data-step="${step}"]`).first();
 const stepOf = (at: Page, step: string) => at.locator(`[data-testid="next-step"][data-step="${step}"]`);
 
 type Answers = Readonly<Record<string, string | boolean>>;
 
-async function take(at: Page, step: string, on: string, answers: Answers = {}): Promise<void> {
-  await stepOf(at, step).getByTestId("step-take").click();
-  const form = at.getByTestId("step-form");
+async function fillStep(form: Locator, on: string, answers: Answers): Promise<void> {
   await form.getByTestId("step-on").fill(on);
   for (const [field, answer] of Object.entries(answers)) {
     const control = form.getByTestId(`field-${field}`);
@@ -38,8 +37,28 @@ async function take(at: Page, step: string, on: string, answers: Answers = {}): 
     else if (await control.evaluate((element) => element.tagName === "SELECT")) await control.selectOption(answer);
     else await control.fill(answer);
   }
+}
+
+async function take(at: Page, step: string, on: string, answers: Answers = {}): Promise<void> {
+  await stepOf(at, step).getByTestId("step-take").click();
+  const form = stepOf(at, step).getByTestId("step-form");
+  await fillStep(form, on, answers);
   await form.getByTestId("step-submit").click();
   await form.waitFor({ state: "detached" });
+}
+
+/** Holds back every reading of the case's clocks (what a change waits for, beside the list of its steps) until it is told to go on. */
+async function holdClocks(at: Page): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<void>();
+  const clocks = /\/api\/cases\/[^/]+\/deadlines/;
+  await at.route(clocks, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return async () => {
+    held.resolve();
+    await at.unroute(clocks);
+  };
 }
 
 test("a criminal track is opened, and a question that nobody answered is asked for beside its field", async () => {
@@ -60,14 +79,43 @@ test("a criminal track is opened, and a question that nobody answered is asked f
   expect(await page.getByTestId("track-state").innerText()).toBe("审查起诉");
 });
 
+test("an answer that comes late says what was done, and shuts no form but its own", async () => {
+  const outline = { outline: "调取云盘登录日志，证明下载条数", detained: true };
+  let goOn = await holdClocks(page);
+  await stepOf(page, "return-for-supplement").getByTestId("step-take").click();
+  await fillStep(page.getByTestId("step-form"), "2026-11-05", outline);
+  await page.getByTestId("step-submit").click();
+  // The list is read anew, the clocks are not: the answer of the first step is still on its way to its form.
+  const next = stepOf(page, "receive-supplement");
+  await next.getByTestId("step-take").click();
+  await fillStep(next.getByTestId("step-form"), "2026-11-09", { detained: true });
+  await next.getByTestId("step-note").fill("案卷三册");
+  expect(await page.getByTestId("track-said").innerText()).not.toContain("退回补充侦查");
+  await goOn();
+  await page.getByTestId("track-said").filter({ hasText: "退回补充侦查" }).waitFor();
+  expect(await next.getByTestId("step-note").inputValue()).toBe("案卷三册");
+
+  // The same where a step is corrected while another correction is on its way.
+  await next.getByTestId("step-submit").click();
+  await next.getByTestId("step-form").waitFor({ state: "detached" });
+  goOn = await holdClocks(page);
+  const [supplement, returned] = [taken("receive-supplement"), taken("return-for-supplement")];
+  await supplement.getByTestId("step-correct").click();
+  await supplement.getByTestId("correct-on").fill("2026-11-10");
+  await supplement.getByTestId("correct-reason").fill("收案登记为次日");
+  await supplement.getByTestId("correct-submit").click();
+  await supplement.getByText("更正：原为 2026-11-09").waitFor();
+  await returned.getByTestId("step-correct").click();
+  await returned.getByTestId("correct-reason").fill("尚在核对");
+  await goOn();
+  await page.getByTestId("track-said").filter({ hasText: "2026-11-10" }).waitFor();
+  expect(await returned.getByTestId("correct-reason").inputValue()).toBe("尚在核对");
+  await returned.getByText("取消").click();
+});
+
 test("two returns go through; the third is shown with the reason, and cannot be pressed", async () => {
-  for (const [back, again] of [
-    ["2026-11-05", "2026-11-09"],
-    ["2026-11-12", "2026-11-18"],
-  ] as const) {
-    await take(page, "return-for-supplement", back, { outline: "调取云盘登录日志，证明下载条数", detained: true });
-    await take(page, "receive-supplement", again, { detained: true });
-  }
+  await take(page, "return-for-supplement", "2026-11-12", { outline: "核实下载条数与买家名单", detained: true });
+  await take(page, "receive-supplement", "2026-11-18", { detained: true });
   const third = stepOf(page, "return-for-supplement");
   expect(await third.getByTestId("step-take").isDisabled()).toBe(true);
   expect(await third.innerText()).toContain("退回补充侦查以二次为限");

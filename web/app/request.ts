@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { createChangeIds } from "#web/app/change-ids.ts";
 import { type Failure, parseFailure, RequestFailure, UNREACHABLE } from "#web/app/failure.ts";
+import { createRequestId } from "#web/app/request-id.ts";
 import { csrfToken, waitForSignIn } from "#web/app/session-gate.ts";
 
 type Call = {
@@ -12,6 +14,8 @@ type Call = {
   /** `ask` (default): a 401 opens the sign-in dialog and the request is sent again; `fail`: it is thrown */
   readonly onSessionEnd?: "ask" | "fail";
 };
+
+const settleChange = createChangeIds(createRequestId);
 
 /**
  * One call of the API. The reply is parsed with the slice's contract; anything else is thrown as a `RequestFailure`.
@@ -50,7 +54,7 @@ async function send(path: string, call: Call): Promise<Response> {
       method,
       headers,
       credentials: "same-origin",
-      ...(method === "POST" ? { body: call.file ?? JSON.stringify(call.body ?? {}) } : {}),
+      ...(method === "POST" ? { body: call.file ?? JSON.stringify(settleChange(path, call.body) ?? {}) } : {}),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
   } catch (cause) {

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 /**
  * Form state kept in this window (sessionStorage) while it is typed, so that a reload or a lost session loses nothing; gone after
- * `forget` and after signing out. `read` turns what was stored back into the form's shape and refuses what no longer fits.
+ * `forget` and after signing out. `forget` may be called when the form is no longer shown: what was saved is not offered as a draft again. `read` turns what was stored back into the form's shape and refuses what no longer fits.
  */
 export function useDraft<Form>(key: string, empty: Form, read: (stored: unknown) => Form | null) {
   const [form, setForm] = useState<Form>(() => {
@@ -16,13 +16,10 @@ export function useDraft<Form>(key: string, empty: Form, read: (stored: unknown)
     }
   });
   const [kept, setKept] = useState(false);
-  useEffect(() => {
-    if (!kept) return;
-    sessionStorage.setItem(key, JSON.stringify(form));
-  }, [key, form, kept]);
   const change = (next: Form) => {
     setKept(true);
     setForm(next);
+    sessionStorage.setItem(key, JSON.stringify(next));
   };
   const forget = () => {
     setKept(false);

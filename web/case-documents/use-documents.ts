@@ -8,6 +8,7 @@ import {
   DocumentPages,
   Reading,
 } from "#case-documents/case-documents.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
 import { createRequestId } from "#web/app/request-id.ts";
 import { useProgress } from "#web/app/use-progress.ts";
@@ -70,7 +71,7 @@ export function useDecideFact(id: string) {
   return useMutation({
     mutationFn: (body: Omit<DecideFactRequest, "requestId">) =>
       request(CaseDocumentDetail, `/case-documents/${id}/facts`, { method: "POST", body: { ...body, requestId: createRequestId() } }),
-    onSuccess: (detail) => client.setQueryData(["case-document", id], detail),
+    onSuccess: (detail) => keepAnswer(client, ["case-document", id], detail),
     onError: (error) => {
       if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["case-document", id] });
     },

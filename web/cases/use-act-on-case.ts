@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ActOnCaseRequest, CaseDetail } from "#cases/cases.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
 /** Does one thing to a case. When somebody else was faster the newer case is read, so that pressing again goes through. */
@@ -8,7 +9,7 @@ export function useActOnCase(caseId: string) {
   return useMutation({
     mutationFn: (body: ActOnCaseRequest) => request(CaseDetail, `/cases/${caseId}/actions`, { method: "POST", body }),
     onSuccess: (detail) => {
-      client.setQueryData(["case", caseId], detail);
+      void keepAnswer(client, ["case", caseId], detail);
       void client.invalidateQueries({ queryKey: ["case", caseId, "events"] });
       void client.invalidateQueries({ queryKey: ["cases"] });
     },

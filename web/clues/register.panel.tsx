@@ -49,29 +49,22 @@ export function RegisterPanel({ onClose, onDone }: { readonly onClose: () => voi
     setTried(true);
     if (form.title.trim() === "" || form.source.trim() === "") return;
     const { source, caseId, title, summary, industry, ...rest } = form;
-    register.mutate(
-      {
-        requestId: requestId.current(),
-        source: source.trim(),
-        caseId: caseId === "" ? null : caseId,
-        content: {
-          ...rest,
-          title: title.trim(),
-          summary: summary.trim(),
-          industry: industry.trim() === "" ? null : industry.trim(),
-          insiderBasis: null,
-          score: null,
-          sentences: [],
-        },
+    const body = {
+      requestId: requestId.current(),
+      source: source.trim(),
+      caseId: caseId === "" ? null : caseId,
+      content: {
+        ...rest,
+        title: title.trim(),
+        summary: summary.trim(),
+        industry: industry.trim() === "" ? null : industry.trim(),
+        insiderBasis: null,
+        score: null,
+        sentences: [],
       },
-      {
-        onSuccess: ({ id }) => {
-          requestId.renew();
-          forget();
-          onDone(id);
-        },
-      },
-    );
+    };
+    // A panel that was closed before the answer leads nowhere any more; its draft is forgotten all the same, or it would be registered twice.
+    void register.mutateAsync(body, { onSuccess: ({ id }) => onDone(id) }).then(forget, () => undefined);
   };
   return (
     <SidePanel title={t("register")} onClose={onClose} testId="register-clue-panel">

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { type ActOnClueRequest, Clue, ClueList, type FindCluesQuery, type RegisterClueRequest } from "#clues/clues.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
 export type CluesQuery = Readonly<Partial<Record<keyof z.infer<typeof FindCluesQuery>, string>>>;
@@ -35,11 +36,14 @@ export function useActOnClue(clueId: string) {
   return useMutation({
     mutationFn: (body: ActOnClueRequest) => request(Clue, `/clues/${clueId}/actions`, { method: "POST", body }),
     onSuccess: (clue) => {
-      client.setQueryData(["clue", clueId], clue);
+      void keepAnswer(client, ["clue", clueId], clue);
       void client.invalidateQueries({ queryKey: ["clues"] });
       // parts of a split and clues of a merge changed as well
       void client.invalidateQueries({ queryKey: ["clue"], predicate: ({ queryKey }) => queryKey[1] !== clueId });
       if (clue.case !== null) void client.invalidateQueries({ queryKey: ["case", clue.case.id] });
+      // a document shows its prompts with itself, and the card that asked may be gone by now
+      if (clue.origin.kind === "document")
+        for (const key of ["case-document", "case-documents"]) void client.invalidateQueries({ queryKey: [key] });
     },
     onError: (error) => {
       if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["clue", clueId] });

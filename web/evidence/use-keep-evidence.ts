@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { EvidenceDetail } from "#evidence/evidence.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf } from "#web/app/request.ts";
 
 /** What every change of an item does afterwards: shows the answer, reads the list again; after a stale version reads the item again. */
@@ -8,8 +9,8 @@ export function useKeepEvidence(evidenceId: string) {
   const client = useQueryClient();
   return useMemo(
     () => ({
-      onSuccess: (detail: EvidenceDetail) => {
-        client.setQueryData(["evidence", evidenceId], detail);
+      onSuccess: async (detail: EvidenceDetail) => {
+        await keepAnswer(client, ["evidence", evidenceId], detail);
         return client.invalidateQueries({ queryKey: ["evidence-of", detail.caseId] });
       },
       onError: (error: unknown) => {

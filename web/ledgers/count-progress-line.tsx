@@ -44,7 +44,7 @@ export function CountProgressLine({
           <Button
             size="small"
             loading={cancel.isPending}
-            onClick={() => cancel.mutate({ requestId: requestId.current() })}
+            onClick={() => cancel.mutate({ requestId: requestId.current() }, { onSuccess: requestId.renew })}
             data-testid="count-cancel"
           >
             {t("cancelCount")}

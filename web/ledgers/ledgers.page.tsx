@@ -85,7 +85,7 @@ export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
         ) : count.isError ? (
           <Problem error={count.error} onRetry={() => count.refetch()} />
         ) : (
-          <CountContent count={count.data} mayCount={mayCount} mayCorrect={detail.can.includes("correct-count")} />
+          <CountContent key={count.data.id} count={count.data} mayCount={mayCount} mayCorrect={detail.can.includes("correct-count")} />
         )}
       </div>
       {address.get("options") === "1" && mayCount ? (
@@ -143,7 +143,11 @@ function CountContent({
       <InlineProblem error={retry.error} />
       {mayCount ? (
         <div>
-          <Button loading={retry.isPending} onClick={() => retry.mutate({ requestId: requestId.current() })} data-testid="count-retry">
+          <Button
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ requestId: requestId.current() }, { onSuccess: requestId.renew })}
+            data-testid="count-retry"
+          >
             {t("again")}
           </Button>
         </div>

@@ -99,6 +99,7 @@ function ShapeCard({
           </ul>
           {mayCorrect ? (
             <CorrectionForm
+              key={column}
               caseId={caseId}
               countId={countId}
               shape={shape.id}

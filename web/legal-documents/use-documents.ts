@@ -8,6 +8,7 @@ import {
   LegalDocumentList,
   OfficeDocumentList,
 } from "#legal-documents/legal-documents.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
 export function useDocuments(caseId: string) {
@@ -64,8 +65,8 @@ export function useActOnDocument(caseId: string | null, id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ActOnDocumentRequest) => request(LegalDocument, `/legal-documents/${id}/actions`, { method: "POST", body }),
-    onSuccess: (document) => {
-      client.setQueryData(["document", id], document);
+    onSuccess: async (document) => {
+      await keepAnswer(client, ["document", id], document);
       void client.invalidateQueries({ queryKey: ["document-numbers"] });
       void client.invalidateQueries({ queryKey: ["documents-waiting"] });
       return client.invalidateQueries({ queryKey: ["case", caseId, "documents"] });

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { DocumentNumberList, ShortName } from "#legal-documents/legal-documents.contract.ts";
 import { KindTemplates } from "#legal-documents/templates.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { request } from "#web/app/request.ts";
 
 export function useTemplates(kind: string) {
@@ -22,8 +23,8 @@ export function useChangeTemplate(kind: string) {
             file,
             query: { requestId, kind, name: file.name.slice(0, 120) },
           }),
-    onSuccess: (templates) => {
-      client.setQueryData(["document-templates", kind], templates);
+    onSuccess: async (templates) => {
+      await keepAnswer(client, ["document-templates", kind], templates);
       return client.invalidateQueries({ queryKey: ["document-kinds"] });
     },
   });

@@ -11,6 +11,7 @@ import {
   WrittenOutline,
 } from "#outlines/outlines.contract.ts";
 import { PublicInterestFacts } from "#public-interest/public-interest.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { request } from "#web/app/request.ts";
 
 const keyOf = (caseId: string) => ["case", caseId, "evidence-outline"];
@@ -26,17 +27,19 @@ export function useOutlineBoard(caseId: string) {
 /** Links evidence to elements; corrects or removes a link. Both answer the whole board. */
 export function useLinks(caseId: string) {
   const client = useQueryClient();
-  const onSuccess = (board: OutlineBoard) => client.setQueryData(keyOf(caseId), board);
-  const onError = () => client.invalidateQueries({ queryKey: keyOf(caseId) });
+  // The board has no version: of two answers the later one may be the older board, so it is read anew as well.
+  const onSuccess = (board: OutlineBoard) => keepAnswer(client, keyOf(caseId), board);
+  const onSettled = () => void client.invalidateQueries({ queryKey: keyOf(caseId) });
   const link = useMutation({
     mutationFn: (body: LinkEvidenceRequest) => request(OutlineBoard, `/cases/${caseId}/evidence-links`, { method: "POST", body }),
     onSuccess,
+    onSettled,
   });
   const change = useMutation({
     mutationFn: ({ id, ...body }: ChangeLinkRequest & { readonly id: string }) =>
       request(OutlineBoard, `/evidence-links/${id}/changes`, { method: "POST", body }),
     onSuccess,
-    onError,
+    onSettled,
   });
   return { link, change };
 }

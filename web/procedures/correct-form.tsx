@@ -32,14 +32,16 @@ export function CorrectForm({ procedure, step, today, onDone, onCancel }: Props)
   const submit = () => {
     setShown(true);
     if (problems.size > 0 || dayProblem !== null || reasonProblem !== null) return;
-    act.mutate(
-      {
-        id: procedure.id,
-        requestId: requestId.current(),
-        expectedVersion: procedure.version,
-        action: { type: "correct-step", step: step.number, on: draft.on, fields: values, reason: reason.trim() },
-      },
-      { onSuccess: () => onDone(t("done", { step: `${t("correctStep")} ${words(step.name)}`, on: draft.on })) },
+    const answer = act.mutateAsync({
+      id: procedure.id,
+      requestId: requestId.current(),
+      expectedVersion: procedure.version,
+      action: { type: "correct-step", step: step.number, on: draft.on, fields: values, reason: reason.trim() },
+    });
+    // as in the form of a step: what follows hangs on the answer, and the refusal stands in the form
+    void answer.then(
+      () => onDone(t("done", { step: `${t("correctStep")} ${words(step.name)}`, on: draft.on })),
+      () => undefined,
     );
   };
   return (

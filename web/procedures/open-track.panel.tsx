@@ -50,15 +50,9 @@ export function OpenTrackPanel({ detail, kinds, today, onOpened, onClose }: Prop
     setShown(true);
     if (Object.values(problems).some((problem) => problem !== null)) return;
     const number = form.number.trim() === "" ? null : form.number.trim();
-    open.mutate(
-      { requestId: requestId.current(), ...form, title: form.title.trim(), number, continues: {} },
-      {
-        onSuccess: ({ id }) => {
-          forget();
-          onOpened(id);
-        },
-      },
-    );
+    const body = { requestId: requestId.current(), ...form, title: form.title.trim(), number, continues: {} };
+    // A panel that was closed before the answer leads nowhere any more; its draft is forgotten all the same, or it would open the track twice.
+    void open.mutateAsync(body, { onSuccess: ({ id }) => onOpened(id) }).then(forget, () => undefined);
   };
   return (
     <SidePanel title={t("newTrack")} onClose={onClose} testId="open-track-panel">

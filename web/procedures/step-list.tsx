@@ -32,7 +32,8 @@ export function StepList({ procedure, deadlines, today, onDone }: Props) {
               step={step}
               today={today}
               onDone={(said) => {
-                setCorrecting(null);
+                // The answer may come when another step is being corrected: only this one's form is closed.
+                setCorrecting((now) => (now === step.number ? null : now));
                 onDone(said);
               }}
               onCancel={() => setCorrecting(null)}

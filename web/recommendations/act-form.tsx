@@ -46,7 +46,8 @@ export function ActFormView({ caseId, one, types, act, title, onDone }: Props) {
         setAsked(true);
         if (!("action" in filled)) return;
         const body = { id: one.id, requestId: requestId.current(), expectedVersion: one.version, action: filled.action };
-        send.mutate(body, { onSuccess: onDone });
+        // The act may be gone from the panel when the answer is here: what follows hangs on the answer, not on this form.
+        void send.mutateAsync(body).then(onDone, () => undefined);
       }}
     >
       {fields.map((field) => (

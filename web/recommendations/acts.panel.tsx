@@ -57,7 +57,15 @@ export function ActsPanel({ caseId, one, types, onRevise }: Props) {
       </div>
       {act === "issue" && one.approved !== null ? <NumberLine one={one} approved={one.approved} /> : null}
       {act === null || !plain.includes(act) ? null : (
-        <ActFormView key={act} caseId={caseId} one={one} types={types} act={act} title={ACT_WORDS[act]} onDone={() => setAct(null)} />
+        <ActFormView
+          key={act}
+          caseId={caseId}
+          one={one}
+          types={types}
+          act={act}
+          title={ACT_WORDS[act]}
+          onDone={() => setAct((now) => (now === act ? null : now))}
+        />
       )}
     </section>
   );

@@ -39,10 +39,6 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
     requestId.renew();
     change(next);
   };
-  const finish = ({ id }: Recommendation) => {
-    forget();
-    onDone(id);
-  };
   return (
     <form
       className="panel stack recommendation-draft"
@@ -53,15 +49,17 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
         setAsked(true);
         if (!("content" in filled)) return;
         const { content } = filled;
-        if (current === null)
-          draft.mutate(
-            { requestId: requestId.current(), procedureId: procedureId === "" ? null : procedureId, content },
-            { onSuccess: finish },
-          );
-        else {
-          const action = { type: "revise" as const, content, reason };
-          act.mutate({ id: current.id, requestId: requestId.current(), expectedVersion: current.version, action }, { onSuccess: finish });
-        }
+        const whileOpen = { onSuccess: ({ id }: Recommendation) => onDone(id) };
+        const action = { type: "revise" as const, content, reason };
+        const answer =
+          current === null
+            ? draft.mutateAsync(
+                { requestId: requestId.current(), procedureId: procedureId === "" ? null : procedureId, content },
+                whileOpen,
+              )
+            : act.mutateAsync({ id: current.id, requestId: requestId.current(), expectedVersion: current.version, action }, whileOpen);
+        // Who went elsewhere before the answer stays there; what was saved is no draft any more.
+        void answer.then(forget, () => undefined);
       }}
     >
       <h2>{current === null ? t("newTitle") : t("reviseTitle")}</h2>

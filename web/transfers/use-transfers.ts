@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ImportBundleRequest, ImportedBundle } from "#transfers/bundles/bundle.contract.ts";
 import { type ActOnTransferRequest, type HandOverRequest, Transfer, TransferList } from "#transfers/transfers.contract.ts";
+import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
 export type TransfersQuery = Readonly<Partial<Record<"side" | "clueId" | "open" | "overdue" | "page" | "size", string>>>;
@@ -40,8 +41,7 @@ export function useActOnTransfer(id: string) {
   return useMutation({
     mutationFn: (body: ActOnTransferRequest) => request(Transfer, `/transfers/${id}/actions`, { method: "POST", body }),
     onSuccess: (transfer) => {
-      client.setQueryData(["transfer", id], transfer);
-      readAnew();
+      void keepAnswer(client, ["transfer", id], transfer).then(readAnew);
     },
     onError: (error) => {
       if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["transfer", id] });

@@ -111,7 +111,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
               aria-label={t("signOut")}
               title={t("signOut")}
               loading={signOut.isPending}
-              onClick={() => void signOut.mutateAsync().finally(() => navigate("/"))}
+              onClick={() => {
+                const leave = () => navigate("/");
+                void signOut.mutateAsync().then(leave, leave);
+              }}
               data-testid="sign-out"
             />
           </header>

@@ -48,15 +48,9 @@ export function OpenCasePanel({ onClose }: { readonly onClose: () => void }) {
   const submit = () => {
     setLeft(new Set(Object.keys(problems)));
     if (Object.values(problems).some((problem) => problem !== null)) return;
-    openCase.mutate(
-      { requestId: requestId.current(), ...form, number: form.number.trim(), title: form.title.trim() },
-      {
-        onSuccess: (opened) => {
-          forget();
-          navigate(`/cases/${opened.id}/evidence`);
-        },
-      },
-    );
+    const body = { requestId: requestId.current(), ...form, number: form.number.trim(), title: form.title.trim() };
+    // A panel that was closed before the answer leads nowhere any more; its draft is forgotten all the same.
+    void openCase.mutateAsync(body, { onSuccess: (opened) => void navigate(`/cases/${opened.id}/evidence`) }).then(forget, () => undefined);
   };
   return (
     <SidePanel title={t("openCase")} onClose={onClose} testId="open-case-panel">

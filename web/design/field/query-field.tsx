@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 /** Words to search a list by: asked for when they are sent or left, not at every key. */
 export function QueryField({
@@ -13,12 +13,23 @@ export function QueryField({
   readonly testId: string;
 }) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // Words that were sent come back as the value, perhaps when more has been typed: only what was set elsewhere replaces what stands here.
+  const [seen, setSeen] = useState<{ readonly value: string; readonly sent: string | null }>({ value, sent: null });
+  if (value !== seen.value) {
+    setSeen({ value, sent: null });
+    if (value !== seen.sent) setTyped(value);
+  }
+  const send = () => {
+    const sent = typed.trim();
+    if (sent === value) return;
+    setSeen({ ...seen, sent });
+    onChange(sent);
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onChange(typed.trim());
+        send();
       }}
     >
       <label className="choice">
@@ -30,7 +41,7 @@ export function QueryField({
           maxLength={80}
           placeholder={label}
           onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => typed.trim() !== value && onChange(typed.trim())}
+          onBlur={send}
           data-testid={testId}
         />
       </label>

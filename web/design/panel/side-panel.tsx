@@ -28,7 +28,8 @@ export function SidePanel({
     const before = document.activeElement;
     heading.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // The answer that closes a panel may come when its user types elsewhere: only a focus that went with the panel is given back.
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus();
     };
   }, []);
   const host = document.getElementById(PANEL_HOST);
