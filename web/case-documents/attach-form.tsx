@@ -98,7 +98,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
               onClick={() => {
                 if (picked)
                   void attach(picked).then(
-                    () => setChosen(""),
+                    () => setChosen((now) => (now === picked.id ? "" : now)),
                     () => undefined,
                   ); // what is refused is shown below
               }}

@@ -20,7 +20,14 @@ export function NoticeForm({ deadline }: { readonly deadline: Deadline }) {
   const [text, setText] = useState("");
   return (
     <div className="no-print">
-      <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)} data-testid="notice-open">
+      <Button
+        type="link"
+        size="small"
+        aria-expanded={open}
+        disabled={issue.isPending}
+        onClick={() => setOpen(!open)}
+        data-testid="notice-open"
+      >
         {t("issue")}
       </Button>
       {issue.isSuccess ? (
@@ -39,6 +46,7 @@ export function NoticeForm({ deadline }: { readonly deadline: Deadline }) {
                 onSuccess: () => {
                   requestId.renew();
                   setOpen(false);
+                  setText("");
                 },
               },
             );

@@ -31,7 +31,13 @@ export function DefectList({ defects, mayCure, pending, error, onCure }: Props) 
             <div className="line between">
               <span className="quiet small">{defect.cite}</span>
               {mayCure && !defect.cured && defect.effect === "curable" && curing !== defect.kind ? (
-                <Button size="small" onClick={() => setCuring(defect.kind)}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setCuring(defect.kind);
+                    setExplanation("");
+                  }}
+                >
                   {t("cure")}
                 </Button>
               ) : null}
@@ -42,10 +48,7 @@ export function DefectList({ defects, mayCure, pending, error, onCure }: Props) 
                 onSubmit={(event) => {
                   event.preventDefault();
                   if (explanation.trim() === "") return;
-                  onCure(defect.kind, explanation.trim(), () => {
-                    setCuring(null);
-                    setExplanation("");
-                  });
+                  onCure(defect.kind, explanation.trim(), () => setCuring((now) => (now === defect.kind ? null : now)));
                 }}
               >
                 <Labelled label={t("explanation")}>

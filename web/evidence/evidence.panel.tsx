@@ -1,5 +1,4 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { useRequestId } from "#web/app/request-id.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Hash } from "#web/design/hash/hash.tsx";
@@ -35,10 +34,10 @@ export function EvidencePanel({
   const custody = useRecordCustody(evidenceId);
   const transfer = useRecordTransfer(evidenceId);
   const cure = useCureDefect(evidenceId);
-  const requestId = useRequestId();
-  const [saved, setSaved] = useState(false);
+  // Each its own: a long verification may be on its way while the record is saved.
+  const ids = { verify: useRequestId(), cure: useRequestId(), transfer: useRequestId(), custody: useRequestId() };
   const detail = found.data;
-  const change = () => ({ requestId: requestId.current(), expectedVersion: detail?.version ?? 0 });
+  const change = (of: keyof typeof ids) => ({ requestId: ids[of].current(), expectedVersion: detail?.version ?? 0 });
   return (
     <SidePanel title={detail?.path ?? "…"} onClose={onClose} testId="evidence-panel">
       {found.isPending ? <Loading /> : null}
@@ -52,7 +51,7 @@ export function EvidencePanel({
               </span>
               <Button
                 loading={verify.isPending}
-                onClick={() => verify.mutate({ requestId: requestId.current() }, { onSuccess: requestId.renew })}
+                onClick={() => verify.mutate({ requestId: ids.verify.current() }, { onSuccess: ids.verify.renew })}
                 data-testid="verify-now"
               >
                 {t("verify")}
@@ -85,10 +84,10 @@ export function EvidencePanel({
             error={cure.error}
             onCure={(defect, explanation, done) =>
               cure.mutate(
-                { ...change(), defect, explanation },
+                { ...change("cure"), defect, explanation },
                 {
                   onSuccess: () => {
-                    requestId.renew();
+                    ids.cure.renew();
                     done();
                   },
                 },
@@ -118,10 +117,10 @@ export function EvidencePanel({
             error={transfer.error}
             onAdd={(body, done) =>
               transfer.mutate(
-                { ...change(), transfer: body },
+                { ...change("transfer"), transfer: body },
                 {
                   onSuccess: () => {
-                    requestId.renew();
+                    ids.transfer.renew();
                     done();
                   },
                 },
@@ -129,27 +128,21 @@ export function EvidencePanel({
             }
           />
           <CustodyForm
-            key={detail.version}
+            // begun again with another record only: a transfer, a cure or a verification takes no typed word away
+            key={JSON.stringify(detail.custody)}
             custody={detail.custody}
-            draftKey={`draft-custody-${detail.id}-${detail.version}`}
+            draftKey={`draft-custody-${detail.id}-${JSON.stringify(detail.custody)}`}
             mayChange={mayChange}
             pending={custody.isPending}
             error={custody.error}
             onSave={(body, forget) =>
-              custody.mutate(
-                { ...change(), custody: body },
-                {
-                  onSuccess: () => {
-                    requestId.renew();
-                    forget();
-                    setSaved(true);
-                  },
-                },
-              )
+              void custody
+                .mutateAsync({ ...change("custody"), custody: body }, { onSuccess: ids.custody.renew })
+                .then(forget, () => undefined)
             }
           />
           <span className="good small" role="status">
-            {saved ? t("saved") : ""}
+            {custody.isSuccess ? t("saved") : ""}
           </span>
         </>
       )}

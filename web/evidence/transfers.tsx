@@ -12,6 +12,8 @@ import { commonText } from "#web/words/common.text.ts";
 
 type Transfer = z.infer<typeof CustodyTransfer>;
 
+const EMPTY = { from: "", to: "", at: "", remark: "" };
+
 /** Hand-overs, and a form for the next one. */
 export function Transfers({
   transfers,
@@ -29,7 +31,7 @@ export function Transfers({
   const t = useText(evidenceText);
   const c = useText(commonText);
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState({ from: "", to: "", at: "", remark: "" });
+  const [form, setForm] = useState(EMPTY);
   const [hashChecked, setHashChecked] = useState<boolean | null>(null);
   const [sealChecked, setSealChecked] = useState<boolean | null>(null);
   const answer = (value: boolean | null) => c(value === null ? "unknown" : value ? "yes" : "no");
@@ -69,7 +71,12 @@ export function Transfers({
             if (at !== null)
               onAdd(
                 { from: form.from, to: form.to, at, hashChecked, sealChecked, remark: form.remark.trim() === "" ? null : form.remark },
-                () => setOpen(false),
+                () => {
+                  setOpen(false);
+                  setForm(EMPTY);
+                  setHashChecked(null);
+                  setSealChecked(null);
+                },
               );
           }}
         >

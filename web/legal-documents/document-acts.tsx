@@ -53,8 +53,14 @@ export function DocumentActs({ document, pending, onAct }: Props) {
       {missing && (offered.includes("submit") || offered.includes("issue")) ? (
         <p className="quiet small">{t("stillMissing", { n: document.missingFields.filter(({ mandatory }) => mandatory).length })}</p>
       ) : null}
-      {chosen === null ? null : (
-        <ActForm key={chosen} act={chosen} document={document} pending={pending} onAct={(action) => onAct(action, () => setChosen(null))} />
+      {chosen === null || !offered.includes(chosen) ? null : (
+        <ActForm
+          key={chosen}
+          act={chosen}
+          document={document}
+          pending={pending}
+          onAct={(action) => onAct(action, () => setChosen((now) => (now === chosen ? null : now)))}
+        />
       )}
     </div>
   );

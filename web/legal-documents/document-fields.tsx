@@ -7,7 +7,10 @@ import { readBody, writeBody } from "#web/legal-documents/body-text.ts";
 import { SOURCE_WORDS } from "#web/legal-documents/document-words.text.ts";
 import { documentsText } from "#web/legal-documents/legal-documents.text.ts";
 
-/** The fields of a draft: what the case filled in has a dashed border, what a person wrote a solid one; and the text itself. */
+/**
+ * The fields of a draft: what the case filled in has a dashed border, what a person wrote a solid one; and the text itself. What is typed lies over the
+ * document, so that a newer version of it (somebody else's change, an act) takes no word away.
+ */
 export function DocumentFields({ document, pending, onAct }: Props) {
   const t = useText(documentsText);
   const words = useWords();
@@ -18,15 +21,14 @@ export function DocumentFields({ document, pending, onAct }: Props) {
   const missing = document.missingFields.filter(({ mandatory }) => mandatory);
   const text = document.body === null ? "" : writeBody(document.body);
   const bodyChanged = body !== null && body !== text;
-  const save = () =>
-    onAct(
-      {
-        type: "edit",
-        fields: Object.fromEntries(changed.map(({ id }) => [id, values[id] ?? ""])),
-        body: bodyChanged ? readBody(body) : null,
-      },
-      () => undefined,
-    );
+  const save = () => {
+    const fields = Object.fromEntries(changed.map(({ id }) => [id, values[id] ?? ""]));
+    // What was saved is the document's from now on; what was typed since stays to be saved.
+    onAct({ type: "edit", fields, body: bodyChanged ? readBody(body) : null }, () => {
+      setValues((now) => Object.fromEntries(Object.entries(now).filter(([id, value]) => value !== fields[id])));
+      setBody((now) => (now === body ? null : now));
+    });
+  };
   return (
     <form
       className="document-fields"
@@ -43,7 +45,7 @@ export function DocumentFields({ document, pending, onAct }: Props) {
       )}
       <p className="quiet small">{t("fieldsWhy")}</p>
       {document.fields.map(({ id, name, long, mandatory, value, source }) => {
-        const shown = values[id] ?? value;
+        const shown = editable ? (values[id] ?? value) : value;
         const taken = source !== null && source !== "written" && shown === value;
         const reason =
           shown === "" ? (mandatory ? t("mandatory") : t("optional")) : source === null || !taken ? undefined : words(SOURCE_WORDS[source]);

@@ -43,13 +43,13 @@ export function DocumentPage({ caseId, id, onBack }: { readonly caseId: string |
         <div className="stack document-side">
           <section className="panel stack-tight">
             <h2>{t("acts")}</h2>
-            <DocumentActs key={found.version} document={found} pending={act.isPending} onAct={run} />
+            <DocumentActs document={found} pending={act.isPending} onAct={run} />
             <InlineProblem error={act.error} />
           </section>
           {found.issuedOn === null ? (
             <section className="panel stack-tight">
               <h2>{t("fields")}</h2>
-              <DocumentFields key={found.version} document={found} pending={act.isPending} onAct={run} />
+              <DocumentFields document={found} pending={act.isPending} onAct={run} />
             </section>
           ) : null}
           <section className="panel stack-tight">

@@ -69,7 +69,8 @@ export function useActOnDocument(caseId: string | null, id: string) {
       await keepAnswer(client, ["document", id], document);
       void client.invalidateQueries({ queryKey: ["document-numbers"] });
       void client.invalidateQueries({ queryKey: ["documents-waiting"] });
-      return client.invalidateQueries({ queryKey: ["case", caseId, "documents"] });
+      // not waited for: the document is here, and what may be done with it next can be pressed
+      void client.invalidateQueries({ queryKey: ["case", caseId, "documents"] });
     },
     onError: (error) => {
       if (["stale-version", "wrong-state"].includes(failureOf(error).kind)) void client.invalidateQueries({ queryKey: ["document", id] });

@@ -26,12 +26,17 @@ export function OutlineList({ caseId, board, track }: { readonly caseId: string;
   const requestId = useRequestId();
   const { suggest, write, change } = useWriteOutlines(caseId);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const edit = (next: Editing | null) => {
+    write.reset();
+    change.reset();
+    setEditing(next);
+  };
   const make = (kind: OutlineKind) =>
     suggest.mutate(
       { kind, track, publicInterestFacts: readPublicInterestFacts(caseId) },
       {
-        onSuccess: ({ items }) =>
-          setEditing({
+        onSuccess: ({ items }) => {
+          const made: Editing = {
             kind,
             title: t(kind),
             of: null,
@@ -44,13 +49,16 @@ export function OutlineList({ caseId, board, track }: { readonly caseId: string;
                 ...{ direction: words(direction), evidence: words(evidence), proves: words(proves) },
               },
             })),
-          }),
+          };
+          // An outline that was opened for editing meanwhile is not taken away.
+          setEditing((now) => (now === editing ? made : now));
+        },
       },
     );
   const save = (content: OutlineContent) => {
     const onSuccess = () => {
       requestId.renew();
-      setEditing(null);
+      setEditing((now) => (now === editing ? null : now));
     };
     if (editing === null || editing.of === null) write.mutate({ requestId: requestId.current(), content }, { onSuccess });
     else {
@@ -89,7 +97,7 @@ export function OutlineList({ caseId, board, track }: { readonly caseId: string;
           error={write.error ?? change.error}
           pending={write.isPending || change.isPending}
           onSave={save}
-          onCancel={() => setEditing(null)}
+          onCancel={() => edit(null)}
         />
       )}
       {board.outlines.length === 0 && editing === null ? <p className="quiet">{t("noOutlines")}</p> : null}
@@ -112,7 +120,7 @@ export function OutlineList({ caseId, board, track }: { readonly caseId: string;
                 outline={outline}
                 may={board.may}
                 onEdit={() =>
-                  setEditing({
+                  edit({
                     ...{ kind: outline.state.kind, title: outline.state.title, of: outline },
                     lines: outline.state.lines.map((line) => ({ included: true, suggested: false, spared: false, line })),
                   })

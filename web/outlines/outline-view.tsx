@@ -72,7 +72,7 @@ export function OutlineView({ caseId, outline, may, onEdit }: Props) {
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button danger htmlType="submit">
+          <Button danger htmlType="submit" loading={change.isPending}>
             {t("discard")}
           </Button>
         </form>

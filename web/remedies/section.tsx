@@ -21,7 +21,11 @@ export function RemedySection({ caseId, kind, why, empty, isEmpty, begin, blocke
             className="no-print"
             aria-expanded={open}
             disabled={blocked !== null}
-            onClick={() => setOpen(!open)}
+            onClick={() => {
+              // what is still on its way belongs to the form that was open: its answer closes no other one, and its refusal is not told there
+              keep.reset();
+              setOpen(!open);
+            }}
             data-testid={`begin-${kind}`}
           >
             {t("begin")}

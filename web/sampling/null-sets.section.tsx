@@ -59,7 +59,7 @@ function DrawForm({ caseId, countId }: { readonly caseId: string; readonly count
           {
             onSuccess: () => {
               requestId.renew();
-              setSeed(createRequestId().slice(0, 8));
+              setSeed((now) => (now === seed ? createRequestId().slice(0, 8) : now));
             },
           },
         );

@@ -39,12 +39,17 @@ export function BundlePanel({ onClose }: { readonly onClose: () => void }) {
             type="file"
             accept=".json,application/json"
             onChange={(event) => {
-              const [file] = event.target.files ?? [];
+              const input = event.currentTarget;
+              const [file] = input.files ?? [];
               change.reset();
               setTrust("");
               setBundle("");
               setTooLarge(file !== undefined && file.size > LONGEST);
-              if (file !== undefined && file.size <= LONGEST) void file.text().then(setBundle);
+              if (file !== undefined && file.size <= LONGEST)
+                void file.text().then((text) => {
+                  // another file may have been chosen while this one was read
+                  if (input.files?.[0] === file) setBundle(text);
+                });
             }}
             data-testid="bundle-file"
           />

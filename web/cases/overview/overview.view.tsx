@@ -24,6 +24,8 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
   const words = useWords();
   const [open, setOpen] = useState<"rename" | "stage" | null>(null);
   const close = () => setOpen(null);
+  // An answer closes the form it belongs to, which may be another one than is open by then.
+  const closed = (form: "rename" | "stage") => () => setOpen((now) => (now === form ? null : now));
   return (
     <div className="columns">
       <div className="stack">
@@ -70,7 +72,7 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
               title={detail.title}
               pending={pending}
               onCancel={close}
-              onSave={(title) => onAct({ type: "rename", title }, close)}
+              onSave={(title) => onAct({ type: "rename", title }, closed("rename"))}
             />
           ) : null}
           {open === "stage" ? (
@@ -79,7 +81,7 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
               pending={pending}
               asksAboutClocks={error !== null && failureOf(error).kind === "needs-confirmation"}
               onCancel={close}
-              onMove={(action) => onAct(action, close)}
+              onMove={(action) => onAct(action, closed("stage"))}
             />
           ) : null}
           <InlineProblem error={error} />

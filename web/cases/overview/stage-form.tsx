@@ -27,7 +27,9 @@ export function StageForm({
   const t = useText(caseText);
   const c = useText(commonText);
   const words = useWords();
-  const [stage, setStage] = useState<string>(nextStages[0] ?? "");
+  const [chosen, setStage] = useState<string>(nextStages[0] ?? "");
+  // Somebody may have moved the case while the form stood open.
+  const stage = nextStages.some((next) => next === chosen) ? chosen : (nextStages[0] ?? "");
   const [on, setOn] = useState(() => dayOf(new Date()));
   const [reason, setReason] = useState("");
   const [confirmed, setConfirmed] = useState(false);

@@ -54,7 +54,14 @@ export function TeamPanel({
                 {t("from")} {formatDay(member.from, language)}
                 {member.until === null ? null : ` ${t("until")} ${formatDay(member.until, language)}`}
                 {detail.can.includes("end-membership") && member.until === null && member.role !== "owner" ? (
-                  <Button size="small" type="text" onClick={() => setEnding(member.personId)}>
+                  <Button
+                    size="small"
+                    type="text"
+                    onClick={() => {
+                      setEnding(member.personId);
+                      setReason("");
+                    }}
+                  >
                     {t("endMembership")}
                   </Button>
                 ) : null}
@@ -65,7 +72,9 @@ export function TeamPanel({
                 className="stack-tight"
                 onSubmit={(event) => {
                   event.preventDefault();
-                  onAct({ type: "end-membership", personId: member.personId, until: today, reason: reason.trim() }, () => setEnding(null));
+                  onAct({ type: "end-membership", personId: member.personId, until: today, reason: reason.trim() }, () =>
+                    setEnding((now) => (now === member.personId ? null : now)),
+                  );
                 }}
               >
                 <Labelled label={t("reason")}>
@@ -88,7 +97,10 @@ export function TeamPanel({
           onSubmit={(event) => {
             event.preventDefault();
             if (personId !== "")
-              onAct({ type: "add-member", personId, role: MemberRole.parse(role), from: today, until: null }, () => setAdding(false));
+              onAct({ type: "add-member", personId, role: MemberRole.parse(role), from: today, until: null }, () => {
+                setAdding(false);
+                setPersonId("");
+              });
           }}
         >
           <div className="line">
