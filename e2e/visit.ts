@@ -60,6 +60,11 @@ export async function photograph(page: Page, name: string, language: "zh" | "en"
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   // Evaluated, not added as a script: the content security policy of the pages allows no script but their own.
   await page.evaluate(axe);
+  // What is on its way from one colour to another has the contrast of neither.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const violations = await page.evaluate(async () => {
     const { axe: judge } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };

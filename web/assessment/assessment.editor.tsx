@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { CaseAssessment, CountProof } from "#assessments/assessments.contract.ts";
 import { FactSources } from "#assessments/fact-sources.contract.ts";
 import { keepSources } from "#assessments/list-facts.ts";
 import type { InfringingFacts } from "#statutes/statutes.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { useDraft } from "#web/app/use-draft.ts";
 import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
@@ -58,12 +58,13 @@ export function AssessmentEditor({
     saved === null ||
     JSON.stringify(base.facts) !== JSON.stringify(written) ||
     JSON.stringify(keepSources(begun, base.facts, written)) !== JSON.stringify(sources);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const flips = address.get("flip") === "1";
   const answer = trial.data ?? (unsaved ? undefined : saved?.answer);
   return (
     <div className="assessment">
-      <section className="panel" aria-label={t("facts")}>
+      {/* while a draft is being saved nothing is typed into it that the saved one would not have */}
+      <section className="panel" aria-label={t("facts")} inert={save.isPending}>
         <h2>{t("facts")}</h2>
         <p className="quiet small" style={{ marginBottom: 12 }}>
           {t(countId === null ? "byHand" : sourceKey === "" ? "fromCount" : "fromSources")}
@@ -81,17 +82,17 @@ export function AssessmentEditor({
               disabled={!unsaved}
               loading={save.isPending}
               onClick={() =>
-                save.mutate(
-                  { requestId: requestId.current(), countId, facts: written, sources },
-                  {
-                    onSuccess: () => {
+                void save
+                  .mutateAsync({ requestId: requestId.current(), countId, facts: written, sources }, { onSuccess: ({ id }) => onSaved(id) })
+                  .then(
+                    () => {
                       requestId.renew();
                       forget();
                       named.forget();
-                      onSaved();
                     },
-                  },
-                )
+                    // the refusal stands below, from `save.error`
+                    () => undefined,
+                  )
               }
               data-testid="save-draft"
             >
@@ -144,7 +145,7 @@ type Props = {
   readonly maySign: boolean;
   /** the draft was saved a moment ago: the focus goes on to what is done next, instead of being lost with the button that saved */
   readonly justSaved: boolean;
-  readonly onSaved: () => void;
+  readonly onSaved: (draftId: string) => void;
   readonly onSign: (draft: CaseAssessment) => void;
 };
 

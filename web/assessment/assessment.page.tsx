@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import type { CaseAssessment } from "#assessments/assessments.contract.ts";
 import type { CaseDetail } from "#cases/cases.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
+import { useSteady } from "#web/app/use-steady.ts";
 import { AssessmentEditor } from "#web/assessment/assessment.editor.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { AssessmentList } from "#web/assessment/assessment-list.tsx";
@@ -23,7 +24,7 @@ import "#web/assessment/assessment.css";
  */
 export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(assessmentText);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   // Held here and not in the editor: where somebody else signs first the draft is no longer edited, but what was typed must be answered.
   const [signing, setSigning] = useState<CaseAssessment | null>(null);
   const [justSaved, setJustSaved] = useState(false);
@@ -34,12 +35,19 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
     .toSorted((one, other) => other.requestedAt.localeCompare(one.requestedAt));
   const asked = address.get("count");
   const all = (list.data?.items ?? []).toSorted((one, other) => other.draftedAt.localeCompare(one.draftedAt));
-  const newest = all[0];
-  const draft = newest?.status === "draft" && asked === null && address.get("new") === null ? newest : null;
+  // What is being edited stays under its editor's hand: a draft that a colleague saves meanwhile is listed, and takes no word away.
+  const [held, setHeld] = useState<{ readonly draftId: string | null } | null>(null);
+  const signedAt = all.findIndex(({ status }) => status === "signed");
+  const open = signedAt < 0 ? all : all.slice(0, signedAt);
+  const current = held === null || held.draftId !== null ? (open.find(({ id }) => id === held?.draftId) ?? open[0] ?? null) : null;
+  const draft = asked === null && address.get("new") === null ? current : null;
   const mayDraft = detail.can.includes("assess");
   const wanted =
     mayDraft && draft === null && (all.every((one) => one.status === "draft") || asked !== null || address.get("new") !== null);
-  const countId = draft?.countId ?? asked ?? finished[0]?.id ?? null;
+  const edits = mayDraft && (wanted || draft !== null);
+  if (list.isSuccess && edits !== (held !== null)) setHeld(edits ? { draftId: draft?.id ?? null } : null);
+  const [counted] = useSteady(finished.map(({ id }) => id));
+  const countId = draft?.countId ?? asked ?? counted;
   const [deliveryTableId, calculationId] = [address.get("deliveries"), address.get("gains")];
   const sources = { countId, deliveryTableId, calculationId };
   const prefill = useFactsFromCount(detail.id, wanted ? sources : { ...sources, countId: null });
@@ -53,7 +61,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
   return (
     <div className="stack">
       <AssessmentList items={all} mayBegin={mayDraft && !wanted && draft === null} onBegin={() => setAddress({ new: "1" })} />
-      {mayDraft && (wanted || draft !== null) && countId !== null ? (
+      {edits && countId !== null ? (
         <FactSourcesPanel
           caseId={detail.id}
           counts={finished}
@@ -66,7 +74,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
         <Loading lines={8} />
       ) : prefill.isError ? (
         <Problem error={prefill.error} onRetry={() => prefill.refetch()} />
-      ) : mayDraft && (wanted || draft !== null) ? (
+      ) : edits ? (
         <AssessmentEditor
           key={draft?.id ?? `new-${countId}-${deliveryTableId}-${calculationId}`}
           caseId={detail.id}
@@ -78,7 +86,8 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           saved={draft}
           maySign={detail.can.includes("sign")}
           justSaved={justSaved}
-          onSaved={() => {
+          onSaved={(draftId) => {
+            setHeld({ draftId });
             setJustSaved(true);
             setAddress({}, { replace: true });
           }}
@@ -98,6 +107,7 @@ export function AssessmentPage({ detail }: { readonly detail: CaseDetail }) {
           onClose={() => setSigning(null)}
           onSigned={() => {
             setSigning(null);
+            setHeld(null);
             setAddress({}, { replace: true });
           }}
         />

@@ -1,6 +1,6 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { auditText } from "#web/audit/audit.text.ts";
 import { AUDIT_KIND_WORDS } from "#web/audit/audit-kind.text.ts";
 import { AuditTable } from "#web/audit/audit-table.tsx";
@@ -20,7 +20,7 @@ export function AuditPage() {
   const t = useText(auditText);
   const words = useWords();
   useWhere([{ label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const entries = useAudit(filter);
   const verify = useVerifyAudit();

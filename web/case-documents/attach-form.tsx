@@ -26,6 +26,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<{ readonly name: string; readonly bytes: number; readonly sent: number } | null>(null);
+  const [refused, setRefused] = useState<readonly { readonly name: string; readonly error: unknown }[]>([]);
   const [chosen, setChosen] = useState("");
   const [kind, setKind] = useState<DocumentKind | null>(null);
   const evidence = useEvidenceList(caseId);
@@ -53,8 +54,10 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
     },
   });
   const take = async (files: FileList | null) => {
-    // one after the other; the first that is refused shows why, the rest still goes in
-    for (const file of Array.from(files ?? [])) await upload.mutateAsync(file).catch(() => undefined);
+    setRefused([]);
+    // one after the other; what is refused says why, the rest still goes in
+    for (const file of Array.from(files ?? []))
+      await upload.mutateAsync(file).catch((error: unknown) => setRefused((before) => [...before, { name: file.name, error }]));
     if (input.current) input.current.value = "";
   };
   return (
@@ -117,7 +120,14 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
           <Bar label={t("uploading", { name: sending.name })} done={sending.sent} total={sending.bytes} />
         </div>
       )}
-      <InlineProblem error={upload.error ?? one.error ?? many.error} testId="attach-problem" />
+      {refused.map(({ name, error }) => (
+        <div key={name} className="stack-tight">
+          <span className="small mono break">{name}</span>
+          <InlineProblem error={error} testId="attach-problem" />
+        </div>
+      ))}
+      {/* of an upload the refusal stands above with its name */}
+      {refused.length > 0 ? null : <InlineProblem error={one.error ?? many.error} testId="attach-problem" />}
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { PromptCard } from "#web/case-documents/prompt-card.tsx";
@@ -28,7 +27,6 @@ export function CasePromptsPanel({ caseId }: { readonly caseId: string }) {
 
 function OnePrompt({ clueId, caseId }: { readonly clueId: string; readonly caseId: string }) {
   const clue = useClue(clueId);
-  const client = useQueryClient();
   const navigate = useNavigate();
   if (clue.isPending) return <Loading lines={2} />;
   if (clue.isError) return <Problem error={clue.error} onRetry={() => clue.refetch()} />;
@@ -36,7 +34,6 @@ function OnePrompt({ clueId, caseId }: { readonly clueId: string; readonly caseI
   return (
     <PromptCard
       clue={clue.data}
-      onDone={() => void client.invalidateQueries({ queryKey: ["clues"] })}
       onSentence={(at) => {
         if (origin.kind === "document") void navigate(`/cases/${caseId}/case-documents?document=${origin.documentId}&at=${at}`);
       }}

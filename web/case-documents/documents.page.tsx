@@ -1,5 +1,5 @@
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { AttachForm } from "#web/case-documents/attach-form.tsx";
 import { BatchList } from "#web/case-documents/batch-list.tsx";
 import { DocumentTable } from "#web/case-documents/document-table.tsx";
@@ -18,13 +18,13 @@ const A_PAGE = 50;
 
 /** 案卷文书 of a case; `?document=<id>` opens the reader, `&beside=<id>` a second document beside it; `page` and `query` are kept for the way back. */
 export function DocumentsPage({ detail }: { readonly detail: CaseDetail }) {
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const open = address.get("document");
-  const go = (change: Readonly<Record<string, string | null>>) => {
-    const next = new URLSearchParams(address);
-    for (const [key, value] of Object.entries(change)) value === null ? next.delete(key) : next.set(key, value);
-    setAddress(next);
-  };
+  const go = (change: Readonly<Record<string, string | null>>) =>
+    setAddress((next) => {
+      for (const [key, value] of Object.entries(change)) value === null ? next.delete(key) : next.set(key, value);
+      return next;
+    });
   if (open === null)
     return (
       <DocumentList

@@ -87,11 +87,11 @@ function FactNumber({ fact }: { readonly fact: DocumentFact }) {
 function Decision({ fact, detail, isChosen }: Omit<Props, "onChoose">) {
   const t = useText(documentsText);
   const c = useText(commonText);
-  const decide = useDecideFact(detail.id);
+  const decide = useDecideFact(detail);
   const [rejecting, setRejecting] = useState(false);
   const [reason, setReason] = useState("");
   const say = (decision: "confirmed" | "rejected" | "undone", why = "") =>
-    decide.mutate({ expectedVersion: detail.version, key: fact.key, decision, reason: why }, { onSuccess: () => setRejecting(false) });
+    decide.mutate({ key: fact.key, decision, reason: why }, { onSuccess: () => setRejecting(false) });
   if (fact.decided !== null)
     return (
       <div className="line small">

@@ -14,7 +14,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
 /** A prompt: dashed, with the sentence it rests on most, all reasons on demand, and one click to confirm or dismiss it; decided, it leads to the queue. */
-export function PromptCard({ clue, onDone, onSentence }: Props) {
+export function PromptCard({ clue, onSentence }: Props) {
   const t = useText(documentsText);
   const words = useWords();
   const [act, setAct] = useState<string | null>(null);
@@ -51,18 +51,9 @@ export function PromptCard({ clue, onDone, onSentence }: Props) {
           <ClueReasons content={clue.content} />
         </div>
       </details>
-      {open ? (
-        <ClueActs
-          clue={clue}
-          act={act}
-          onAct={(next) => {
-            setAct(next);
-            if (next === null) onDone();
-          }}
-        />
-      ) : null}
+      {open ? <ClueActs clue={clue} act={act} onAct={setAct} /> : null}
     </article>
   );
 }
 
-type Props = { readonly clue: Clue; readonly onDone: () => void; readonly onSentence: (at: number) => void };
+type Props = { readonly clue: Clue; readonly onSentence: (at: number) => void };

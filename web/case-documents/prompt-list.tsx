@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import type { CaseDocumentDetail } from "#case-documents/case-documents.contract.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { PromptCard } from "#web/case-documents/prompt-card.tsx";
@@ -7,11 +6,6 @@ import { useText } from "#web/design/text/language.tsx";
 /** What the document prompts, with the decision at hand. */
 export function PromptList({ detail, folded, onSentence }: Props) {
   const t = useText(documentsText);
-  const client = useQueryClient();
-  const refresh = () => {
-    void client.invalidateQueries({ queryKey: ["case-document", detail.id] });
-    void client.invalidateQueries({ queryKey: ["case-documents", detail.caseId] });
-  };
   const open = detail.promptList.filter(({ clue }) => clue.status === "prompted").length;
   if (detail.promptList.length === 0) return <p className="quiet small">{t("promptsNone")}</p>;
   return (
@@ -21,7 +15,7 @@ export function PromptList({ detail, folded, onSentence }: Props) {
         <span className="quiet small">{t("promptsWhy")}</span>
       </summary>
       {detail.promptList.map(({ clue }) => (
-        <PromptCard key={clue.id} clue={clue} onDone={refresh} onSentence={onSentence} />
+        <PromptCard key={clue.id} clue={clue} onSentence={onSentence} />
       ))}
     </details>
   );

@@ -66,11 +66,19 @@ export function useChangeReading(id: string, caseId: string) {
   });
 }
 
-export function useDecideFact(id: string) {
+/**
+ * Confirms or rejects a fact. Decisions of one document go one after the other, each on the version the one before answered: who confirms two facts
+ * in a row is not told that somebody else was faster.
+ */
+export function useDecideFact({ id, version }: Pick<CaseDocumentDetail, "id" | "version">) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Omit<DecideFactRequest, "requestId">) =>
-      request(CaseDocumentDetail, `/case-documents/${id}/facts`, { method: "POST", body: { ...body, requestId: createRequestId() } }),
+    scope: { id: `facts of ${id}` },
+    mutationFn: (body: Omit<DecideFactRequest, "requestId" | "expectedVersion">) => {
+      const expectedVersion = client.getQueryData<CaseDocumentDetail>(["case-document", id])?.version ?? version;
+      const change = { ...body, expectedVersion, requestId: createRequestId() };
+      return request(CaseDocumentDetail, `/case-documents/${id}/facts`, { method: "POST", body: change });
+    },
     onSuccess: (detail) => keepAnswer(client, ["case-document", id], detail),
     onError: (error) => {
       if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["case-document", id] });

@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useRef } from "react";
 import type { Clue, ClueAction } from "#clues/clues.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { AcceptForm } from "#web/clues/acts/accept-form.tsx";
@@ -22,13 +23,16 @@ export function ClueActs({ clue, act, onAct }: Props) {
   const words = useWords();
   const change = useActOnClue(clue.id);
   const requestId = useRequestId();
+  const shown = useRef(act);
+  shown.current = act;
   const submit = (action: ClueAction) =>
     change.mutate(
       { requestId: requestId.current(), expectedVersion: clue.version, action },
       {
         onSuccess: () => {
           requestId.renew();
-          onAct(null);
+          // a key may have opened the form of another act meanwhile
+          if (shown.current === act) onAct(null);
         },
         // what was refused is not repeated: the next try is another change
         onError: () => requestId.renew(),

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { useSearchParams } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { canHandleClue } from "#clues/clue.policy.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { CluePanel } from "#web/clues/clue.panel.tsx";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { CluesView } from "#web/clues/clues.view.tsx";
@@ -21,7 +21,7 @@ const FILTERS = [
 export function CluesPage({ session }: { readonly session: Session }) {
   const t = useText(cluesText);
   useWhere([{ label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const clues = useClues({ ...filter, size: "20" });
   const change = (changes: Readonly<Record<string, string | null>>) =>

@@ -1,8 +1,8 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import { tellTitle } from "#clues/tell-title.ts";
 import type { ContactSide } from "#cross-checks/cross-checks.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { ContactPanel, Other } from "#web/cross-checks/contact.panel.tsx";
 import { ContactStatusMark } from "#web/cross-checks/contact-status.tsx";
@@ -22,7 +22,7 @@ export function ContactsPage() {
   const t = useText(crossChecksText);
   const c = useText(cluesText);
   useWhere([{ label: c("title"), to: "/clues" }, { label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const open = address.get("contact");
   const show = (contact: string | null) => setAddress(contact === null ? {} : { contact });
   return (

@@ -4,6 +4,7 @@ import { Delivery, DeliveryDirection } from "#deliveries/deliveries.contract.ts"
 import { useRequestId } from "#web/app/request-id.ts";
 import { deliveriesText } from "#web/deliveries/deliveries.text.ts";
 import { DeliveryCountView } from "#web/deliveries/delivery-count.view.tsx";
+import { joinLines } from "#web/deliveries/join-lines.ts";
 import { useDeliveryChanges, useDeliveryTrial } from "#web/deliveries/use-deliveries.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
@@ -34,7 +35,8 @@ export function DeliveriesForm({ caseId }: { readonly caseId: string }) {
           {
             onSuccess: () => {
               requestId.renew();
-              setLines([]);
+              // what was typed while it was being recorded stays
+              setLines((now) => now.filter((line) => !lines.includes(line)));
             },
           },
         );
@@ -53,8 +55,8 @@ export function DeliveriesForm({ caseId }: { readonly caseId: string }) {
               if (chosen !== undefined)
                 read.mutate(chosen, {
                   onSuccess: ({ deliveries }) => {
-                    setLines(deliveries);
-                    setName(chosen.name.slice(0, 120));
+                    setLines((now) => joinLines(lines, now, deliveries));
+                    setName((now) => (now === name ? chosen.name.slice(0, 120) : now));
                   },
                 });
             }}

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { EvidencePanel } from "#web/evidence/evidence.panel.tsx";
 import { EvidenceView } from "#web/evidence/evidence.view.tsx";
@@ -18,7 +18,7 @@ import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 
 /** Evidence of a case; `?item=<id>` opens its drawer. */
 export function EvidencePage({ detail }: { readonly detail: CaseDetail }) {
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const client = useQueryClient();
   const list = useEvidenceList(detail.id);
   const uploads = useSyncExternalStore(onUploadsChange, listUploads).filter((upload) => upload.caseId === detail.id);

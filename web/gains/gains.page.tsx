@@ -1,8 +1,9 @@
 import { Button } from "antd";
 import { useRef } from "react";
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
+import { useAddress } from "#web/app/use-address.ts";
+import { useSteady } from "#web/app/use-steady.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
@@ -16,17 +17,18 @@ import "#web/gains/gains.css";
 /** 违法所得 from a money flow to gains and profit: every line with what it was taken for, by a rule or by a person; calculations kept. */
 export function GainsPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(gainsText);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const flows = useMoneyFlows(detail.id);
   const kept = useGains(detail.id);
   const { importFlow } = useGainsChanges(detail.id);
   const requestId = useRequestId();
   const file = useRef<HTMLInputElement>(null);
   const mayCalculate = detail.can.includes("calculate-gains");
+  const all = flows.data?.items ?? [];
+  const [shown] = useSteady(all.map(({ id }) => id));
   if (kept.isPending || flows.isPending) return <Loading lines={8} />;
   if (kept.isError) return <Problem error={kept.error} onRetry={() => kept.refetch()} />;
-  const all = flows.data?.items ?? [];
-  const flow = all.find(({ id }) => id === address.get("flow")) ?? all[0];
+  const flow = all.find(({ id }) => id === address.get("flow")) ?? all.find(({ id }) => id === shown);
   const calculations = kept.data.items;
   const choose = (id: string) => setAddress({ flow: id });
   return (

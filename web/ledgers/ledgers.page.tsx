@@ -1,9 +1,11 @@
 import { Button } from "antd";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { CountDetail } from "#counts/counts.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { isMoving } from "#web/app/use-progress.ts";
+import { useSteady } from "#web/app/use-steady.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
@@ -23,11 +25,12 @@ import { COUNT_STATUS_WORDS } from "#web/words/words.text.ts";
 export function LedgersPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(ledgersText);
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const counts = useCounts({ caseId: detail.id });
   const all = counts.data?.items ?? [];
   const newest = all.toSorted((one, other) => other.requestedAt.localeCompare(one.requestedAt));
-  const countId = address.get("count") ?? newest[0]?.id ?? null;
+  const [shown] = useSteady(newest.map(({ id }) => id));
+  const countId = address.get("count") ?? shown;
   const count = useCount(countId);
   const go = (changes: Readonly<Record<string, string | null>>) =>
     setAddress((before) => {

@@ -1,8 +1,8 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { LegalDocumentSummary } from "#legal-documents/legal-documents.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -18,7 +18,7 @@ import "#web/legal-documents/legal-documents.css";
 /** 文书 of a case: the list, a new draft (`?document=new`), or one document (`?document=<id>`); what is open stands in the address. */
 export function CaseDocumentsPage({ detail }: { readonly detail: CaseDetail }) {
   const documents = useDocuments(detail.id);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const chosen = address.get("document");
   const open = (document: string) => setAddress({ document });
   if (chosen === "new") return <DraftPage detail={detail} onDrafted={open} onBack={() => setAddress({})} />;

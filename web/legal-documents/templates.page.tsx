@@ -1,6 +1,6 @@
-import { useSearchParams } from "react-router";
 import type { DocumentKindList } from "#legal-documents/legal-documents.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -19,7 +19,7 @@ const GROUPS = ["criminal", "public-interest", "supervision", "transfer"] as con
 export function TemplatesPage() {
   const t = useText(templatesText);
   const kinds = useDocumentKinds();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   useWhere([{ label: t("title") }]);
   const document = address.get("document");
   if (document !== null) return <DocumentPage key={document} caseId={null} id={document} onBack={() => setAddress({})} />;

@@ -1,5 +1,5 @@
-import { useSearchParams } from "react-router";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
@@ -23,7 +23,7 @@ export function LexiconPage() {
   const words = useWords();
   useWhere([{ label: t("clues"), to: "/clues" }, { label: t("title") }]);
   const lexicon = useLexicon();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const change = (changes: Readonly<Record<string, string | null>>) =>
     setAddress((before) => {
       const next = new URLSearchParams(before);

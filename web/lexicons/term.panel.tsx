@@ -82,7 +82,9 @@ function ChangeForm({ lexicon, term: one, onClose }: Props) {
         ["mark", one.slang ? t("doUnmark") : t("doMark")],
         ["move", t("doMove")],
       ];
-  const [act, setAct] = useState<Act>(one.retired ? "restore" : "retire");
+  const [chosen, setAct] = useState<Act>(one.retired ? "restore" : "retire");
+  // Somebody may have retired or restored the term while the form stood open.
+  const act = acts.find(([known]) => known === chosen)?.[0] ?? (one.retired ? "restore" : "retire");
   const [to, setTo] = useState(elsewhere[0]?.value ?? "");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
@@ -106,7 +108,7 @@ function ChangeForm({ lexicon, term: one, onClose }: Props) {
         showLabel
         label={t("change")}
         value={act}
-        onChange={(chosen) => setAct(acts.find(([known]) => known === chosen)?.[0] ?? act)}
+        onChange={(next) => setAct(acts.find(([known]) => known === next)?.[0] ?? act)}
         options={acts}
         testId="change-act"
       />

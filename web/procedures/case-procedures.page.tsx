@@ -1,8 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { Procedure } from "#procedures/procedures.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
+import { useSteady } from "#web/app/use-steady.ts";
 import { useCaseDeadlines } from "#web/deadlines/use-deadlines.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -21,14 +22,19 @@ export function CaseProceduresPage({ detail }: { readonly detail: CaseDetail }) 
   const w = useText(twinText);
   const procedures = useCaseProcedures(detail.id);
   const deadlines = useCaseDeadlines(detail.id);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const [opening, setOpening] = useState(false);
+  const known = procedures.data?.items ?? [];
+  // A track that ends under its user's hand stays in sight, with what was done.
+  const [shown] = useSteady(
+    [...known.filter(({ state }) => !state.final), ...known.filter(({ state }) => state.final)].map(({ id }) => id),
+  );
   if (procedures.isPending || deadlines.isPending) return <Loading lines={8} />;
   if (procedures.isError) return <Problem error={procedures.error} onRetry={() => procedures.refetch()} />;
   if (deadlines.isError) return <Problem error={deadlines.error} onRetry={() => deadlines.refetch()} />;
   const { items, kinds, today } = procedures.data;
   const running = items.filter(({ state }) => !state.final);
-  const chosen = items.find(({ id }) => id === address.get("track")) ?? running[0] ?? items[0];
+  const chosen = items.find(({ id }) => id === address.get("track")) ?? items.find(({ id }) => id === shown);
   const choose = (id: string) => setAddress({ track: id }, { replace: true });
   const pictured = address.get("view") === "picture" && items.length > 0;
   const show = (view: "steps" | "picture") => {

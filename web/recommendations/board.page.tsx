@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { RecommendationTypeId } from "#recommendations/recommendation-types.contract.ts";
 import type { RecommendationBoard, RecommendationFigures, RecommendationSummary } from "#recommendations/recommendations.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -24,7 +25,7 @@ export function RecommendationBoardPage() {
   const t = useText(recommendationsText);
   const words = useWords();
   useWhere([{ label: t("board") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const board = useRecommendationBoard({ ...filter, size: String(SIZE) });
   if (board.isPending) return <Loading lines={8} />;

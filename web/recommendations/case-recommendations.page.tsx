@@ -1,7 +1,7 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import type { RecommendationSummary } from "#recommendations/recommendations.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -18,7 +18,7 @@ import "#web/recommendations/recommendations.css";
 export function CaseRecommendationsPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(recommendationsText);
   const found = useCaseRecommendations(detail.id);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   if (found.isPending) return <Loading lines={8} />;
   if (found.isError) return <Problem error={found.error} onRetry={() => found.refetch()} />;
   const { items, mayDraft, types } = found.data;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { RecommendationContent } from "#recommendations/recommendation-event.contract.ts";
 import type { TypesFile } from "#recommendations/recommendation-types.contract.ts";
 import type { Recommendation } from "#recommendations/recommendations.contract.ts";
+import { failureOf } from "#web/app/request.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { useDraft } from "#web/app/use-draft.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
@@ -34,6 +35,9 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
   const [asked, setAsked] = useState(false);
   const requestId = useRequestId();
   const { draft, act } = useKeepRecommendations(caseId);
+  // The whole content goes back: a version that somebody else saved meanwhile is not overwritten before it was told.
+  const [begun] = useState(current?.version ?? 0);
+  const isTold = act.error !== null && failureOf(act.error).kind === "stale-version";
   const filled = contentOfForm(form, types);
   const edit = (next: RecommendationContent) => {
     requestId.renew();
@@ -57,7 +61,10 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
                 { requestId: requestId.current(), procedureId: procedureId === "" ? null : procedureId, content },
                 whileOpen,
               )
-            : act.mutateAsync({ id: current.id, requestId: requestId.current(), expectedVersion: current.version, action }, whileOpen);
+            : act.mutateAsync(
+                { id: current.id, requestId: requestId.current(), expectedVersion: isTold ? current.version : begun, action },
+                whileOpen,
+              );
         // Who went elsewhere before the answer stays there; what was saved is no draft any more.
         void answer.then(forget, () => undefined);
       }}

@@ -1,7 +1,7 @@
-import { useSearchParams } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { canTakeBundles } from "#transfers/transfer.policy.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
@@ -18,7 +18,7 @@ export function TransfersPage({ session }: { readonly session: Session }) {
   const t = useText(transfersText);
   const c = useText(cluesText);
   useWhere([{ label: c("title"), to: "/clues" }, { label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(["side", "overdue"].flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const done = address.get("done") === "1";
   const transfers = useTransfers({ ...filter, ...(done ? {} : { open: "true" }), size: "200" });

@@ -61,6 +61,8 @@ export function useImportBundle() {
 function useReadAnew(): () => void {
   const client = useQueryClient();
   return () => {
-    for (const key of ["transfers", "transfer", "clues", "clue"]) void client.invalidateQueries({ queryKey: [key] });
+    // documents show their prompts with themselves
+    for (const key of ["transfers", "transfer", "clues", "clue", "case-document", "case-documents"])
+      void client.invalidateQueries({ queryKey: [key] });
   };
 }

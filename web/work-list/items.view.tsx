@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { RulePrecision, WorkItem } from "#counts/work-list.contract.ts";
+import type { ItemDecisionsAnswer, RulePrecision, WorkItem } from "#counts/work-list.contract.ts";
 import { createRequestId } from "#web/app/request-id.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -10,6 +10,8 @@ import { RecordRow } from "#web/ledgers/record-row.tsx";
 import { DecisionBar } from "#web/work-list/decision-bar.tsx";
 import { type Decide, type ItemsQuery, useDecideItems, useItems } from "#web/work-list/use-work-list.ts";
 import { workListText } from "#web/work-list/work-list.text.ts";
+
+type ItemConflict = ItemDecisionsAnswer["conflicts"][number];
 
 /** The items of one state: a list to move in, and the item at hand with both findings. One key decides and goes on. */
 export function ItemsView({
@@ -28,7 +30,10 @@ export function ItemsView({
   const { decide, undo } = useDecideItems(countId);
   const [chosen, setChosen] = useState(0);
   const [reason, setReason] = useState("");
-  const [done, setDone] = useState<readonly string[]>([]);
+  // What was decided here, the last one last: what may be taken back. `kept` tells whether the server took it.
+  const [done, setDone] = useState<readonly { readonly fingerprint: string; readonly kept: Promise<boolean> }[]>([]);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [conflict, setConflict] = useState<ItemConflict | undefined>(undefined);
   // What is being decided leaves the list at once, so that the next key meets the next item; a failure brings it back.
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const reasonField = useRef<HTMLInputElement>(null);
@@ -42,29 +47,49 @@ export function ItemsView({
       return;
     }
     const { fingerprint } = item;
-    const comeBack = () => setLeaving((before) => new Set([...before].filter((one) => one !== fingerprint)));
+    const comeBack = () => {
+      setLeaving((before) => without(before, fingerprint));
+      setDone((before) => before.filter((one) => one.fingerprint !== fingerprint));
+      return false;
+    };
     setLeaving((before) => new Set(before).add(fingerprint));
+    setProblem(null);
+    setConflict(undefined);
     // Each press has its own answer: `mutate` would tell only of the last one.
-    decide
-      .mutateAsync({
-        requestId: createRequestId(),
-        decision,
-        fingerprints: [fingerprint],
-        reason: decision === "confirmed" ? null : reason,
-      })
-      .then(({ changed }) => (changed.length > 0 ? setDone((before) => [...before, fingerprint]) : comeBack()), comeBack);
-  };
-  const takeBack = (fingerprint: string | undefined) => {
-    if (fingerprint === undefined || undo.isPending) return;
-    undo.mutate(
-      { requestId: createRequestId(), fingerprints: [fingerprint], reason: null },
-      {
-        onSuccess: () => {
-          setDone((before) => before.filter((one) => one !== fingerprint));
-          setLeaving((before) => new Set([...before].filter((one) => one !== fingerprint)));
-        },
+    const body = { decision, fingerprints: [fingerprint], reason: decision === "confirmed" ? null : reason };
+    const kept = decide.mutateAsync({ requestId: createRequestId(), ...body }).then(
+      ({ changed, conflicts }) => {
+        setConflict(conflicts[0]);
+        return changed.length > 0 || comeBack();
+      },
+      (error: unknown) => {
+        setProblem(error);
+        return comeBack();
       },
     );
+    setDone((before) => [...before, { fingerprint, kept }]);
+  };
+  /** Takes one back as soon as its decision is answered: the last press is meant, even while it is on its way. */
+  const takeBack = (fingerprint: string | undefined) => {
+    if (fingerprint === undefined || undo.isPending) return;
+    const kept = done.find((one) => one.fingerprint === fingerprint)?.kept ?? Promise.resolve(true);
+    setDone((before) => before.filter((one) => one.fingerprint !== fingerprint));
+    setProblem(null);
+    setConflict(undefined);
+    void kept.then(async (was) => {
+      if (!was) return;
+      const answer = undo.mutateAsync({ requestId: createRequestId(), fingerprints: [fingerprint], reason: null });
+      await answer.then(
+        ({ conflicts }) => {
+          setConflict(conflicts[0]);
+          setLeaving((before) => without(before, fingerprint));
+        },
+        (error: unknown) => {
+          setProblem(error);
+          setDone((before) => [...before, { fingerprint, kept }]);
+        },
+      );
+    });
   };
   const keys: Readonly<Record<string, () => void>> = {
     j: () => setChosen(Math.min(at + 1, list.length - 1)),
@@ -72,7 +97,7 @@ export function ItemsView({
     y: () => act(query.state === "excluded" ? "restored" : "confirmed"),
     n: () => act("rejected"),
     m: () => act("anonymised"),
-    z: () => takeBack(done.at(-1)),
+    z: () => takeBack(done.at(-1)?.fingerprint),
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -89,7 +114,6 @@ export function ItemsView({
   });
   if (items.isPending) return <Loading lines={8} />;
   if (items.isError) return <Problem error={items.error} onRetry={() => items.refetch()} />;
-  const conflict = decide.data?.conflicts[0] ?? undo.data?.conflicts[0];
   return (
     <section className="panel panel-flush work-list" data-testid="work-items">
       {list.length === 0 || item === undefined ? (
@@ -126,11 +150,11 @@ export function ItemsView({
                 reasonField={reasonField}
                 busy={undo.isPending}
                 onDecide={act}
-                onUndo={() => takeBack(item.human === null ? done.at(-1) : item.fingerprint)}
+                onUndo={() => takeBack(item.human === null ? done.at(-1)?.fingerprint : item.fingerprint)}
                 mayUndo={item.human !== null || done.length > 0}
               />
             ) : null}
-            <InlineProblem error={decide.error ?? undo.error} />
+            <InlineProblem error={problem} />
             {conflict === undefined ? null : (
               <p className="small" role="status" data-testid="work-item-conflict">
                 {conflict.by === null ? t("conflictUnknown") : t("conflict", { by: conflict.by })}
@@ -141,6 +165,10 @@ export function ItemsView({
       )}
     </section>
   );
+}
+
+function without(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  return new Set([...all].filter((fingerprint) => fingerprint !== one));
 }
 
 /** The machine's finding beside the person's. */

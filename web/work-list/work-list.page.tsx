@@ -1,6 +1,8 @@
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import type { CaseDetail } from "#cases/cases.contract.ts";
 import { ItemState } from "#counts/work-list.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
+import { useSteady } from "#web/app/use-steady.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -16,12 +18,13 @@ import "#web/work-list/work-list.css";
 /** 逐条核实 the items of tiers A and B of one count, one by one, by keyboard. Count, state and tier are in the address. */
 export function WorkListPage({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(workListText);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const counts = useCounts({ caseId: detail.id });
   const done = (counts.data?.items ?? [])
     .filter(({ status }) => status === "done")
     .toSorted((a, b) => b.requestedAt.localeCompare(a.requestedAt));
-  const countId = address.get("count") ?? done[0]?.id ?? null;
+  const [shown] = useSteady(done.map(({ id }) => id));
+  const countId = address.get("count") ?? shown;
   const list = useWorkList(countId);
   const go = (name: string, value: string) =>
     setAddress((before) => new URLSearchParams([...[...before].filter(([key]) => key !== name), [name, value]]));

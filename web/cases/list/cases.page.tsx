@@ -1,7 +1,7 @@
-import { useSearchParams } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { mayOpenCases } from "#web/app/may.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { casesText } from "#web/cases/cases.text.ts";
 import { CasesView } from "#web/cases/list/cases.view.tsx";
 import { OpenCasePanel } from "#web/cases/list/open-case.panel.tsx";
@@ -16,7 +16,7 @@ const FILTERS = ["query", "stage", "officeCode", "mine", "sort", "page"] as cons
 export function CasesPage({ session }: { readonly session: Session }) {
   const t = useText(casesText);
   useWhere([{ label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const cases = useCases({ ...filter, size: "20" });
   const offices = useOffices();

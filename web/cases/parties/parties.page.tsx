@@ -1,13 +1,13 @@
-import { useSearchParams } from "react-router";
 import type { CaseDetail, Party } from "#cases/cases.contract.ts";
 import { useRequestId } from "#web/app/request-id.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { PartiesView } from "#web/cases/parties/parties.view.tsx";
 import { PartyPanel } from "#web/cases/parties/party.panel.tsx";
 import { useActOnCase } from "#web/cases/use-act-on-case.ts";
 
 /** Parties; `?party=new` or `?party=<id>` opens the drawer. */
 export function PartiesPage({ detail }: { readonly detail: CaseDetail }) {
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const chosen = address.get("party");
   const party = detail.parties.find((one) => one.id === chosen) ?? null;
   return (

@@ -1,8 +1,8 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { Industry } from "#reading/reading.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { captureText } from "#web/clues/capture/capture.text.ts";
 import { CaptureDocumentList } from "#web/clues/capture/document-list.tsx";
 import { FunnelView } from "#web/clues/capture/funnel.view.tsx";
@@ -20,7 +20,7 @@ export function CapturePage({ session }: { readonly session: Session }) {
   const t = useText(captureText);
   const words = useWords();
   useWhere([{ label: t("clues"), to: "/clues" }, { label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const filter: CaptureFilter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
   const change = (changes: Readonly<Record<string, string | null>>) =>
     setAddress((before) => {

@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { Session } from "#access/access.contract.ts";
 import { ClueTrack } from "#clues/clues.contract.ts";
 import type { ClueRules } from "#clues/rules/clue-rules.contract.ts";
 import { DISMISS_REASONS } from "#clues/tell-clue.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { FIELD_WORDS, KIND_WORDS } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { buildRulesCsv, wordsOfRule } from "#web/clues/rules/format-precision.ts";
@@ -24,7 +24,7 @@ export function RulesPage({ session }: { readonly session: Session }) {
   const t = useText(rulesText);
   const c = useText(cluesText);
   useWhere([{ label: c("title"), to: "/clues" }, { label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const change = (changes: Readonly<Record<string, string | null>>) =>
     setAddress((before) => {
       const next = new URLSearchParams(before);

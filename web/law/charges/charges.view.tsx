@@ -1,7 +1,7 @@
 import { Button } from "antd";
-import { useSearchParams } from "react-router";
 import type { Phenomenon } from "#charges/charge-books.contract.ts";
 import type { ChargesRequest } from "#charges/charges.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { useDraft } from "#web/app/use-draft.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -28,7 +28,7 @@ export function ChargesView() {
 function Board({ phenomena, notShared }: { readonly phenomena: readonly Phenomenon[]; readonly notShared: readonly string[] }) {
   const t = useText(chargesText);
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const chosen = phenomena.find(({ id }) => id === address.get("phenomenon")) ?? null;
   const { form, change, forget } = useDraft<ChargesDraft>(
     CHARGES_DRAFT,

@@ -56,7 +56,13 @@ function Drawn({ told, map, isMoved, isBehind, onMove, onReset }: DrawnProps) {
     line.choices.length > 0 ? (
       <FlipChoiceLine key={line.fact} line={line} told={valueTold.get(line.fact) ?? null} onMove={(value) => onMove(line.fact, value)} />
     ) : (
-      <FlipNumberLine key={line.fact} line={line} told={valueTold.get(line.fact) ?? null} onMove={(value) => onMove(line.fact, value)} />
+      <FlipNumberLine
+        key={line.fact}
+        line={line}
+        told={valueTold.get(line.fact) ?? null}
+        isBehind={isBehind}
+        onMove={(value) => onMove(line.fact, value)}
+      />
     );
   return (
     <div className="stack flip-map" data-testid="flip-map">

@@ -13,10 +13,13 @@ import { BAND_WORDS } from "#web/words/words.text.ts";
 export function FlipNumberLine({
   line,
   told,
+  isBehind,
   onMove,
 }: {
   readonly line: FlipLine;
   readonly told: FlipLine["value"];
+  /** the line is still the answer to what stood here before */
+  readonly isBehind: boolean;
   readonly onMove: (value: number) => void;
 }) {
   const t = useText(flipMapText);
@@ -24,7 +27,10 @@ export function FlipNumberLine({
   const words = useWords();
   const answered = typeof line.value === "number" ? line.value : null;
   const [held, setHeld] = useState<number | null>(answered);
-  useEffect(() => setHeld(answered), [answered]);
+  // An answer to where the slider stood before must not push it back there.
+  useEffect(() => {
+    if (!isBehind) setHeld(answered);
+  }, [answered, isBehind]);
   const toldNumber = typeof told === "number" ? told : null;
   const top = topOf(line.spans, toldNumber);
   const name = words(wordsOfFactPath(line.fact));

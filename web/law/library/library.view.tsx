@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import type { Library, LibraryLaw } from "#law/law.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
@@ -17,7 +17,7 @@ const VIEWS = ["provisions", "changes"] as const;
 /** 法规库 the rules the engine works with, by law and article, searched in both languages; or what each version of an offence's law changed. */
 export function LibraryView() {
   const t = useText(libraryText);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const library = useLibrary();
   // held here and written into the address: the address follows a moment later, which an input method does not bear
   const [query, setQuery] = useState(() => address.get("q") ?? "");
@@ -25,12 +25,15 @@ export function LibraryView() {
   const unconfirmed = address.get("unconfirmed") === "1";
   if (library.isPending) return <Loading lines={8} />;
   if (library.isError) return <Problem error={library.error} onRetry={() => library.refetch()} />;
-  const put = (name: string, value: string) => {
-    const next = new URLSearchParams(address);
-    if (value === "") next.delete(name);
-    else next.set(name, value);
-    setAddress(next, { replace: true });
-  };
+  const put = (name: string, value: string) =>
+    setAddress(
+      (next) => {
+        if (value === "") next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
   return (
     <div className="stack">
       <section className="panel stack-tight no-print">

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
-import { useSearchParams } from "react-router";
 import { LawFacts } from "#law/law.contract.ts";
 import { OFFENCES_BY_ELEMENTS } from "#statutes/offence-facts.contract.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { FactsForm as InfringingForm } from "#web/assessment/facts-form.tsx";
 import { FactsForm as InfringingShape, readFacts, writeFacts } from "#web/assessment/facts-mapping.ts";
 import "#web/assessment/assessment.css";
@@ -27,7 +27,7 @@ const VIEWS = ["why", "flip", "versions"] as const;
 export function OffencesView() {
   const t = useText(offencesText);
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const offence = OFFENCES.find((known) => known === address.get("offence")) ?? OWN;
   return (
     <div className="stack">
@@ -85,7 +85,7 @@ function clear<Form>(change: (form: Form) => void, forget: () => void, empty: Fo
 
 function Board({ facts, onClear, children }: { readonly facts: LawFacts; readonly onClear: () => void; readonly children: ReactNode }) {
   const t = useText(offencesText);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const view = VIEWS.find((known) => known === address.get("view")) ?? "why";
   const choose = (next: string) => setAddress({ offence: facts.offence, view: next }, { replace: true });
   return (

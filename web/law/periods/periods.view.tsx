@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import type { PeriodRequest, PeriodRule } from "#calendar/calendar.contract.ts";
 import type { ComputedPeriod } from "#law/law.contract.ts";
 import { nameOfRule } from "#law/period-names.data.ts";
+import { useAddress } from "#web/app/use-address.ts";
 import { dayOf } from "#web/design/date/date.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
@@ -23,7 +23,7 @@ const MOST = 12;
 export function PeriodsView() {
   const t = useText(periodsText);
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const rules = usePeriodRules();
   // held here and written into the address: the address follows a moment later, and the next key must not fall back behind the last
   const [chosen, setChosen] = useState<readonly PeriodRequest[]>(() => address.getAll("p").map(readPeriod));

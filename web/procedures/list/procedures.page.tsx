@@ -1,8 +1,9 @@
 import { Button } from "antd";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { MOST_COUNTED } from "#cases/cases.contract.ts";
 import { ProcedureKind } from "#procedures/procedure-table.contract.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
+import { useAddress } from "#web/app/use-address.ts";
 import { KIND_WORDS } from "#web/clues/clue-words.text.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { formatDay } from "#web/design/date/date.ts";
@@ -22,7 +23,7 @@ export function ProceduresPage() {
   const { language } = useLanguage();
   const navigate = useNavigate();
   useWhere([{ label: t("title") }]);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const kind = ProcedureKind.safeParse(address.get("kind")).data;
   const open = ["true", "false"].find((one) => one === address.get("open"));
   const page = Math.max(1, Math.trunc(Number(address.get("page") ?? "1")) || 1);

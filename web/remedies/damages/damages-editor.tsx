@@ -4,6 +4,7 @@ import type { RemedyBooks } from "#remedies/books/books.contract.ts";
 import { composeDamages } from "#remedies/damages/compose-damages.ts";
 import { DamagesBasis } from "#remedies/damages/damages.contract.ts";
 import type { RecordOf } from "#remedies/remedies.contract.ts";
+import { failureOf } from "#web/app/request.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -34,6 +35,9 @@ export function DamagesEditor({ record, books, onClose }: Props) {
   const [draft, setDraft] = useState(() => beginDraft(record.state.content));
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  // The whole content goes back: a version that somebody else saved meanwhile is not overwritten before it was told.
+  const [begun] = useState(record.version);
+  const isTold = act.error !== null && failureOf(act.error).kind === "stale-version";
   const change = (next: typeof draft) => {
     setDraft(next);
     requestId.renew();
@@ -46,7 +50,7 @@ export function DamagesEditor({ record, books, onClose }: Props) {
     if (content === null || reason.trim() === "") return;
     act.mutate(
       {
-        ...{ id: record.id, version: record.version, requestId: requestId.current() },
+        ...{ id: record.id, version: isTold ? record.version : begun, requestId: requestId.current() },
         act: { kind: "damages", action: { type: "revise", content, reason } },
       },
       { onSuccess: onClose },
