@@ -21,6 +21,7 @@ export default defineConfig({
           globalSetup: ["src/database/start-test-cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: true,
           maxWorkers: 2,
         },
@@ -29,8 +30,10 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.e2e.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          globalSetup: ["e2e/prepare-browser.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
           // Each file has an installation and a browser of its own; two at a time halve the wait.
           fileParallelism: true,
           maxWorkers: 2,

@@ -30,7 +30,6 @@ beforeAll(async () => {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(20_000);
   const opened = await openPage(context, journey.installation.address, "zh");
   page = opened.page;
   journey.problems.push(...opened.problems);

@@ -27,7 +27,6 @@ async function pageOf(account: string): Promise<Page> {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(20_000);
   const { page, problems } = await openPage(context, journey.installation.address, "zh");
   journey.problems.push(...problems);
   await signInOn(page, account, PASSWORD);

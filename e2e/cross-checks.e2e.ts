@@ -18,7 +18,6 @@ beforeAll(async () => {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(30_000);
   const opened = await openPage(context, journey.installation.address, "zh");
   xishan = opened.page;
   await signInOn(xishan, "ma.bei", PASSWORD);

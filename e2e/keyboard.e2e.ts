@@ -12,7 +12,7 @@ let page: Page;
 beforeAll(async () => {
   [installation, browser] = await Promise.all([startInstallation(), openBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", reducedMotion: "reduce" });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
 }, 240_000);
 afterAll(async () => {
@@ -76,7 +76,7 @@ test("switches to the ledgers and starts a count", async () => {
   await page.getByTestId("count-options").waitFor();
   await tabTo(named("count-start"));
   await press("Enter");
-  await page.getByTestId("waterfall").waitFor({ timeout: 60_000 });
+  await page.getByTestId("waterfall").waitFor({ timeout: 180_000 });
 });
 
 test("opens a step's rows with Enter, closes them with Escape: the focus is back on the figure", async () => {

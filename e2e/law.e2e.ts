@@ -156,7 +156,7 @@ describe("in a case", () => {
     await page.goto(`${journey.caseAddress}/ledgers`);
     await page.getByTestId("count-button").click();
     await page.getByTestId("count-start").click();
-    await page.getByTestId("ledgers").waitFor({ timeout: 90_000 });
+    await page.getByTestId("ledgers").waitFor({ timeout: 180_000 });
     await page.goto(`${journey.caseAddress}/assessment`);
     await page.getByTestId("facts-form").waitFor();
     await page.getByTestId("add-set").click();

@@ -21,7 +21,6 @@ async function signedIn(account: string, address: string): Promise<Page> {
     timezoneId: "Asia/Shanghai",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(30_000);
   const opened = await openPage(context, journey.installation.address, "zh");
   await signInOn(opened.page, account, PASSWORD);
   await opened.page.goto(address);

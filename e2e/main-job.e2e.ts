@@ -31,7 +31,6 @@ beforeAll(async () => {
     timezoneId: "Asia/Shanghai",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -73,7 +72,7 @@ describe("from the sign-in to a signed assessment found in the audit", () => {
       .map((entry) => join(entry.parentPath, entry.name));
     await page.getByTestId("file-input").setInputFiles(files);
     await page.getByTestId("upload-summary").waitFor();
-    await expect.poll(async () => (await page.locator("tbody tr").count()) >= files.length, { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => (await page.locator("tbody tr").count()) >= files.length).toBe(true);
     await expectAccessible(page, "evidence");
     await photograph(page, "evidence", "zh");
   });
@@ -96,7 +95,7 @@ describe("from the sign-in to a signed assessment found in the audit", () => {
     await page.goto(`${installation.address}${casePath}/ledgers`);
     await page.getByTestId("count-button").first().click();
     await page.getByTestId("count-start").click();
-    await page.getByTestId("waterfall").waitFor({ timeout: 60_000 });
+    await page.getByTestId("waterfall").waitFor({ timeout: 180_000 });
     for (const tier of ["A", "B", "C"] as const) {
       const { seized, valid, distinct } = expected.ledger.tiers[tier];
       for (const [step, figure] of [
@@ -176,7 +175,7 @@ describe("from the sign-in to a signed assessment found in the audit", () => {
     expect(await page.getByTestId("audit-result").innerText()).toMatch(/完整|成立|一致/);
     for (const kind of ["evidence-taken-in", "count-requested", "rows-read", "assessment-signed", "audit-verified"]) {
       await page.goto(`${installation.address}/audit?kind=${kind}`);
-      await expect.poll(() => page.locator("tbody tr").count(), { message: `entries of kind ${kind}`, timeout: 15_000 }).toBeGreaterThan(0);
+      await expect.poll(() => page.locator("tbody tr").count(), { message: `entries of kind ${kind}` }).toBeGreaterThan(0);
     }
     await page.goto(`${installation.address}/audit`);
     await page.locator("tbody tr").first().waitFor();
@@ -201,7 +200,6 @@ describe("from the sign-in to a signed assessment found in the audit", () => {
 describe("a session that ends in the middle of a form", () => {
   test("asks to sign in over the page, and nothing typed is lost", async () => {
     const own = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", reducedMotion: "reduce" });
-    own.setDefaultTimeout(20_000);
     const { page: form } = await openPage(own, installation.address, "zh");
     await signInOn(form, "chen.mo", PASSWORD);
     await form.goto(`${installation.address}/cases`);

@@ -64,6 +64,15 @@ describe("the work-list of tiers A and B", () => {
     await expect.poll(open).toBe(before);
   });
 
+  test("z takes back the key just pressed, though its answer is still on its way", async () => {
+    const before = await open();
+    const undone = page.waitForResponse((answer) => answer.url().endsWith("/item-decisions/undo"));
+    await page.keyboard.press("y");
+    await page.keyboard.press("z");
+    expect((await undone).status()).toBe(200);
+    await expect.poll(open).toBe(before);
+  });
+
   test("the report of a count with open items says so, and is a PDF", async () => {
     expect(await page.getByTestId("work-list-proved").innerText()).toBe("尚未证明");
     const answer = await journey.context.request.get(

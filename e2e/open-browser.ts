@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -16,9 +16,7 @@ const require = createRequire(import.meta.url);
  * @throws where the platform has no such Chromium; TANDEM_BROWSER names another one
  */
 export async function openBrowser(): Promise<Browser> {
-  const ownBrowser = process.env["TANDEM_BROWSER"];
-  const executablePath = ownBrowser ?? (await chromium.executablePath());
-  const libraries = await unpackLibraries();
+  const { executablePath, libraries, fonts } = await prepareBrowser();
   return playwright.launch({
     executablePath,
     headless: true,
@@ -36,10 +34,16 @@ export async function openBrowser(): Promise<Browser> {
     ],
     env: {
       ...process.env,
-      FONTCONFIG_FILE: writeFontConfiguration(),
+      FONTCONFIG_FILE: fonts,
       ...(libraries ? { LD_LIBRARY_PATH: [libraries, process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":") } : {}),
     },
   });
+}
+
+/** Unpacks what a browser needs where that has not been done, and says where it lies. To be called once before several browsers start side by side. */
+export async function prepareBrowser() {
+  const executablePath = process.env["TANDEM_BROWSER"] ?? (await chromium.executablePath());
+  return { executablePath, libraries: await unpackLibraries(), fonts: writeFontConfiguration() };
 }
 
 /** A fontconfig file whose only folder is the Noto Sans SC of npm. */
@@ -48,14 +52,13 @@ function writeFontConfiguration(): string {
   const folder = join(tmpdir(), "tandem-fonts");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "fonts.conf");
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+  const content = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${["400Regular", "600SemiBold", "700Bold"].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join("")}
 <cachedir>${join(folder, "cache")}</cachedir>
 ${["sans-serif", "serif", "monospace"].map((family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`).join("")}
-</fontconfig>`,
-  );
+</fontconfig>`;
+  // Another browser may be reading it.
+  if (!existsSync(file) || readFileSync(file, "utf8") !== content) writeFileSync(file, content);
   return file;
 }
 

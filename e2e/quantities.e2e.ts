@@ -136,7 +136,7 @@ describe("what a count missed", () => {
     await page.getByTestId("null-set-draw").click();
     const set = page.getByTestId("null-set");
     await set.waitFor();
-    await page.locator('[data-testid="null-set"][data-status="done"]').waitFor({ timeout: 90_000 });
+    await page.locator('[data-testid="null-set"][data-status="done"]').waitFor({ timeout: 180_000 });
     await set.getByTestId("null-set-check").click();
     const lines = await page.getByTestId("null-line").count();
     expect(lines).toBeGreaterThan(0);
@@ -259,7 +259,6 @@ describe("a count", () => {
 
 test("who may not see rows sees the calculation and reads why the money flow is not shown", async () => {
   const other = await journey.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
-  other.setDefaultTimeout(30_000);
   const opened = await openPage(other, journey.installation.address, "zh");
   await signInOn(opened.page, "wei.ting", PASSWORD);
   await opened.page.goto(`${journey.caseAddress}/gains`);

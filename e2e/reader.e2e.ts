@@ -105,7 +105,6 @@ test("the rules tell what became of their prompts; a person with the right to re
     await photograph(page, "rules", language);
   }
   const context = await journey.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" });
-  context.setDefaultTimeout(20_000);
   const other = await openPage(context, address, "zh");
   await signInOn(other.page, "lin.an", PASSWORD);
   await other.page.goto(`${address}/clues/rules?rule=insider`);
@@ -173,7 +172,7 @@ test("a JSONL is attached in bulk: its lines become documents, a bad one is name
   const lines = buildJudgments(60).map(({ id, text }) => JSON.stringify({ id, text }));
   await upload("判决汇编.jsonl", [...lines.slice(0, 30), "这一行不是文书", ...lines.slice(30)].join("\n"));
   const batch = page.getByTestId("batch");
-  await batch.and(page.locator('[data-status="done"]')).waitFor({ timeout: 60_000 });
+  await batch.and(page.locator('[data-status="done"]')).waitFor({ timeout: 180_000 });
   expect(await batch.innerText()).toContain("已附入 60 份");
   await batch.locator("summary").click();
   expect(await page.getByTestId("batch-problems").innerText()).toContain("第 31 行");

@@ -87,7 +87,6 @@ test("a criminal track is handed to another procuratorate: it ends here, whoever
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(20_000);
   const { page: there, problems } = await openPage(context, journey.installation.address, "zh");
   await signInOn(there, "ma.bei", PASSWORD);
   await there.goto(`${journey.caseAddress}/procedures`);

@@ -37,7 +37,6 @@ export async function startJourney(): Promise<Journey> {
       timezoneId: "Asia/Shanghai",
       reducedMotion: "reduce",
     });
-    context.setDefaultTimeout(30_000);
     const { page, problems } = await openPage(context, installation.address, "zh");
     await signInOn(page, "chen.mo", PASSWORD);
     const cases = Cases.parse(await (await context.request.get(`${installation.address}/api/cases`)).json());

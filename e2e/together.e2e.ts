@@ -43,7 +43,6 @@ afterAll(async () => {
 
 async function visit(account: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", reducedMotion: "reduce" });
-  context.setDefaultTimeout(20_000);
   const { page, problems } = await openPage(context, installation.address, "zh");
   await signInOn(page, account, PASSWORD);
   return { context, page, problems };

@@ -15,6 +15,9 @@ function folderOf(name: string): string {
   return process.env["TANDEM_SCREENS"] === "keep" && IN_README.test(name) ? join(root, "docs", "screens") : join(root, "var", "screens");
 }
 
+/** Nothing takes as long on a quiet machine; on one that does much else besides, a page may. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** Signs in on the page as it stands, by keyboard alone. */
 export async function signInOn(page: Page, account: string, password: string): Promise<void> {
   await page.getByTestId("sign-in-account").fill(account);
@@ -29,6 +32,7 @@ export async function openPage(
   address: string,
   language: "zh" | "en",
 ): Promise<{ page: Page; problems: string[] }> {
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (problem) => problems.push(String(problem)));
