@@ -57,6 +57,14 @@ test("a clue is registered by hand, and handed to another department with its fo
     await page.getByTestId(`language-${language}`).first().click();
     await photograph(page, "clue", language);
   }
+  // Words left in the search and a status pressed in one go: the second change of the address keeps the first, though the page was not drawn between.
+  await page.getByTestId("clues-query").fill(TITLE);
+  await page.getByTestId("clues-status-merged").evaluate((status: HTMLElement) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    status.click();
+  });
+  await page.waitForURL(/status=merged/);
+  expect(new URL(page.url()).searchParams.get("query")).toBe(TITLE);
   await page.getByTestId("clue-transfer").click();
   await page.getByTestId("transfer-department").selectOption("pil");
   await page.getByTestId("hand-over-basis").fill("涉及众多人员个人信息");

@@ -48,17 +48,13 @@ async function take(at: Page, step: string, on: string, answers: Answers = {}): 
 }
 
 /** Holds back every reading of the case's clocks (what a change waits for, beside the list of its steps) until it is told to go on. */
-async function holdClocks(at: Page): Promise<() => Promise<void>> {
+async function holdClocks(at: Page): Promise<() => void> {
   const held = Promise.withResolvers<void>();
-  const clocks = /\/api\/cases\/[^/]+\/deadlines/;
-  await at.route(clocks, async (route) => {
+  await at.route(/\/api\/cases\/[^/]+\/deadlines/, async (route) => {
     await held.promise;
     await route.continue();
   });
-  return async () => {
-    held.resolve();
-    await at.unroute(clocks);
-  };
+  return held.resolve;
 }
 
 test("a criminal track is opened, and a question that nobody answered is asked for beside its field", async () => {
@@ -91,7 +87,7 @@ test("an answer that comes late says what was done, and shuts no form but its ow
   await fillStep(next.getByTestId("step-form"), "2026-11-09", { detained: true });
   await next.getByTestId("step-note").fill("案卷三册");
   expect(await page.getByTestId("track-said").innerText()).not.toContain("退回补充侦查");
-  await goOn();
+  goOn();
   await page.getByTestId("track-said").filter({ hasText: "退回补充侦查" }).waitFor();
   expect(await next.getByTestId("step-note").inputValue()).toBe("案卷三册");
 
@@ -107,7 +103,7 @@ test("an answer that comes late says what was done, and shuts no form but its ow
   await supplement.getByText("更正：原为 2026-11-09").waitFor();
   await returned.getByTestId("step-correct").click();
   await returned.getByTestId("correct-reason").fill("尚在核对");
-  await goOn();
+  goOn();
   await page.getByTestId("track-said").filter({ hasText: "2026-11-10" }).waitFor();
   expect(await returned.getByTestId("correct-reason").inputValue()).toBe("尚在核对");
   await returned.getByText("取消").click();
