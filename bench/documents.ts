@@ -17,13 +17,22 @@ import { buildEvidence, buildVault } from "#evidence/vault.builder.ts";
 import { installJobs } from "#jobs/install-jobs.ts";
 import { openJobs } from "#jobs/open-jobs.ts";
 import { print } from "./bench.ts";
+import { measureReplay } from "./documents/measure-replay.ts";
 import { runMeasured } from "./run-measured.ts";
 
 /**
  * `npm run bench:documents`: invented judgments attached to one case as a JSONL and read by the worker, on the embedded PostgreSQL with its ordinary settings (fsync
- * on): documents a second, the peak memory of the worker, and how long the screens' queries take afterwards (the whole operation, audit entry included).
+ * on): documents a second, the peak memory of the worker, and how long the screens' queries take afterwards (the whole operation, audit entry included). Then a draft
+ * of the lexicon replayed over documents read before (`--replays 10000,50000`; `--only replays`: nothing else).
  */
-const { values } = parseArgs({ options: { documents: { type: "string", default: "10000" }, times: { type: "string", default: "40" } } });
+const { values } = parseArgs({
+  options: {
+    documents: { type: "string", default: "10000" },
+    times: { type: "string", default: "40" },
+    replays: { type: "string", default: "10000,50000" },
+    only: { type: "string" },
+  },
+});
 const [many, times] = [Number(values.documents), Number(values.times)];
 
 const folder = mkdtempSync(join(tmpdir(), "tandem-bench-"));
@@ -31,6 +40,15 @@ chmodSync(folder, 0o711);
 const cluster = await startCluster(folder, () => undefined, {});
 const store = await buildVault();
 try {
+  if (values.only !== "replays") await measureBatch();
+  for (const replayed of values.replays.split(",").map(Number)) if (replayed > 0) await measureReplay(cluster, replayed, 10);
+} finally {
+  await cluster.stop();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureBatch(): Promise<void> {
   await createDatabase(cluster.urlOf("postgres"), "documents");
   const { ownerUrl, appUrl } = await prepareDatabase(
     cluster.urlOf("documents"),
@@ -89,8 +107,4 @@ try {
   }
   await jobs.close();
   await Promise.all([database.close(), owner.destroy()]);
-} finally {
-  await cluster.stop();
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -133,6 +133,49 @@ test("the worker killed in the middle of a long document and of a batch: both co
   await checkNothingIsMissing(client, sample);
 }, 900_000);
 
+type Replay = { id: string; status: string; progress: { done: number; total: number | null; attempt: number }; totals: unknown };
+type ReplayResult = { replay: Replay; visible: number; documents: unknown[] };
+
+test("the worker killed in the middle of a replay of the lexicon: it goes on and finds what an undisturbed replay finds; one that is cancelled ends", async () => {
+  const client = await signInAgain();
+  const revision = async () => (await client.get<{ revision: number }>("/lexicon")).revision;
+  const propose = async (change: object) =>
+    client.post("/lexicon/proposals", { expectedRevision: await revision(), change, reason: "试放" });
+  await propose({ type: "add", list: "industries", value: "property", term: "物业系统", slang: false });
+  await propose({ type: "mark", list: "conducts", value: "sell", term: "出售", slang: true });
+  const ask = async () => client.post<Replay>("/lexicon/replays", { expectedRevision: await revision(), newest: 200 });
+  const resultOf = (id: string) => tryOnce(() => client.get<ReplayResult>(`/lexicon/replay?replayId=${id}`));
+  const awaitStatus = async (id: string, status: string) => {
+    let seen: ReplayResult | null = null;
+    const arrived = async () => (seen = await resultOf(id))?.replay.status === status;
+    await waitUntil(`replay ${id} is ${status}`, arrived, 240_000, () => JSON.stringify(seen));
+    return seen as unknown as ReplayResult;
+  };
+  const undisturbed = await awaitStatus((await ask()).id, "done");
+  expect(undisturbed.replay.totals).toMatchObject({ documents: MANY + 1, unread: 0, changed: MANY + 1 });
+
+  const { id } = await ask();
+  for (let turn = 1; turn <= 2; turn++) {
+    await waitUntil("the replay is in its middle", async () => {
+      const found = (await resultOf(id))?.replay;
+      if (found?.status === "done") throw new Error("the replay ended before it could be killed");
+      return found?.status === "running" && found.progress.attempt === turn && found.progress.done > 0;
+    });
+    await killAndAwaitReturn("worker");
+  }
+  const killed = await awaitStatus(id, "done");
+  expect(killed.replay.progress).toMatchObject({ attempt: 3, done: MANY + 1, total: MANY + 1 });
+  expect(killed.replay.totals).toEqual(undisturbed.replay.totals);
+  expect(killed.documents).toEqual(undisturbed.documents);
+  expect(killed.visible).toBe(undisturbed.visible);
+
+  const cancelled = await ask();
+  await awaitStatus(cancelled.id, "running");
+  await client.post("/lexicon/replays/cancellation", { replayId: cancelled.id });
+  const { progress } = (await awaitStatus(cancelled.id, "cancelled")).replay;
+  expect(progress.done).toBeLessThan(MANY + 1);
+}, 600_000);
+
 async function checkNothingIsMissing(client: ApiClient, sample: string): Promise<void> {
   const { items } = await client.get<{ items: { id: string; sha256: string }[] }>(`/cases/${sample}/evidence`);
   const stored = new Map(items.map((item) => [item.id, item.sha256]));

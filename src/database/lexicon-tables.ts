@@ -30,5 +30,13 @@ export type LexiconTables = {
     problem: Json | null;
     totals: Json | null;
   };
-  lexicon_replay_documents: { replay_id: string; place: number; document_id: string; case_id: string; outcome: Json | null };
+  lexicon_replay_documents: {
+    replay_id: string;
+    place: number;
+    document_id: string;
+    case_id: string;
+    outcome: Json | null;
+    /** generated from the outcome */
+    moved: ColumnType<number | null, never, never>;
+  };
 };

@@ -22,26 +22,42 @@ export function compareReadings(text: string, live: Knowledge, drafted: Knowledg
   return { problem: null, terms: terms.slice(0, MOST_TOLD), facts: compareFacts(before, after), clues: compareClues(before, after) };
 }
 
-/** The sums of all documents; `cases` counts those with a document that changes. */
-export function sumOutcomes(documents: readonly { readonly caseId: string; readonly outcome: ReplayOutcome }[]): ReplayTotals {
+/** Totals with the cases they count, so that a page of documents more can be added. */
+export type TotalsSoFar = { readonly totals: ReplayTotals; readonly cases: ReadonlySet<string> };
+
+export const NO_TOTALS: TotalsSoFar = {
+  totals: {
+    ...{ documents: 0, unread: 0, changed: 0, cases: 0, hitsGained: 0, hitsLost: 0 },
+    ...{ factsGained: 0, factsLost: 0, cluesGained: 0, cluesLost: 0, scoresMoved: 0 },
+  },
+  cases: new Set(),
+};
+
+/** The sums with these documents added; `cases` counts those with a document that changes. Pure. */
+export function addOutcomes(
+  { totals: before, cases: known }: TotalsSoFar,
+  documents: readonly { readonly caseId: string; readonly outcome: ReplayOutcome }[],
+): TotalsSoFar {
   const read = documents.filter(({ outcome }) => outcome.problem === null);
   const changed = read.filter(({ outcome }) => changes(outcome));
+  const cases = new Set([...known, ...changed.map(({ caseId }) => caseId)]);
   const sum = (of: (outcome: ReplayOutcome) => number) => changed.reduce((all, { outcome }) => all + of(outcome), 0);
   const hits = (sign: 1 | -1) =>
-    sum(({ terms }) => terms.reduce((all, { before, after }) => all + Math.max(0, sign * (after - before)), 0));
-  return {
-    documents: read.length,
-    unread: documents.length - read.length,
-    changed: changed.length,
-    cases: new Set(changed.map(({ caseId }) => caseId)).size,
-    hitsGained: hits(1),
-    hitsLost: hits(-1),
-    factsGained: sum(({ facts }) => facts.filter(({ change }) => change === "gained").length),
-    factsLost: sum(({ facts }) => facts.filter(({ change }) => change === "lost").length),
-    cluesGained: sum(({ clues }) => clues.filter(({ before }) => before === null).length),
-    cluesLost: sum(({ clues }) => clues.filter(({ after }) => after === null).length),
-    scoresMoved: sum(({ clues }) => clues.filter(({ before, after }) => before !== null && after !== null).length),
+    sum(({ terms }) => terms.reduce((all, { before: was, after }) => all + Math.max(0, sign * (after - was)), 0));
+  const totals = {
+    documents: before.documents + read.length,
+    unread: before.unread + documents.length - read.length,
+    changed: before.changed + changed.length,
+    cases: cases.size,
+    hitsGained: before.hitsGained + hits(1),
+    hitsLost: before.hitsLost + hits(-1),
+    factsGained: before.factsGained + sum(({ facts }) => facts.filter(({ change }) => change === "gained").length),
+    factsLost: before.factsLost + sum(({ facts }) => facts.filter(({ change }) => change === "lost").length),
+    cluesGained: before.cluesGained + sum(({ clues }) => clues.filter((clue) => clue.before === null).length),
+    cluesLost: before.cluesLost + sum(({ clues }) => clues.filter(({ after }) => after === null).length),
+    scoresMoved: before.scoresMoved + sum(({ clues }) => clues.filter((clue) => clue.before !== null && clue.after !== null).length),
   };
+  return { totals, cases };
 }
 
 function changes({ terms, facts, clues }: ReplayOutcome): boolean {

@@ -8,7 +8,7 @@ import type { WriteEvents } from "#http/route.ts";
 import { describeReplay } from "#lexicons/describe-replay.query.ts";
 import { canKeepLexicon } from "#lexicons/lexicon.policy.ts";
 import type { ReplayDetail } from "#lexicons/lexicons.contract.ts";
-import { findOutcomes } from "#lexicons/replays.store.ts";
+import { findMoved } from "#lexicons/replays.store.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
 
 const EVERY_MS = 400;
@@ -25,14 +25,10 @@ export async function getReplay(
   return database.transact({ as: "person", actor }, async (tx) => {
     const replay = await describeReplay(tx, { id });
     if (!replay) return refuse("not-found", { what: "replay" });
-    const told = (await findOutcomes(tx, id)).filter(
-      ({ outcome: { problem, terms, facts, clues } }) => problem !== null || terms.length + facts.length + clues.length > 0,
-    );
-    const event = { kind: "work-read" as const, thing: "lexicon-replay", filters: {}, found: told.length };
+    const { documents, visible } = await findMoved(tx, id, MOST_SHOWN);
+    const event = { kind: "work-read" as const, thing: "lexicon-replay", filters: {}, found: visible };
     await appendEntry(tx, { event, actor, caseId: null, requestId });
-    const moved = ({ outcome }: (typeof told)[number]) => outcome.clues.length * 1000 + outcome.facts.length * 100 + outcome.terms.length;
-    const documents = told.toSorted((a, b) => moved(b) - moved(a)).slice(0, MOST_SHOWN);
-    return done({ replay, documents, visible: told.length });
+    return done({ replay, documents, visible });
   });
 }
 

@@ -89,6 +89,9 @@ export const LexiconVersion = z.object({
 });
 export type LexiconVersion = z.infer<typeof LexiconVersion>;
 
+/** Documents one replay goes over at most. */
+export const MOST_REPLAYED = 50_000;
+
 export const ReplayStatus = z.enum(["waiting", "running", "cancelling", "cancelled", "failed", "done"]);
 export type ReplayStatus = z.infer<typeof ReplayStatus>;
 export const ReplayProgress = z.object({
@@ -97,6 +100,8 @@ export const ReplayProgress = z.object({
   total: z.number().int().nullable(),
   attempt: z.number().int(),
   updatedAt: z.iso.datetime(),
+  /** when the present attempt began, and how many documents the attempts before it had done: what a rate is reckoned from */
+  begun: z.object({ at: z.iso.datetime(), done: z.number().int() }).optional(),
 });
 export type ReplayProgress = z.infer<typeof ReplayProgress>;
 /** Over the documents that were read; what one gained and another lost stands in both sums. */
@@ -194,7 +199,7 @@ export const PublishDraftRequest = z.object({ ...change, note: z.string().trim()
 export type PublishDraftRequest = z.infer<typeof PublishDraftRequest>;
 export const RollBackRequest = z.object({ ...change, to: z.number().int().min(0), reason });
 export type RollBackRequest = z.infer<typeof RollBackRequest>;
-export const RequestReplayRequest = z.object({ ...change, newest: z.number().int().min(1).max(2000).default(200) });
+export const RequestReplayRequest = z.object({ ...change, newest: z.number().int().min(1).max(MOST_REPLAYED).default(200) });
 export type RequestReplayRequest = z.infer<typeof RequestReplayRequest>;
 export const CancelReplayRequest = z.object({ requestId: RequestId, replayId: z.uuid() });
 export type CancelReplayRequest = z.infer<typeof CancelReplayRequest>;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Actor } from "#access/access.contract.ts";
-import { compareReadings, sumOutcomes } from "#lexicons/compare-readings.ts";
+import { addOutcomes, compareReadings, NO_TOTALS } from "#lexicons/compare-readings.ts";
 import { foldLexicon, type RecordedLexiconEvent } from "#lexicons/fold-lexicon.ts";
 import { judgeDraft } from "#lexicons/judge-draft.ts";
 import { judgeTerm } from "#lexicons/judge-term.ts";
@@ -195,7 +195,10 @@ test("a comparison tells what comes and goes, and says nothing where no word doe
   expect(compareReadings("被告人醉酒驾驶。", knowledge, drafted)).toEqual({ problem: null, terms: [], facts: [], clues: [] });
   const back = compareReadings(text, drafted, knowledge);
   const unread = { problem: { zh: "坏", en: "broken" }, terms: [], facts: [], clues: [] };
-  const totals = sumOutcomes([outcome, back, unread].map((one) => ({ caseId: a, outcome: one })));
+  const [first, second, third] = [outcome, back, unread].map((one) => ({ caseId: a, outcome: one }));
+  if (!first || !second || !third) throw new Error("three outcomes");
+  const { totals } = addOutcomes(NO_TOTALS, [first, second, third]);
+  expect(addOutcomes(addOutcomes(NO_TOTALS, [first]), [second, third]).totals, "a page after the other").toEqual(totals);
   expect(totals).toMatchObject({ documents: 2, unread: 1, changed: 2, cases: 1, hitsGained: 1, hitsLost: 1, factsGained: 1, factsLost: 1 });
 });
 

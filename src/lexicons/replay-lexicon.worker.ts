@@ -9,12 +9,20 @@ import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.t
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
 import { type Vault, VaultProblem } from "#evidence/vault.ts";
 import type { JobHandler } from "#jobs/jobs.ts";
-import { compareReadings, sumOutcomes } from "#lexicons/compare-readings.ts";
+import { addOutcomes, compareReadings, NO_TOTALS } from "#lexicons/compare-readings.ts";
 import { foldLexicon } from "#lexicons/fold-lexicon.ts";
 import { judgeDraft } from "#lexicons/judge-draft.ts";
-import type { ReplayOutcome, ReplayProgress } from "#lexicons/lexicons.contract.ts";
+import type { ReplayOutcome, ReplayProgress, ReplayTotals } from "#lexicons/lexicons.contract.ts";
 import { findLexiconEvents } from "#lexicons/lexicons.store.ts";
-import { chooseDocuments, findNextDocument, findOutcomes, holdReplay, keepOutcome, updateReplay } from "#lexicons/replays.store.ts";
+import {
+  chooseDocuments,
+  countCompared,
+  findMovedAfter,
+  findNextDocuments,
+  holdReplay,
+  keepOutcomes,
+  updateReplay,
+} from "#lexicons/replays.store.ts";
 import type { Knowledge } from "#reading/read-text.ts";
 import type { KnownTerms } from "#reading/terms/change-terms.ts";
 import { buildLexiconOf } from "#reading/terms/lexicon.ts";
@@ -29,6 +37,10 @@ export type ReplayWorkerParts = {
 };
 
 const EVERY_MS = 400;
+/** Documents whose outcomes are kept in one transaction, and after how long what there is of them is kept: progress is seen, and little is compared twice. */
+const GROUP = { documents: 25, longestMs: 500 } as const;
+/** Outcomes summed at a time when a replay ends. */
+const PAGE = 500;
 const GIVEN_UP = {
   zh: "重放多次中断，未能完成；请重新重放，仍不行请联系技术人员。",
   en: "The replay was cut off again and again; ask for it again, and tell the technicians if it stays so.",
@@ -36,7 +48,6 @@ const GIVEN_UP = {
 
 type Taken = {
   readonly attempt: number;
-  readonly total: number;
   readonly live: Knowledge;
   readonly drafted: Knowledge;
   /** evidence this attempt has opened: the documents of a batch are one piece, opened and recorded once */
@@ -45,7 +56,8 @@ type Taken = {
 
 /**
  * The job of the queue `replay-lexicon`: opens each chosen document in the vault (recorded on it), reads it with the live and the drafted lexicon and keeps what
- * differs. Safe to repeat: what was compared stays, an attempt that was overtaken keeps nothing more.
+ * differs, a group of documents in one transaction with how far it has come. Safe to repeat: what was compared stays, an attempt that was overtaken keeps nothing
+ * more. Memory holds a group at a time.
  */
 export function buildReplayWorker(parts: ReplayWorkerParts): JobHandler<"replay-lexicon"> {
   const { database, clock } = parts;
@@ -58,7 +70,7 @@ export function buildReplayWorker(parts: ReplayWorkerParts): JobHandler<"replay-
       const watching = watch(database, replayId, taken.attempt, stop, over.signal);
       const stopping = AbortSignal.any([signal, stop.signal]);
       try {
-        while (await compareNext(parts, replayId, taken, stopping)) await breathe();
+        while (await compareGroup(parts, replayId, taken, stopping)) await breathe();
       } catch (problem) {
         if (!stopping.aborted) throw problem;
       } finally {
@@ -82,7 +94,8 @@ async function takeReplay({ database, clock, knowledge }: ReplayWorkerParts, rep
     const now = clock();
     const attempt = row.progress.attempt + 1;
     const total = status === "running" ? await chooseDocuments(tx, replayId, row.office_code, row.newest) : null;
-    const progress: ReplayProgress = { ...row.progress, attempt, total, updatedAt: now.toISOString() };
+    const begun = { at: now.toISOString(), done: row.progress.done };
+    const progress: ReplayProgress = { ...row.progress, attempt, total, begun, updatedAt: now.toISOString() };
     await updateReplay(tx, replayId, status, { progress, ...(isOver(status) ? { finishedAt: now } : {}) });
     await record(tx, replayId, status, row.revision);
     if (total === null) return null;
@@ -97,31 +110,52 @@ async function takeReplay({ database, clock, knowledge }: ReplayWorkerParts, rep
         folded.versions.length,
       ),
     });
-    return { attempt, total, live: withTerms(live), drafted: withTerms(drafted), opened: new Map() };
+    return { attempt, live: withTerms(live), drafted: withTerms(drafted), opened: new Map() };
   });
 }
 
-/** Compares the next document; false when there is none left. @throws when the replay was cancelled, overtaken or the worker stops */
-async function compareNext(parts: ReplayWorkerParts, replayId: string, taken: Taken, stopping: AbortSignal): Promise<boolean> {
+/** Compares the next documents; false when there is none left. @throws when the replay was cancelled, overtaken or the worker stops */
+async function compareGroup(parts: ReplayWorkerParts, replayId: string, taken: Taken, stopping: AbortSignal): Promise<boolean> {
   const { database, clock } = parts;
   stopping.throwIfAborted();
-  const next = await database.transact({ as: "worker" }, async (tx) => {
-    const row = await findNextDocument(tx, replayId);
-    if (!row) return null;
-    const known = taken.opened.get(row.evidenceId);
-    return { ...row, evidence: known ?? (await openEvidenceForDocument(tx, row.evidenceId, replayId, clock(), "replay")) };
+  const group = await database.transact({ as: "worker" }, async (tx) => {
+    const rows = await findNextDocuments(tx, replayId, GROUP.documents);
+    for (const { evidenceId } of rows)
+      if (!taken.opened.has(evidenceId))
+        taken.opened.set(evidenceId, await openEvidenceForDocument(tx, evidenceId, replayId, clock(), "replay"));
+    return rows;
   });
-  if (next === null) return false;
-  taken.opened.set(next.evidenceId, next.evidence);
-  const outcome = await compareOne(parts, next, taken, stopping);
+  if (group.length === 0) return false;
+  const compared: { place: number; outcome: ReplayOutcome }[] = [];
+  const begun = performance.now();
+  try {
+    for (const { place, evidenceId, part } of group) {
+      const evidence = taken.opened.get(evidenceId);
+      if (evidence === undefined) throw new Error(`evidence ${evidenceId} was not opened`);
+      compared.push({ place, outcome: await compareOne(parts, { evidence, part }, taken, stopping) });
+      await breathe();
+      stopping.throwIfAborted();
+      if (performance.now() - begun > GROUP.longestMs) break;
+    }
+  } finally {
+    if (compared.length > 0) await keep(parts, replayId, taken.attempt, compared); // also where the worker is asked to stop in the middle
+  }
+  return true;
+}
+
+async function keep(
+  { database, clock }: ReplayWorkerParts,
+  replayId: string,
+  attempt: number,
+  compared: readonly { readonly place: number; readonly outcome: ReplayOutcome }[],
+): Promise<void> {
   await database.transact({ as: "worker" }, async (tx) => {
     const row = await holdReplay(tx, replayId);
-    if (row?.status !== "running" || row.progress.attempt !== taken.attempt) return;
-    await keepOutcome(tx, replayId, next.place, outcome);
-    const progress = { attempt: taken.attempt, done: next.place, total: taken.total, updatedAt: clock().toISOString() };
+    if (row?.status !== "running" || row.progress.attempt !== attempt) return;
+    await keepOutcomes(tx, replayId, compared);
+    const progress = { ...row.progress, done: compared.at(-1)?.place ?? row.progress.done, updatedAt: clock().toISOString() };
     await updateReplay(tx, replayId, "running", { progress });
   });
-  return true;
 }
 
 async function compareOne(
@@ -150,11 +184,24 @@ async function settle(database: Database, replayId: string, move: "finish" | "re
     const row = await holdReplay(tx, replayId);
     const status = row && nextStatus(row.status, move);
     if (!row || !status || (attempt !== null && row.progress.attempt !== attempt)) return;
-    const totals = isOver(status) && status !== "failed" ? { totals: sumOutcomes(await findOutcomes(tx, replayId)) } : {};
+    const totals = isOver(status) && status !== "failed" ? { totals: await sumReplay(tx, replayId) } : {};
     const problem = status === "failed" ? { problem: GIVEN_UP } : {};
     await updateReplay(tx, replayId, status, { ...totals, ...problem, ...(isOver(status) ? { finishedAt: now } : {}) });
     await record(tx, replayId, status, row.revision);
   });
+}
+
+/** The totals of what was compared; a page of outcomes is in memory at a time. */
+async function sumReplay(tx: Tx, replayId: string): Promise<ReplayTotals> {
+  let [sums, place] = [NO_TOTALS, 0];
+  for (;;) {
+    const page = await findMovedAfter(tx, replayId, place, PAGE);
+    sums = addOutcomes(sums, page);
+    place = page.at(-1)?.place ?? place;
+    if (page.length < PAGE) break;
+  }
+  const { totals } = sums;
+  return { ...totals, documents: (await countCompared(tx, replayId)) - totals.unread };
 }
 
 /** Looks whether the replay still is this attempt's; aborts `stop` when it was cancelled or another took over. */

@@ -96,50 +96,82 @@ export async function chooseDocuments(tx: Tx, replayId: string, officeCode: stri
   return Number(row.many);
 }
 
-/** The next document without an outcome, with its evidence and the part of it where it came in a batch. */
-export async function findNextDocument(tx: Tx, replayId: string) {
-  const row = await tx
+/** The next documents without an outcome, each with its evidence and the part of it where it came in a batch. */
+export async function findNextDocuments(tx: Tx, replayId: string, many: number) {
+  const rows = await tx
     .selectFrom("lexicon_replay_documents as r")
     .innerJoin("case_documents as d", "d.id", "r.document_id")
     .select(["r.place", "d.evidence_id", "d.part", "d.part_from", "d.part_to"])
     .where("r.replay_id", "=", replayId)
     .where("r.outcome", "is", null)
     .orderBy("r.place")
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { place, evidence_id: evidenceId, part, part_from: from, part_to: to } = row;
-  const line = from === null || to === null ? null : { from: Number(from), to: Number(to) };
-  return { place, evidenceId, part: part === 0 ? null : { part, place: line } };
-}
-
-export async function keepOutcome(tx: Tx, replayId: string, place: number, outcome: ReplayOutcome): Promise<void> {
-  await tx
-    .updateTable("lexicon_replay_documents")
-    .set({ outcome: JSON.stringify(outcome) })
-    .where("replay_id", "=", replayId)
-    .where("place", "=", place)
-    .where("outcome", "is", null)
+    .limit(many)
     .execute();
+  return rows.map(({ place, evidence_id: evidenceId, part, part_from: from, part_to: to }) => {
+    const line = from === null || to === null ? null : { from: Number(from), to: Number(to) };
+    return { place, evidenceId, part: part === 0 ? null : { part, place: line } };
+  });
 }
 
-/** The outcomes so far, as far as the asker sees the cases. */
-export async function findOutcomes(tx: Tx, replayId: string) {
+/** What was compared stays as it was compared first. */
+export async function keepOutcomes(
+  tx: Tx,
+  replayId: string,
+  outcomes: readonly { readonly place: number; readonly outcome: ReplayOutcome }[],
+): Promise<void> {
+  await sql`
+    update lexicon_replay_documents d set outcome = k.outcome::jsonb
+    from unnest(${outcomes.map(({ place }) => place)}::int[], ${outcomes.map(({ outcome }) => JSON.stringify(outcome))}::text[]) as k (place, outcome)
+    where d.replay_id = ${replayId}::uuid and d.place = k.place and d.outcome is null`.execute(tx);
+}
+
+/** Documents that were compared. */
+export async function countCompared(tx: Tx, replayId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("lexicon_replay_documents")
+    .select(({ fn }) => fn.countAll<string>().as("many"))
+    .where("replay_id", "=", replayId)
+    .where("outcome", "is not", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.many);
+}
+
+/** A page of the outcomes of documents that change or could not be read, by place, behind the one named. */
+export async function findMovedAfter(tx: Tx, replayId: string, place: number, many: number) {
   const rows = await tx
+    .selectFrom("lexicon_replay_documents")
+    .select(["place", "case_id", "outcome"])
+    .where("replay_id", "=", replayId)
+    .where("moved", ">", 0)
+    .where("place", ">", place)
+    .orderBy("place")
+    .limit(many)
+    .execute();
+  return rows.map(({ place: at, case_id, outcome }) => ({ place: at, caseId: case_id, outcome: ReplayOutcome.parse(outcome) }));
+}
+
+/** The documents that change most or could not be read, as far as the asker sees the cases, and how many of these there are. */
+export async function findMoved(tx: Tx, replayId: string, many: number) {
+  const moved = tx
     .selectFrom("lexicon_replay_documents as r")
     .innerJoin("case_documents as d", "d.id", "r.document_id")
     .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
     .innerJoin("cases as c", "c.id", "r.case_id")
-    .select(["r.document_id", "r.case_id", "r.outcome", "d.part_name", "e.path", "c.number"])
     .where("r.replay_id", "=", replayId)
-    .where("r.outcome", "is not", null)
+    .where("r.moved", ">", 0);
+  const rows = await moved
+    .select(["r.document_id", "r.case_id", "r.outcome", "d.part_name", "e.path", "c.number"])
+    .orderBy("r.moved", "desc")
     .orderBy("r.place")
+    .limit(many)
     .execute();
-  return rows.map(({ document_id, case_id, outcome, part_name, path, number }) => ({
+  const all = await moved.select(({ fn }) => fn.countAll<string>().as("many")).executeTakeFirstOrThrow();
+  const documents = rows.map(({ document_id, case_id, outcome, part_name, path, number }) => ({
     documentId: document_id,
     caseId: case_id,
     caseNumber: number,
     name: part_name ?? path,
     outcome: ReplayOutcome.parse(outcome),
   }));
+  return { documents, visible: Number(all.many) };
 }

@@ -23,7 +23,7 @@ export function ReplayResult({ replay }: { readonly replay: Replay }) {
   const told = totals.changed + totals.unread;
   return (
     <div className="stack" data-testid="replay-result">
-      <Totals totals={totals} />
+      <Totals totals={totals} title={t(replay.status === "cancelled" ? "totalsSoFar" : "totals")} />
       <h3>{t("changedDocuments")}</h3>
       {told === 0 ? (
         <p className="quiet">{t("noneChanged")}</p>
@@ -41,7 +41,7 @@ export function ReplayResult({ replay }: { readonly replay: Replay }) {
   );
 }
 
-function Totals({ totals }: { readonly totals: ReplayTotals }) {
+function Totals({ totals, title }: { readonly totals: ReplayTotals; readonly title: string }) {
   const t = useText(lexiconText);
   const pair = (gained: number, lost: number) => t("gainedLost", { gained: formatNumber(gained), lost: formatNumber(lost) });
   const rows = [
@@ -56,7 +56,7 @@ function Totals({ totals }: { readonly totals: ReplayTotals }) {
   ] as const;
   return (
     <section className="stack-tight">
-      <h3>{t("totals")}</h3>
+      <h3>{title}</h3>
       <dl className="facts" data-testid="replay-totals">
         {rows.map(([name, value]) => (
           <div key={name} className="lexicon-total">

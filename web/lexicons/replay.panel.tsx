@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { STATUS_NAMES } from "#case-documents/reading.ts";
-import type { OfficeLexicon, Replay } from "#lexicons/lexicons.contract.ts";
+import { MOST_REPLAYED, type OfficeLexicon, type Replay } from "#lexicons/lexicons.contract.ts";
 import { isMoving } from "#web/app/use-progress.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -10,6 +10,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { estimateLeft } from "#web/lexicons/estimate-left.ts";
 import { lexiconText } from "#web/lexicons/lexicon.text.ts";
 import { ReplayResult } from "#web/lexicons/replay-result.tsx";
 import { useCancelReplay, useReplayProgress, useRequestReplay } from "#web/lexicons/use-lexicon.ts";
@@ -21,7 +22,8 @@ export function ReplayPanel({ lexicon }: { readonly lexicon: OfficeLexicon }) {
   const [newest, setNewest] = useState("200");
   const { replay, draft, can, revision } = lexicon;
   const many = Number(newest);
-  const fits = Number.isInteger(many) && many >= 1 && many <= 2000;
+  const fits = Number.isInteger(many) && many >= 1 && many <= MOST_REPLAYED;
+  const newestOf = t("newest", { n: formatNumber(MOST_REPLAYED) });
   const open = replay !== null && isMoving(replay.status);
   return (
     <section className="stack" aria-label={t("replay")} data-testid="replay-panel">
@@ -37,12 +39,12 @@ export function ReplayPanel({ lexicon }: { readonly lexicon: OfficeLexicon }) {
             if (fits) ask.mutate({ expectedRevision: revision, newest: many });
           }}
         >
-          <Labelled label={t("newest")} error={fits ? null : t("newest")}>
+          <Labelled label={newestOf} error={fits ? null : newestOf}>
             <input
               className="field"
               type="number"
               min={1}
-              max={2000}
+              max={MOST_REPLAYED}
               value={newest}
               onChange={(event) => setNewest(event.target.value)}
               data-testid="replay-newest"
@@ -66,6 +68,7 @@ function Standing({ replay: known, mayCancel }: { readonly replay: Replay; reado
   const words = useWords();
   const replay = useReplayProgress(known);
   const cancel = useCancelReplay();
+  const left = estimateLeft(replay);
   const { status, progress, askedBy, askedAt, newest, problem, current } = replay;
   return (
     <>
@@ -74,6 +77,7 @@ function Standing({ replay: known, mayCancel }: { readonly replay: Replay; reado
           <Mark tone={TONES[status]}>{words(WORDS[status])}</Mark>
           <span className="small" role="status">
             {progress.total === null ? "" : t("progressOf", { done: formatNumber(progress.done), total: formatNumber(progress.total) })}
+            {left === null ? "" : ` · ${left < 1 ? t("leftSoon") : t("leftMinutes", { n: formatNumber(Math.round(left)) })}`}
             {progress.attempt > 1 ? ` · ${t("attempt", { n: progress.attempt })}` : ""}
           </span>
           <span className="quiet small">{current ? t("replayedDraft") : t("replayedOther")}</span>
