@@ -4,6 +4,7 @@ import { type Calendar, computePeriod } from "#calendar/compute-period.ts";
 import { loadCalendar, ownHolidays } from "#calendar/load-calendar.query.ts";
 import { answerJsonLines } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
+import { leaveOutNulls } from "#cli/leave-out-nulls.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import type { Answered } from "#cli/refused.ts";
 
@@ -109,6 +110,6 @@ function listRules({ rules }: Calendar, language: "zh" | "en"): string {
 }
 
 function answerRequest(request: unknown, calendar: Calendar, { language }: CommandIo): Answered {
-  const parsed = PeriodRequest.safeParse(request);
+  const parsed = PeriodRequest.safeParse(leaveOutNulls(request));
   return parsed.success ? computePeriod(parsed.data, calendar, language) : refuseShape(request, parsed.error);
 }

@@ -23,6 +23,14 @@ function expectedBy(issue: z.core.$ZodIssue): { zh: string; en: string } {
       return { zh: "日期 YYYY-MM-DD 或 null", en: "a date YYYY-MM-DD or null" };
     case "invalid_type":
       return { zh: TYPES[issue.expected] ?? issue.expected, en: issue.expected === "int" ? "a whole number or null" : issue.expected };
+    case "invalid_union": {
+      // What any of the branches would have taken.
+      const branches = issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectedBy(first)]));
+      const told = { zh: branches.map(({ zh }) => zh), en: branches.map(({ en }) => en) };
+      return branches.length === 0
+        ? { zh: issue.message, en: issue.message }
+        : { zh: [...new Set(told.zh)].join("或者"), en: [...new Set(told.en)].join(" or ") };
+    }
     case "unrecognized_keys":
       return { zh: "契约规定的字段", en: "the fields of the contract" };
     default:

@@ -2,6 +2,7 @@ import type { Calendar } from "#calendar/compute-period.ts";
 import { loadCalendar, ownHolidays } from "#calendar/load-calendar.query.ts";
 import { answerJsonLines, readJsonFile } from "#cli/answer-requests.ts";
 import { type Command, type CommandIo, WrongRequest } from "#cli/command.ts";
+import { leaveOutNulls } from "#cli/leave-out-nulls.ts";
 import { refuseShape } from "#cli/refuse-shape.ts";
 import type { Answered } from "#cli/refused.ts";
 import { adviseJurisdiction } from "#jurisdiction/advise-jurisdiction.ts";
@@ -47,6 +48,6 @@ function answerRequest(
   books: { readonly rules: JurisdictionRules; readonly calendar: Calendar },
   { language }: CommandIo,
 ): (Answered & { ok: false }) | { ok: true; answer: JurisdictionAdvice } {
-  const facts = JurisdictionFacts.safeParse(request);
+  const facts = JurisdictionFacts.safeParse(leaveOutNulls(request));
   return facts.success ? { ok: true, answer: adviseJurisdiction(facts.data, books, language) } : refuseShape(request, facts.error);
 }

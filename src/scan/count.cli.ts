@@ -174,7 +174,15 @@ async function readManifest(file: string, io: CommandIo): Promise<KnownHashes> {
 async function assertPaths(paths: readonly string[], io: CommandIo): Promise<void> {
   for (const path of paths)
     try {
-      await stat(resolve(io.workingFolder, path));
+      const found = await stat(resolve(io.workingFolder, path));
+      // A pipe has no length and no second reading: nothing in it would be counted.
+      if (!found.isFile() && !found.isDirectory())
+        throw new WrongRequest(
+          "PATH",
+          { zh: "文件或文件夹（不是管道、设备）", en: "a file or folder, no pipe or device" },
+          path,
+          io.language,
+        );
     } catch (problem) {
       const missing = problem instanceof Error && "code" in problem && (problem.code === "ENOENT" || problem.code === "ENOTDIR");
       if (!missing) throw problem;

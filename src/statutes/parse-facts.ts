@@ -18,5 +18,14 @@ export function parseFacts(value: unknown): ParsedFacts {
     return { ok: false, argument: "offence", expected: { zh: OFFENCES.join("、"), en: OFFENCES.join(", ") }, found: showValue(offence) };
   }
   const parsed = offence === "infringing-personal-information" ? InfringingFacts.safeParse(value) : OffenceFacts.safeParse(value);
-  return parsed.success ? { ok: true, facts: parsed.data } : refuseShape(value, parsed.error);
+  return parsed.success ? { ok: true, facts: withoutUnasked(parsed.data) } : refuseShape(value, parsed.error);
+}
+
+/**
+ * The command line's contract asks no judgement of other circumstances of 312: left out, none was made, as in 253-1; null says that it is
+ * open.
+ */
+function withoutUnasked(facts: InfringingFacts | OffenceFacts): InfringingFacts | OffenceFacts {
+  if (facts.offence !== "concealing-proceeds" || facts.otherSeriousCircumstances !== undefined) return facts;
+  return { ...facts, otherSeriousCircumstances: false };
 }

@@ -12,13 +12,35 @@ const LONGEST_HEADER = 24;
 /** Header words that say nothing of a kind but are header words all the same. */
 const ORDINARY =
   /^(?:序号|编号|序列|性别|年龄|民族|国籍|备注|说明|类型|类别|状态|等级|级别|省份?|城市|区县|部门|科目|来源|渠道|月份|年份|数量|no|id|sex|gender|age|remark|memo|note|type|status|level|nation|xb|nl|mz|bz)\d?$/;
+/**
+ * Of a paper, a card, a telephone or an account, what is no number of it: 身份证照片, 身份证有效期, 手机型号, 银行卡类型, 微信昵称. What stands in such
+ * a column is told by its content alone.
+ */
+const NO_NUMBER =
+  /^(?:居民)?(?:身份证件?|证件|护照|通行证|手机号?码?|移动电话|电话号?码?|银行卡号?|信用卡|储蓄卡|车牌号?码?|号牌|微信号?|qq号?|邮箱|电子邮箱|社保卡?|医保卡?).*?(?:照片?|正面照?|反面照?|正反面|图片|图像|扫描件|复印件|有效期限?|有效期至|有效日期|到期日期?|发证机关|发证日期|签发机关|签发日期|签发地|开户行|开户银行|发卡行|发卡银行|归属地|所在地|运营商|型号|机型|品牌|厂商|颜色|类型|种类|类别|系统|昵称|头像|状态|实名)$/;
 const PATTERNS = HEADER_WORDS.map(([meaning, words]) => ({ meaning, pattern: new RegExp(words, "i") }));
 
 /** What a header word says of its column, or null when it says nothing that is known. */
 export function findHeaderMeaning(header: string): HeaderMeaning | null {
   const word = normaliseHeader(header);
-  if (word === "" || word.length > LONGEST_HEADER) return null;
+  if (word === "" || word.length > LONGEST_HEADER || NO_NUMBER.test(word)) return null;
   return PATTERNS.find(({ pattern }) => pattern.test(word))?.meaning ?? null;
+}
+
+/**
+ * Whether a row further down names columns: the header of another table that stands below the first. Every cell that holds anything is a
+ * word known as a header, two of them of what a column can hold.
+ */
+export function isHeaderBelow(cells: readonly string[]): boolean {
+  let known = 0;
+  for (const raw of cells) {
+    if (raw.trim() === "") continue;
+    const cell = stripCell(foldText(raw)).text;
+    if (cell.length > LONGEST_HEADER || /\d{3}/.test(cell)) return false;
+    if (findHeaderMeaning(cell) !== null) known++;
+    else if (!ORDINARY.test(normaliseHeader(cell)) && !isHeaderWord(cell)) return false;
+  }
+  return known >= 2;
 }
 
 /** Whether the first row names the columns: words known as headers, or words over a body of numbers; a row with a number of its own is data. */
@@ -27,7 +49,7 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
   const cells = first.map((cell) => stripCell(foldText(cell)).text);
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0 || filled.some((cell) => isDatum(cell))) return false;
-  const known = cells.filter((cell, at) => cell.length <= LONGEST_HEADER && findHeaderMeaning(cell) !== null && !recurs(cell, at, body));
+  const known = cells.filter((cell, at) => cell.length <= LONGEST_HEADER && isHeaderWord(cell) && !recurs(cell, at, body));
   if (known.length >= 2 || (known.length === 1 && filled.length <= 2)) return true;
   const unknown = filled.filter((cell) => !known.includes(cell));
   if (
@@ -37,6 +59,10 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
     return true;
   if (filled.length >= 2 && filled.every((cell) => ORDINARY.test(normaliseHeader(cell)))) return true;
   return body.length > 0 && !filled.some((cell) => looksLikeName(cell)) && cells.some((cell, at) => isWordOverNumbers(cell, at, body));
+}
+
+function isHeaderWord(cell: string): boolean {
+  return findHeaderMeaning(cell) !== null || NO_NUMBER.test(normaliseHeader(cell));
 }
 
 function isDatum(cell: string): boolean {

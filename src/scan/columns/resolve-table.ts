@@ -7,6 +7,8 @@ import { isKind, type Kind } from "#scan/kinds.ts";
 const CALLERS = /主叫|被叫|对方号码|对端号码|caller|callee|calling|called/;
 const CALL_FACT = /时长|duration|时间|time/;
 const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|旅客|check-?in|hotel/;
+const USER_NAME = /^(?:用户名称?|会员名称?|username|customer|guest)$/;
+const FEW_NAMES = 0.2;
 const QUANTITY = /^(?:数量|单价|规格|规格型号|库存|件数|重量)$/;
 const AMOUNT = /金额|价格|amount|price/;
 /** Times of the bookkeeping and of the person, not of what a record says. */
@@ -18,7 +20,7 @@ const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religio
 
 /** Decides what a column can mean only beside its neighbours, and which columns are details of what a record says. */
 export function resolveTable(columns: readonly Column[], isOtherParty: (word: string) => boolean): ColumnMeaning[] {
-  const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(resolveHomonyms(columns)))));
+  const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(resolveHomonyms(resolveUserNames(columns))))));
   const holdsFacts = resolved.some(({ kind }) => kind !== null && CATEGORIES.has(kind) && !TIER_C.has(kind));
   return resolved.map((column) => ({
     name: column.name,
@@ -53,6 +55,15 @@ function resolveRooms(columns: readonly Column[]): readonly Column[] {
     return columns;
   return columns.map((column) =>
     column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "beside:no-guest") : column,
+  );
+}
+
+/** 用户名 may be a person's name or what one signs in with: where hardly a value reads as a name, it is an account's. */
+function resolveUserNames(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column) =>
+    column.kind === "name" && USER_NAME.test(column.word) && column.sample.values.length > 0 && column.sample.shareOf("name") < FEW_NAMES
+      ? retold(column, null, "content:accounts")
+      : column,
   );
 }
 

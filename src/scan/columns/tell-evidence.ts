@@ -16,6 +16,8 @@ export function tellEvidence(word: string): Sentence {
   const [what, detail] = [word.slice(0, at), word.slice(at + 1)];
   if (what === "header") return { zh: `表头“${detail}”`, en: `the header “${detail}”` };
   if (what === "content" && detail === "organisations") return { zh: "内容多为单位名称", en: "most values name organisations" };
+  if (what === "content" && detail === "accounts")
+    return { zh: "内容不是姓名，是账号名", en: "the values are names of accounts, not of persons" };
   if (what === "content") {
     const percent = `${Math.round(Number(detail) * 10_000) / 100}%`;
     return { zh: `抽样内容的 ${percent} 符合`, en: `${percent} of the sampled values fit` };

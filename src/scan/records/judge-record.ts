@@ -24,7 +24,8 @@ export function judgeRecord(findings: readonly RecordFinding[], decision: Record
     else if (state === "damaged") damaged = true;
     else if (identifiesAlone(kind)) {
       identifying++;
-      if (KNOWN_DUMMIES.has(value)) dummies++;
+      // A weak password is no placeholder: whose account it opens is another question.
+      if (kind !== "account-password" && KNOWN_DUMMIES.has(value)) dummies++;
     } else if (kind === "name") name = true;
     else if (identifiesWithName(kind)) besideName = true;
   }

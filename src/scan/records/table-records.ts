@@ -1,3 +1,5 @@
+import { isHeaderBelow } from "#scan/columns/find-header.ts";
+import { normaliseHeader } from "#scan/columns/normalise-header.ts";
 import { findInCell } from "#scan/detectors/find-in-cell.ts";
 import type { ColumnMeaning, Finding } from "#scan/finding.ts";
 import { isKind } from "#scan/kinds.ts";
@@ -11,6 +13,8 @@ import { stripCell } from "#scan/text/strip-cell.ts";
 
 const PHOTOGRAPH = /照片|相片|头像|证件照|免冠|photo|portrait/i;
 const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
+const PASSWORD = /密码|口令|passw|pwd/i;
+const ACCOUNT = /(?:账号|帐号|账户|帐户|账户名|用户名称?|登录名|登陆名|user|username|login|loginname|account|accountname|uid)$/;
 const MONEY_ACCOUNT = /支付|网银|网上银行|钱包|财付通|微付通|证券|理财|转账|alipay|pay|bank|wallet/i;
 const HOLDS_SIGNS = /[!-~\uFF01-\uFF5E]/;
 const SHORT = 6;
@@ -32,6 +36,8 @@ export class TableRecords implements SeizedRecord {
   readonly #today: string;
   readonly #plan: readonly ColumnPlan[];
   readonly #details: readonly number[];
+  /** columns that say whose password stands beside */
+  readonly #accounts: readonly number[];
   readonly header: readonly string[] | null;
   #cells: readonly string[] = [];
   readonly #seen: (Map<string, readonly Finding[]> | undefined)[] = [];
@@ -41,6 +47,9 @@ export class TableRecords implements SeizedRecord {
     this.#today = today;
     this.header = header;
     this.#plan = columns.map(planColumn);
+    this.#accounts = columns.flatMap(({ name, kind }, at) =>
+      ACCOUNT.test(normaliseHeader(name)) && kind !== "account-password" ? [at] : [],
+    );
     // In the order of the names, so that the same facts in another order of columns are the same facts.
     this.#details = columns
       .flatMap((_, at) => (this.#plan[at]?.detail === true ? [at] : []))
@@ -56,7 +65,8 @@ export class TableRecords implements SeizedRecord {
       const cell = cells[at];
       if (cell !== undefined && cell !== "") this.#readCell(cell, at);
     }
-    if (this.findings.length === 0) return null;
+    if (this.findings.length === 0 || (!this.#holdsNumber() && isHeaderBelow(cells))) return null;
+    this.#joinAccounts(cells);
     this.row = row;
     this.offset = offset;
     this.#cells = cells;
@@ -88,6 +98,22 @@ export class TableRecords implements SeizedRecord {
         return own.map(({ kind, state, from, to, because }) => ({ column, kind, state, raw: raw.slice(from, to) || raw, because }));
       return meaning !== null && isKind(meaning) && raw.trim() !== "" ? [{ column, kind: meaning, state: own[0]?.state ?? null, raw }] : [];
     });
+
+  /** Whether anything but a word (which may read as a name) was found: a row that holds none may be the header of a table below. */
+  #holdsNumber(): boolean {
+    return this.findings.some(({ kind, state }) => state === "valid" && kind !== "name" && kind !== "address" && !CATEGORY_KINDS.has(kind));
+  }
+
+  /** A password says whose it is only with its account: two accounts with one password are two, and 123456 is somebody's. */
+  #joinAccounts(cells: readonly string[]): void {
+    if (this.#accounts.length === 0) return;
+    for (const [place, finding] of this.findings.entries()) {
+      if (finding.kind !== "account-password" || !PASSWORD.test(this.columns[finding.column]?.name ?? "")) continue;
+      const before = this.#accounts.filter((at) => at < finding.column);
+      const account = normaliseCell(cells[before.at(-1) ?? this.#accounts[0] ?? -1] ?? "");
+      if (account !== "" && !isPlaceholder(account)) this.findings[place] = { ...finding, value: `${account}:${finding.value}` };
+    }
+  }
 
   #readCell(cell: string, at: number): void {
     const plan = this.#plan[at] ?? UNKNOWN_COLUMN;

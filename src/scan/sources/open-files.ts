@@ -1,8 +1,8 @@
-import type { Dirent } from "node:fs";
 import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ByteSource, DiskPlace } from "#scan/byte-source.ts";
 import { problemOf, Unreadable, unreadableBecause } from "#scan/sources/problem.ts";
+import { escapeName, showName, systemPath } from "#scan/sources/system-path.ts";
 
 /** A file to be read: its path on disk and the path it is reported under; length and time (milliseconds) of its last change when it was listed. */
 export type ListedFile = {
@@ -85,7 +85,7 @@ class OpenFile implements ByteSource {
   async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     if (this.#file.failure !== undefined) throw this.#file.failure;
     try {
-      this.#handle ??= await open(this.#file.disk, "r");
+      this.#handle ??= await open(systemPath(this.#file.disk), "r");
       const now = await this.#handle.stat();
       if (now.size !== this.size || now.mtimeMs !== this.#file.modified) this.#changed = true;
       const there = Math.max(0, Math.min(length, this.size - offset));
@@ -110,31 +110,32 @@ class OpenFile implements ByteSource {
 
 /** A folder or file that cannot be looked at is listed with the reason: what is missing from a count must be seen in it. */
 async function walk(folder: string, inside: string, files: ListedFile[]): Promise<void> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch (failure) {
-    files.push({
-      disk: folder,
-      path: inside === "" ? basename(folder) : inside,
-      size: 0,
-      modified: 0,
-      failure: unreadableBecause(failure, "read-failed"),
-    });
+  const entries = await listFolder(folder);
+  if (entries instanceof Unreadable) {
+    files.push({ disk: folder, path: inside === "" ? basename(folder) : inside, size: 0, modified: 0, failure: entries });
     return;
   }
-  entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  entries.sort((a, b) => Buffer.compare(a.name, b.name));
   for (const entry of entries) {
-    const disk = join(folder, entry.name);
-    const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
+    const disk = join(folder, escapeName(entry.name));
+    const path = inside === "" ? showName(entry.name) : `${inside}/${showName(entry.name)}`;
     if (entry.isDirectory()) await walk(disk, path, files);
     else if (entry.isFile()) files.push(await listFile(disk, path));
   }
 }
 
+/** Names as bytes: they need not be UTF-8. */
+async function listFolder(folder: string) {
+  try {
+    return await readdir(systemPath(folder), { withFileTypes: true, encoding: "buffer" });
+  } catch (failure) {
+    return unreadableBecause(failure, "read-failed");
+  }
+}
+
 async function listFile(disk: string, path: string): Promise<ListedFile> {
   try {
-    const { size, mtimeMs } = await lstat(disk);
+    const { size, mtimeMs } = await lstat(systemPath(disk));
     return { disk, path, size, modified: mtimeMs };
   } catch (failure) {
     return { disk, path, size: 0, modified: 0, failure: unreadableBecause(failure, "read-failed") };

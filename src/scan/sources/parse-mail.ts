@@ -56,7 +56,7 @@ function walkPart(raw: string, from: number, to: number, depth: number, parts: M
     return;
   }
   const disposition = headers.get("content-disposition") ?? "";
-  const named = parameterOf(disposition, "filename") ?? parameterOf(content, "name");
+  const named = nameParameter(disposition, "filename") ?? nameParameter(content, "name");
   const attached = named !== null || /^\s*attachment/i.test(disposition) || !type.startsWith("text/");
   parts.push({
     type,
@@ -75,8 +75,15 @@ function chooseAlternative(raw: string, children: readonly MailPart[][]): MailPa
   return plain === undefined ? all : all.filter((part) => part === plain || part.name !== null);
 }
 
+/** A file name in a header: what RFC 2231 writes is decoded already, anything else may be encoded words or bare bytes. */
+function nameParameter(header: string, name: string): string | null {
+  const value = parameterOf(header, name);
+  if (value === null || new RegExp(`;\\s*${name}\\*`, "i").test(header)) return value;
+  return decodeWords(value);
+}
+
 function nameOf(named: string, type: string, at: number): string {
-  const name = decodeWords(named).replaceAll("\\", "/").trim();
+  const name = named.replaceAll("\\", "/").trim();
   return name === "" ? `part-${at + 1}.${type.split("/")[1] ?? "bin"}` : name;
 }
 

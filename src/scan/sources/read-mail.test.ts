@@ -23,6 +23,19 @@ test("headers and names are decoded as RFC 2047 and RFC 2231 write them", () => 
   expect(parameterOf("text/plain; charset=gbk", "charset")).toBe("gbk");
 });
 
+test("an attachment named as RFC 2231 writes it keeps its name", async () => {
+  const named = (header: string) =>
+    countBytes({
+      "a.eml": `${HEAD}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; ${header}\r\n\r\nmobile\n${buildMobile(1)}\r\n--x--\r\n`,
+    });
+  for (const header of [
+    "filename*=utf-8''%E5%90%8D%E5%8D%95.csv",
+    "filename*=gb2312''%C3%FB%B5%A5.csv",
+    'filename="=?utf-8?B?5ZCN5Y2VLmNzdg==?="',
+  ])
+    expect(show(await named(header))[1]).toBe("a.eml!名单.csv csv scanned - 1");
+});
+
 test("a message's headers and bodies are text, what is attached is read as a file of its own", async () => {
   const book = buildWorkbook([
     {
