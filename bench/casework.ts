@@ -30,6 +30,18 @@ const [cases, times] = [Number(values.cases), Number(values.times)];
 const NOW = new Date("2026-11-24T04:00:00Z");
 const GOAL_MS = 300;
 
+/** What is searched for, by how many of the cases hold it. */
+const WORDS = {
+  "in every title": "侵犯公民个人信息",
+  "one surname (1 in 24)": "王",
+  "a number's beginning (1 in 100)": "〔2026〕12",
+  "one number": "〔2026〕654321号",
+  "one name's end": "乐慨",
+  "two words": "赵 12345",
+  "in none": "无人有此词",
+  "one character, in none": "鑫",
+};
+
 const folder = mkdtempSync(join(tmpdir(), "tandem-bench-"));
 chmodSync(folder, 0o711);
 const cluster = await startCluster(folder, () => undefined, {});
@@ -59,6 +71,14 @@ try {
     "cases in one stage, by number, page 3": (asking) =>
       findCases({ database, fingerprint }, asking, { page: 3, size: 20, sort: "number", stage: "trial" }),
     "cases, own": (asking) => findCases({ database, fingerprint }, asking, { ...page, sort: "updated", mine: "true" }),
+    ...Object.fromEntries(
+      Object.entries(WORDS).map(([name, query]) => [
+        `cases by words: ${name}`,
+        (asking: Asking) => findCases({ database, fingerprint }, asking, { ...page, sort: "updated", query }),
+      ]),
+    ),
+    "cases by words: common, one stage, by number": (asking) =>
+      findCases({ database, fingerprint }, asking, { ...page, sort: "number", stage: "trial", query: "侵犯公民" }),
     "clues, queue": (asking) => listClues({ database, fingerprint }, asking, { ...page, status: "queued" }),
     "procedures, open": (asking) => findAllProcedures({ database, calendar, tables }, asking, { ...page, open: "true" }),
     "deadline board by day, with workload": (asking) => getDeadlineBoard({ database }, asking, { mine: "false" }),

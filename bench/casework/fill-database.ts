@@ -60,6 +60,18 @@ export async function fillDatabase(client: Client, { provinces, citiesEach, coun
        'owner', date '2020-01-01', null from cases`,
     [WALL_OFFICE],
   );
+  // A party in each case: an invented name out of two dozen surnames and some hundred thousand pairs of characters.
+  await run(
+    `insert into case_parties select md5('y' || id)::uuid, id, 'natural-person', 'suspect',
+       substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张', 1 + h % 24, 1) || chr(20000 + h / 24 % 331) || chr(25000 + h / 7944 % 331), null
+     from (select id, abs(('x' || left(md5(id::text), 8))::bit(32)::int) h from cases) c`,
+  );
+  await run("drop index case_words_grams");
+  await run(
+    `insert into case_words select c.id, c.office_code, fold_words(concat_ws(e'\\n', c.number, c.title, p.name))
+     from cases c join case_parties p on p.case_id = c.id`,
+  );
+  await run("create index case_words_grams on case_words using gin (case_grams(office_code, folded)) with (fastupdate = off)");
   await run(
     `insert into case_events select id, 1, 'opened', jsonb_build_object('number', number, 'title', title, 'offence', offence, 'stage', stage,
        'officeCode', office_code, 'acceptedOn', accepted_on, 'owner', md5('p' || office_code || 4)::uuid), md5('p' || office_code || 4)::uuid,

@@ -1,9 +1,7 @@
-import { type Expression, type SqlBool, sql } from "kysely";
-import type { z } from "zod";
+import { sql } from "kysely";
 import { type CaseState, fold, type Membership } from "#cases/case.ts";
 import { CaseEvent } from "#cases/case-event.contract.ts";
-import { type FindCasesQuery, MOST_COUNTED, type Party } from "#cases/cases.contract.ts";
-import { findSight, isInSight } from "#cases/find-sight.query.ts";
+import type { Party } from "#cases/cases.contract.ts";
 import type { Tx } from "#database/database.ts";
 
 /** Adds the case of an `opened` event with its projection. Answers false when the number is taken (perhaps by a case that is not visible). */
@@ -134,66 +132,6 @@ export async function findFactsRow(tx: Tx, id: string, lock: "share" | "none") {
     .orderBy("person_id")
     .execute();
   return { ...row, members };
-}
-
-/** Summaries of visible cases that fit, one page of them, and how many there are (`MOST_COUNTED` at most). */
-export async function findSummaryRows(tx: Tx, query: z.infer<typeof FindCasesQuery>, personId: string, today: string) {
-  const sight = await findSight(tx);
-  const fitting = tx.selectFrom("cases").where((where) => {
-    const all: Expression<SqlBool>[] = [isInSight(sight, "cases.office_code", "cases.id")];
-    if (query.stage) all.push(where("cases.stage", "=", query.stage));
-    if (query.officeCode) all.push(where("cases.office_code", "=", query.officeCode));
-    if (query.mine === "true") {
-      all.push(
-        where(
-          "cases.id",
-          "in",
-          where
-            .selectFrom("case_members as m")
-            .select("m.case_id")
-            .where("m.person_id", "=", personId)
-            .where("m.from_day", "<=", today)
-            .where((open) => open.or([open("m.until_day", "is", null), open("m.until_day", ">=", today)])),
-        ),
-      );
-    }
-    const words = query.query?.trim();
-    if (words) {
-      const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-      all.push(
-        where.or([
-          where("cases.number", "ilike", pattern),
-          where("cases.title", "ilike", pattern),
-          where.exists(
-            where
-              .selectFrom("case_parties as p")
-              .select(sql`1`.as("one"))
-              .whereRef("p.case_id", "=", "cases.id")
-              .where("p.name", "ilike", pattern),
-          ),
-        ]),
-      );
-    }
-    return where.and(all);
-  });
-  const counted = fitting.select("cases.id").limit(MOST_COUNTED).as("fitting");
-  const { total } = await tx.selectFrom(counted).select(sql<string>`count(*)`.as("total")).executeTakeFirstOrThrow();
-  const order = { updated: sql`cases.updated_at desc`, number: sql`cases.number`, accepted: sql`cases.accepted_on desc` }[query.sort];
-  const ids = await fitting
-    .select("cases.id")
-    .orderBy(order)
-    .orderBy("cases.id")
-    .limit(query.size)
-    .offset((query.page - 1) * query.size)
-    .execute();
-  return {
-    total: Number(total),
-    rows: await findSummaries(
-      tx,
-      ids.map(({ id }) => id),
-      today,
-    ),
-  };
 }
 
 /** Clocks of a case that still run: rule and last day as it was told. */

@@ -16,6 +16,8 @@ type When = ColumnType<Date, Date, Date>;
 type Day = ColumnType<string, string, string>;
 
 export type CaseworkTables = {
+  /** read by `find_cases_by_words` only: the application role has no right to it */
+  case_words: { case_id: string; office_code: string; folded: string };
   recommendations: {
     id: string;
     case_id: string;
