@@ -53,3 +53,59 @@ test("its confirmed gains are offered as the source of the same gains, with the 
   await page.getByTestId("source-document-none").waitFor();
   expect(journey.problems).toEqual([]);
 });
+
+test("what it says of items, gains and the insider is offered under each field, nothing filled in before a person takes it over", async () => {
+  await page.goto(`${journey.caseAddress}/case-documents`);
+  await page.getByTestId("open-document").first().click();
+  const note = (kind: string, value: string) => page.locator(`[data-testid="fact-note"][data-note^="${kind}|${value}|"]`);
+  for (const [kind, words] of [
+    ["items", "58600"],
+    ["items", "62000"],
+    ["items", "3000"],
+    ["conduct", "sell"],
+    ["insider", "true"],
+  ] as const) {
+    const fact = note(kind, words).first();
+    await fact.locator("button").first().click();
+    await fact.getByTestId("confirm-fact").click();
+    await fact.getByTestId("fact-decided").waitFor();
+  }
+  await page.goto(`${journey.caseAddress}/assessment?new=1`);
+  const offered = page.getByTestId("offers-items");
+  await offered.getByTestId("offer").nth(2).waitFor();
+  expect(await offered.getByTestId("offer").evaluateAll((all) => all.map((one) => one.getAttribute("data-speaker")))).toEqual([
+    "court",
+    "prosecution",
+    "defence",
+  ]);
+  expect(await offered.getByTestId("offers-differ").innerText()).toContain("3 种");
+  const sets = await page.getByTestId("fact-set").count();
+  // What the test before typed is kept as a draft; emptied, nothing fills it in again by itself.
+  await page.getByTestId("fact-gains").fill("");
+  await photograph(page, "assessment-offers", "zh");
+  await offered
+    .getByTestId("offer")
+    .first()
+    .getByRole("button", { name: /另起一批/ })
+    .click();
+  expect(await page.getByTestId("fact-set").count()).toBe(sets + 1);
+  const fresh = page.getByTestId("fact-set").last();
+  expect(await fresh.getByTestId("fact-items").inputValue()).toBe("58600");
+  await offered.getByTestId("offer-taken").waitFor();
+  await fresh.getByTestId("offers-conducts").getByTestId("offer-take").first().click();
+  expect(await fresh.getByTestId("conduct-kind").inputValue()).toBe("sell");
+  await page.getByTestId("offers-gains").getByTestId("offer-take").click();
+  expect(await page.getByTestId("fact-gains").inputValue()).toBe("29300");
+  // Tier and number of the set, what was done with it, and the gains.
+  expect(await page.getByTestId("fact-from-document").count()).toBe(4);
+  await expectAccessible(page, "offers of documents");
+  await photograph(page, "assessment-offers-taken", "zh");
+  await fresh.getByTestId("fact-items").fill("58601");
+  await offered.getByTestId("offer-taken").waitFor({ state: "detached" });
+  await fresh.getByTestId("fact-items").fill("58600");
+  await page.getByTestId("save-draft").click();
+  await page.getByTestId("sign-button").and(page.locator(":enabled")).waitFor();
+  await page.reload();
+  await page.getByTestId("offers-gains").getByTestId("offer-taken").waitFor();
+  expect(journey.problems).toEqual([]);
+});

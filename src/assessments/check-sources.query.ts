@@ -73,7 +73,8 @@ function readRecords(tx: Tx, caseId: string): (fact: Fact, source: FactSource) =
           said.sentence !== source.sentence ||
           said.at !== source.at ||
           said.number !== source.number ||
-          said.name !== source.name
+          said.name !== source.name ||
+          (source.value !== undefined && source.value !== String(value))
         )
           return false;
         return saysSame({ path, value }, said);

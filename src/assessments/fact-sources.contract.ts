@@ -34,6 +34,8 @@ export const FactSource = z.discriminatedUnion("kind", [
     /** the number the fact is, null where it is none: an assessment's number that is changed loses this source */
     number: z.number().nullable(),
     sentence: z.string().max(1200),
+    /** the assessment's fact it was named for, where that is one word, number or answer: changed, the fact loses this source */
+    value: z.string().max(200).optional(),
   }),
   /** said by the drafter, with a note; no record stands behind it */
   z.object({ kind: z.literal("stated"), note: z.string().trim().min(1).max(400) }),

@@ -75,6 +75,29 @@ test("a sentence of a document stays while its number does", () => {
   expect(keepSources(sources, FACTS, after(5201))).toEqual({ actDate: sources.actDate });
 });
 
+test("what was taken over from a sentence loses it with another day, word or answer, and conducts keep it", () => {
+  const said = { kind: "document", caseDocumentId: ID, factKey: "k", name: "判决书.txt", at: 0, number: null, sentence: "句" } as const;
+  const sources = { actDate: { ...said, value: "2025-03-01" }, repents: { ...said, value: "true" }, "sets[s1].conducts": said };
+  const facts: InfringingFacts = {
+    ...FACTS,
+    actDate: "2025-03-01",
+    repents: true,
+    sets: [{ id: "s1", tier: "C", items: 1, conducts: [{ kind: "sell" }] }],
+  };
+  expect(keepSources(sources, FACTS, facts)).toEqual(sources);
+  const changed = {
+    ...facts,
+    actDate: "2025-03-02",
+    repents: false,
+    sets: [{ id: "s1", conducts: [{ kind: "sell" }, { kind: "publish" }] }],
+  } as const;
+  expect(
+    keepSources(sources, FACTS, { ...changed, sets: [...changed.sets.map((set) => ({ ...set, conducts: [...set.conducts] }))] }),
+  ).toEqual({
+    "sets[s1].conducts": said,
+  });
+});
+
 test("a piece of evidence without a place in it is no source, nor is a statement without a note", () => {
   expect(FactSource.safeParse({ kind: "evidence", evidenceId: ID }).success).toBe(false);
   expect(FactSource.safeParse({ kind: "evidence", evidenceId: ID, page: " " }).success).toBe(false);

@@ -1,4 +1,4 @@
-import type { FactSources, FactState, SourceTally } from "#assessments/fact-sources.contract.ts";
+import type { FactSource, FactSources, FactState, SourceTally } from "#assessments/fact-sources.contract.ts";
 import { InfringingFacts } from "#statutes/statutes.contract.ts";
 
 /** Not given, these are not unknown but nothing: a part that is only told apart, a judgement that is only asserted, a date of what did not happen. */
@@ -46,6 +46,11 @@ export function tallySources(facts: InfringingFacts, sources: FactSources): Sour
   return { sourced: many("sourced"), stated: many("stated"), withoutSource: many("no-source"), unknown: many("unknown") };
 }
 
+function saysStill(source: Extract<FactSource, { kind: "document" }>, value: unknown): boolean {
+  if (source.value !== undefined) return source.value === String(value);
+  return typeof value !== "number" || value === source.number;
+}
+
 /**
  * The sources that still hold after facts were changed: what a count, a table or a calculation said holds only for its own value; what a
  * person named stays until they name another one or the fact is no longer known.
@@ -57,7 +62,7 @@ export function keepSources(sources: FactSources, before: InfringingFacts, after
     const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
     if (source === undefined || value === null) continue;
     const isNamed = source.kind === "evidence" || source.kind === "stated";
-    const isSaid = source.kind === "document" && (typeof value !== "number" || value === source.number);
+    const isSaid = source.kind === "document" && saysStill(source, value);
     if (isNamed || isSaid || was.get(path) === JSON.stringify(value)) kept[path] = source;
   }
   return kept;

@@ -11,7 +11,7 @@ export function saysSame({ path, value }: Fact, said: Said): boolean {
   const [, part] = /^sets\[.*\]\.(tier|items|conducts)$/s.exec(path) ?? [];
   if (part === "items") return said.kind === "items" && said.number === value;
   if (part === "tier") return (said.kind === "items" || said.kind === "sensitive") && said.qualifier === value;
-  if (part === "conducts") return said.kind === "conduct" || said.kind === "recipient" || said.kind === "source";
+  if (part === "conducts") return said.kind === "conduct" || said.kind === "recipient" || said.kind === "source" || said.kind === "insider";
   if (typeof value === "number") return said.number === value && said.unit === "CNY";
   if (path.endsWith("Date")) return said.kind === "date" && said.value === value;
   return typeof value === "boolean" || said.kind !== "citation";

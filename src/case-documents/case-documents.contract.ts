@@ -82,7 +82,16 @@ export const DocumentFact = ReadFact.extend({
 export type DocumentFact = z.infer<typeof DocumentFact>;
 
 /** A fact a person confirmed, as a source for an assessment. `at`: its first place in the text. */
-export const ConfirmedFact = ReadFact.pick({ key: true, kind: true, value: true, qualifier: true, number: true, unit: true }).extend({
+export const ConfirmedFact = ReadFact.pick({
+  key: true,
+  kind: true,
+  value: true,
+  qualifier: true,
+  number: true,
+  unit: true,
+  approximate: true,
+  basis: true,
+}).extend({
   caseDocumentId: z.uuid(),
   name: z.string(),
   speaker: Speaker,

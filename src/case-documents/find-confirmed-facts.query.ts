@@ -44,6 +44,8 @@ export async function findConfirmedFacts(tx: Tx, caseId: string): Promise<Confir
         qualifier,
         number,
         unit,
+        approximate,
+        basis,
         places: [first],
       } = fact;
       const sentence = (sentences[index] ?? "").trim().slice(0, LONGEST_SENTENCE);
@@ -56,6 +58,8 @@ export async function findConfirmedFacts(tx: Tx, caseId: string): Promise<Confir
         qualifier,
         number,
         unit,
+        approximate,
+        basis,
         speaker: first?.speaker ?? "other",
         at: first?.from ?? 0,
         sentence,

@@ -10,6 +10,8 @@ import { AnswerView } from "#web/assessment/answer.view.tsx";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { FactsForm } from "#web/assessment/facts-form.tsx";
 import { FactsForm as FormShape, readFacts, writeFacts } from "#web/assessment/facts-mapping.ts";
+import { OffersNotice } from "#web/assessment/offers/offers-notice.tsx";
+import { useOffers } from "#web/assessment/offers/use-offers.ts";
 import { ProofNotice } from "#web/assessment/sources/proof-notice.tsx";
 import { SourceTallyLine } from "#web/assessment/sources/source-tally.tsx";
 import { SourcesList } from "#web/assessment/sources/sources-list.tsx";
@@ -51,6 +53,7 @@ export function AssessmentEditor({
   const written = writeFacts(form);
   const base = { facts: writeFacts(readFacts(facts)), sources: begun };
   const sources = keepSources(named.form, base.facts, written);
+  const offers = useOffers({ caseId, form, sources, onChange: change, onSource: named.change });
   const trial = useTrial(written);
   const save = useDraftAssessment(caseId);
   const requestId = useRequestId();
@@ -69,7 +72,8 @@ export function AssessmentEditor({
         <p className="quiet small" style={{ marginBottom: 12 }}>
           {t(countId === null ? "byHand" : sourceKey === "" ? "fromCount" : "fromSources")}
         </p>
-        <FactsForm form={form} onChange={change} />
+        <OffersNotice caseId={caseId} offers={offers} />
+        <FactsForm form={form} offers={offers.rows} onChange={change} />
         <SourcesList caseId={caseId} facts={written} sources={sources} base={base} onChange={named.change} />
       </section>
       <section className="panel assessment-answer stack" aria-label={t("answer")} aria-busy={trial.isFetching}>

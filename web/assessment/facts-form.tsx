@@ -1,8 +1,12 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
+import { OFFERABLE, type OfferableFact } from "#assessments/offer-facts.ts";
 import { Consequence } from "#statutes/statutes.contract.ts";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { type FactsForm as Form, FactsForm as FormShape, JUDGEMENTS, THREE_VALUED } from "#web/assessment/facts-mapping.ts";
+import { OfferRows } from "#web/assessment/offers/offer-rows.tsx";
+import { offersText } from "#web/assessment/offers/offers.text.ts";
+import { nextSetId, type OfferedRows } from "#web/assessment/offers/use-offers.ts";
 import { SetFields } from "#web/assessment/set-fields.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
@@ -10,10 +14,12 @@ import { ThreeValued } from "#web/design/field/three-valued.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { CONSEQUENCE_WORDS } from "#web/words/words.text.ts";
 
-/** The facts, one column; every answer may be unknown. */
-export function FactsForm({ form, onChange }: { readonly form: Form; readonly onChange: (form: Form) => void }) {
+/** The facts, one column; every answer may be unknown. What documents say stands under its field. */
+export function FactsForm({ form, offers = NO_OFFERS, onChange }: Props) {
   const t = useText(assessmentText);
+  const o = useText(offersText);
   const words = useWords();
+  const said = (name: OfferableFact) => <OfferRows caseId={offers.caseId} rows={offers.of(name)} testId={`offers-${name}`} />;
   const field = (name: TypedFact, type: "date" | "text" | "money", reason?: string) => (
     <div id={`fact-${name}`}>
       <Labelled label={t(name)} {...(reason === undefined ? {} : { reason })}>
@@ -28,24 +34,22 @@ export function FactsForm({ form, onChange }: { readonly form: Form; readonly on
           data-testid={`fact-${name}`}
         />
       </Labelled>
+      {isOfferable(name) ? said(name) : null}
     </div>
   );
   const sets = form.sets ?? [];
   const insider = sets.some((set) => (set.conducts ?? []).some((conduct) => conduct.insider === true));
   const change = (name: string, value: boolean | null) => onChange({ ...form, three: { ...form.three, [name]: value } });
   const three = (name: (typeof THREE_VALUED)[number]) => (
-    <ThreeValued
-      key={name}
-      label={t(name)}
-      value={form.three[name] ?? null}
-      onChange={(value) => change(name, value)}
-      testId={`fact-${name}`}
-    />
+    <div key={name}>
+      <ThreeValued label={t(name)} value={form.three[name] ?? null} onChange={(value) => change(name, value)} testId={`fact-${name}`} />
+      {isOfferable(name) ? said(name) : null}
+    </div>
   );
   /** The date of what happened is asked where it did; a date that stands already is never hidden. */
   const dateOf = (name: "priorCriminalPunishment" | "priorAdministrativePenalty") =>
     form.three[name] === true || form[`${name}Date`] !== "" ? <div className="fact-under">{field(`${name}Date`, "date")}</div> : null;
-  const nextId = () => `s${1 + Math.max(0, ...sets.map((set) => Number(/^s(\d+)$/.exec(set.id)?.[1] ?? 0)))}`;
+  const industries = offers.of("insiderIndustry");
   return (
     <div className="stack" data-testid="facts-form">
       <div className="two">
@@ -67,10 +71,12 @@ export function FactsForm({ form, onChange }: { readonly form: Form; readonly on
       <fieldset className="stack-tight" id="fact-sets">
         <legend className="form-legend">{t("sets")}</legend>
         {form.sets === null ? <span className="mark mark-unknown">{t("setsUnknown")}</span> : null}
+        <OfferRows caseId={offers.caseId} title={o("ofItems")} rows={offers.items()} testId="offers-items" />
         {sets.map((set, place) => (
           <SetFields
             key={set.id}
             set={set}
+            offers={<OfferRows caseId={offers.caseId} rows={offers.conductsOf(set)} testId="offers-conducts" />}
             onChange={(next) => onChange({ ...form, sets: sets.map((one, at) => (at === place ? next : one)) })}
             onRemove={() => onChange({ ...form, sets: sets.filter((_, at) => at !== place) })}
           />
@@ -79,7 +85,7 @@ export function FactsForm({ form, onChange }: { readonly form: Form; readonly on
           <Button
             size="small"
             icon={<PlusOutlined />}
-            onClick={() => onChange({ ...form, sets: [...sets, { id: nextId(), tier: "C", items: "", conducts: null }] })}
+            onClick={() => onChange({ ...form, sets: [...sets, { id: nextSetId(sets), tier: "C", items: "", conducts: null }] })}
             data-testid="add-set"
           >
             {t("addSet")}
@@ -93,7 +99,7 @@ export function FactsForm({ form, onChange }: { readonly form: Form; readonly on
           {field("profit", "money")}
         </div>
         {insider || form.insiderGains !== "" ? field("insiderGains", "money", t("insiderGainsReason")) : null}
-        {insider || form.insiderIndustry !== "" ? field("insiderIndustry", "text") : null}
+        {insider || form.insiderIndustry !== "" || industries.length > 0 ? field("insiderIndustry", "text") : null}
       </fieldset>
       <fieldset>
         <legend className="form-legend">{t("circumstances")}</legend>
@@ -146,6 +152,15 @@ export function FactsForm({ form, onChange }: { readonly form: Form; readonly on
     </div>
   );
 }
+
+function isOfferable(name: string): name is OfferableFact {
+  return OFFERABLE.some((one) => one === name);
+}
+
+/** Without a case no document says anything. */
+const NO_OFFERS: OfferedRows = { caseId: "", of: () => [], items: () => [], conductsOf: () => [] };
+
+type Props = { readonly form: Form; readonly offers?: OfferedRows; readonly onChange: (form: Form) => void };
 
 type TypedFact =
   | "actDate"

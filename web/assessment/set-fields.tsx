@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { SetForm } from "#web/assessment/facts-mapping.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
@@ -14,10 +15,13 @@ type ConductForm = NonNullable<SetForm["conducts"]>[number];
 /** One set of items and what was done with it. */
 export function SetFields({
   set,
+  offers,
   onChange,
   onRemove,
 }: {
   readonly set: SetForm;
+  /** what documents say was done with it */
+  readonly offers: ReactNode;
   readonly onChange: (set: SetForm) => void;
   readonly onRemove: () => void;
 }) {
@@ -120,6 +124,7 @@ export function SetFields({
           </>
         ) : null}
       </div>
+      {offers}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { FactSource } from "#assessments/fact-sources.contract.ts";
+import { sourceOfSaid } from "#assessments/offer-facts.ts";
 import type { ConfirmedFact } from "#case-documents/case-documents.contract.ts";
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { KIND_WORDS, SPEAKER_WORDS, wordsOfFact } from "#web/case-documents/document-words.text.ts";
@@ -10,7 +11,7 @@ import { InlineProblem, Loading } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
 /** Chooses a confirmed fact of a document as a source: only what says the same is offered, and its sentence is shown before it is set. */
-export function DocumentSource({ caseId, fits, chosen, tried, onChoose }: Props) {
+export function DocumentSource({ caseId, value: named, fits, chosen, tried, onChoose }: Props) {
   const t = useText(sourcesText);
   const words = useWords();
   const facts = useConfirmedFacts(caseId);
@@ -37,7 +38,7 @@ export function DocumentSource({ caseId, fits, chosen, tried, onChoose }: Props)
         value={value}
         onChange={(next) => {
           const fact = offered.find((one) => keyOf(one) === next);
-          onChoose(fact === undefined ? null : sourceOf(fact));
+          onChoose(fact === undefined ? null : sourceOfSaid(fact, named));
         }}
         options={[["", t("choose")], ...offered.map((fact): [string, string] => [keyOf(fact), tell(fact)])]}
         testId="source-document-fact"
@@ -59,12 +60,10 @@ export function DocumentSource({ caseId, fits, chosen, tried, onChoose }: Props)
 
 export type ChosenDocument = Extract<FactSource, { kind: "document" }>;
 
-function sourceOf({ caseDocumentId, key, name, at, number, sentence }: ConfirmedFact): ChosenDocument {
-  return { kind: "document", caseDocumentId, factKey: key, name, at, number, sentence };
-}
-
 type Props = {
   readonly caseId: string;
+  /** of the assessment, that a source is named for */
+  readonly value: unknown;
   readonly fits: (fact: ConfirmedFact) => boolean;
   readonly chosen: ChosenDocument | null;
   readonly tried: boolean;

@@ -98,7 +98,14 @@ export function SourceForm({ caseId, fact, source, kept, onSet, onClose }: Props
         </>
       ) : null}
       {kind === "document" && fact !== null ? (
-        <DocumentSource caseId={caseId} fits={(said) => saysSame(fact, said)} chosen={document} tried={tried} onChoose={setDocument} />
+        <DocumentSource
+          caseId={caseId}
+          value={fact.value}
+          fits={(said) => saysSame(fact, said)}
+          chosen={document}
+          tried={tried}
+          onChoose={setDocument}
+        />
       ) : null}
       {kind === "stated" ? (
         <Labelled label={t("note")} error={tried && note.trim() === "" ? t("noteMissing") : null}>
