@@ -62,8 +62,8 @@ export function keepSources(sources: FactSources, before: InfringingFacts, after
     const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
     if (source === undefined || value === null) continue;
     const isNamed = source.kind === "evidence" || source.kind === "stated";
-    const isSaid = source.kind === "document" && saysStill(source, value);
-    if (isNamed || isSaid || was.get(path) === JSON.stringify(value)) kept[path] = source;
+    const holds = source.kind === "document" ? saysStill(source, value) : isNamed || was.get(path) === JSON.stringify(value);
+    if (holds) kept[path] = source;
   }
   return kept;
 }

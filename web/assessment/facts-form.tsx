@@ -71,7 +71,13 @@ export function FactsForm({ form, offers = NO_OFFERS, onChange }: Props) {
       <fieldset className="stack-tight" id="fact-sets">
         <legend className="form-legend">{t("sets")}</legend>
         {form.sets === null ? <span className="mark mark-unknown">{t("setsUnknown")}</span> : null}
-        <OfferRows caseId={offers.caseId} title={o("ofItems")} rows={offers.items()} testId="offers-items" />
+        <OfferRows
+          caseId={offers.caseId}
+          title={o("ofItems")}
+          {...(sets.length === 0 ? {} : { note: o("adds") })}
+          rows={offers.items()}
+          testId="offers-items"
+        />
         {sets.map((set, place) => (
           <SetFields
             key={set.id}

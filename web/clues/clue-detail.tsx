@@ -53,7 +53,14 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
           ) : (
             <Link to={`/cases/${clue.case.id}`}>{clue.case.number}</Link>
           )}
-          {clue.procedures.length === 0 ? null : <span className="quiet"> · {t("trackOpened", { n: clue.procedures.length })}</span>}
+          {clue.procedures.length === 0 || clue.case === null ? null : (
+            <>
+              {" · "}
+              <Link to={`/cases/${clue.case.id}/procedures`} data-testid="clue-tracks">
+                {t("trackOpened", { n: clue.procedures.length })}
+              </Link>
+            </>
+          )}
         </dd>
         <dt>{t("origin")}</dt>
         <dd>
@@ -110,6 +117,14 @@ function Sentences({ clue }: { readonly clue: Clue }) {
             <p className="quiet small">
               {one.document === null ? null : `${one.document} · `}
               {t("place", { from: one.from + 1, to: one.to })}
+              {one.documentId === null || clue.case === null ? null : (
+                <>
+                  {" · "}
+                  <Link to={placeIn(clue.case.id, one.documentId, one.from)} data-testid="clue-sentence-open">
+                    {t("openPlace")}
+                  </Link>
+                </>
+              )}
             </p>
           </li>
         ))}
@@ -122,6 +137,8 @@ function Origin({ clue, onOpen }: { readonly clue: Clue; readonly onOpen: (id: s
   const t = useText(cluesText);
   const { origin } = clue;
   if (origin.kind === "hand") return t("originHand", { source: origin.source });
+  if (origin.kind === "document" && clue.case !== null)
+    return <Link to={placeIn(clue.case.id, origin.documentId, 0)}>{t("originDocument", { name: origin.name })}</Link>;
   if (origin.kind === "document") return t("originDocument", { name: origin.name });
   if (origin.kind === "bundle") return t("originBundle", { office: origin.office });
   return <Kin clue={{ id: origin.clueId, title: t("originSplit") }} onOpen={onOpen} />;
@@ -150,6 +167,11 @@ function Kin({ clue, onOpen }: { readonly clue: KinClue; readonly onOpen: Open }
       {words(tellTitle(clue.title))}
     </Button>
   );
+}
+
+/** The reader at a place of a document of the case. */
+function placeIn(caseId: string, document: string, at: number): string {
+  return `/cases/${caseId}/case-documents?${new URLSearchParams({ document, at: String(at) })}`;
 }
 
 type Open = (id: string) => void;

@@ -66,6 +66,7 @@ export const cluesText = {
   originBundle: { zh: "移送包：{office}", en: "transfer bundle of {office}" },
   industry: { zh: "行业", en: "Industry" },
   tracks: { zh: "办理方向", en: "Tracks it points to" },
+  openPlace: { zh: "看原文", en: "see it there" },
   trackOpened: { zh: "已启动 {n} 个程序", en: "{n} procedures opened" },
   summary: { zh: "内容", en: "What it says" },
   noSummary: { zh: "未填写", en: "not filled in" },

@@ -4,6 +4,7 @@ import type { NextStep, Procedure } from "#procedures/procedures.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { DECIDER_WORDS, proceduresText } from "#web/procedures/procedures.text.ts";
+import { StepElsewhere } from "#web/procedures/step-elsewhere.tsx";
 import { StepForm } from "#web/procedures/step-form.tsx";
 
 /** What may come next by the table: first what this reader may take now, then what a condition keeps back, then what is for others. Nothing is hidden. */
@@ -26,6 +27,7 @@ export function NextSteps({ procedure, today, onDone }: Props) {
           {steps.map((step) => (
             <Step
               key={step.id}
+              procedure={procedure}
               step={step}
               isOpen={chosen === step.id}
               onOpen={() => setChosen(chosen === step.id ? null : step.id)}
@@ -49,7 +51,7 @@ export function NextSteps({ procedure, today, onDone }: Props) {
     ));
 }
 
-function Step({ step, isOpen, onOpen, form }: StepProps) {
+function Step({ procedure, step, isOpen, onOpen, form }: StepProps) {
   const t = useText(proceduresText);
   const words = useWords();
   const id = useId();
@@ -88,6 +90,7 @@ function Step({ step, isOpen, onOpen, form }: StepProps) {
         <span>{cite.join("；")}</span>
         {unconfirmed ? <Mark tone="warn">{t("unconfirmed")}</Mark> : null}
       </p>
+      {may ? <StepElsewhere procedure={procedure} step={step.id} /> : null}
       {isOpen && isFree ? form : null}
     </li>
   );
@@ -95,6 +98,7 @@ function Step({ step, isOpen, onOpen, form }: StepProps) {
 
 type Props = { readonly procedure: Procedure; readonly today: string; readonly onDone: (said: string) => void };
 type StepProps = {
+  readonly procedure: Procedure;
   readonly step: NextStep;
   readonly isOpen: boolean;
   readonly onOpen: () => void;

@@ -100,6 +100,16 @@ export const proceduresText = {
     zh: "您不能在本案启动程序：由办案组中的检察官、案管人员或者院领导启动。",
     en: "Opening is for prosecutors of the team, case managers and leaders.",
   },
+  elsewhereIssue: {
+    zh: "发出检察建议时，本步骤随之自动办理，文号和送达日期不必再填。",
+    en: "Taken by itself when the recommendation is issued: its number and day of delivery are not typed again.",
+  },
+  elsewhereFollow: {
+    zh: "在检察建议中登记时，本步骤随之自动办理，不必重复填写。",
+    en: "Taken by itself when it is recorded at the recommendation: nothing is typed twice.",
+  },
+  draftRecommendation: { zh: "从本案起草检察建议", en: "Draft the recommendation from the case" },
+  openRecommendation: { zh: "打开检察建议", en: "Open the recommendation" },
 } as const satisfies TextTable;
 
 /** 决定权 who decides a step in law. */

@@ -7,13 +7,14 @@ import type { Words } from "#web/design/text/text.ts";
 export type PlainAct = Exclude<Recommendation["can"][number], "revise" | "check">;
 type Option = readonly [string, Words];
 export type ActField = { readonly name: string; readonly label: Words; readonly reason?: Words; readonly optional?: boolean } & (
-  | { readonly kind: "text" | "long" | "day" | "yes" }
+  | { readonly kind: "text" | "long" | "day" | "yes"; readonly begins?: string | null }
   | { readonly kind: "choice" | "many"; readonly options: readonly Option[] }
 );
+type Day = Extract<ActField, { readonly kind: "text" | "long" | "day" | "yes" }>;
 export type ActForm = Readonly<Record<string, string>>;
 
 const words = (zh: string, en: string): Words => ({ zh, en });
-const day = (zh: string, en: string, name = "on"): ActField => ({ name, label: words(zh, en), kind: "day" });
+const day = (zh: string, en: string, name = "on"): Day => ({ name, label: words(zh, en), kind: "day" });
 const long = (name: string, zh: string, en: string, optional = false): ActField => ({ name, label: words(zh, en), kind: "long", optional });
 const text = (name: string, zh: string, en: string, optional = false): ActField => ({ name, label: words(zh, en), kind: "text", optional });
 
@@ -83,8 +84,9 @@ export function fieldsOf(act: PlainAct, one: Recommendation, types: TypesFile): 
               },
             ]
           : []),
-        day("发出日期", "Issued on"),
-        day("送达日期", "Delivered on", "deliveredOn"),
+        // The day the document was issued is known; nobody types it a second time.
+        { ...day("发出日期", "Issued on"), begins: one.approved?.document.issuedOn ?? null },
+        { ...day("送达日期", "Delivered on", "deliveredOn"), begins: one.approved?.document.issuedOn ?? null },
         {
           name: "way",
           label: words("送达方式", "How delivered"),
@@ -187,7 +189,7 @@ export function emptyForm(fields: readonly ActField[], today: string): ActForm {
   return Object.fromEntries(
     fields.map((field) => [
       field.name,
-      field.kind === "day" && !field.optional ? today : field.kind === "choice" ? (field.options[0]?.[0] ?? "") : "",
+      field.kind === "day" && !field.optional ? (field.begins ?? today) : field.kind === "choice" ? (field.options[0]?.[0] ?? "") : "",
     ]),
   );
 }

@@ -55,6 +55,11 @@ export function ActsPanel({ caseId, one, types, onRevise }: Props) {
           </Button>
         ))}
       </div>
+      {one.status === "approved" && one.approved?.document.number != null && act === null ? (
+        <p className="good" data-testid="issue-next">
+          {t("issuedNext")}
+        </p>
+      ) : null}
       {act === "issue" && one.approved !== null ? <NumberLine one={one} approved={one.approved} /> : null}
       {act === null || !plain.includes(act) ? null : (
         <ActFormView

@@ -6,8 +6,8 @@ import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
-import { DraftForm } from "#web/recommendations/draft-form.tsx";
 import { EffectDial } from "#web/recommendations/effect-dial.tsx";
+import { NewDraft } from "#web/recommendations/new-draft.tsx";
 import { RecommendationView } from "#web/recommendations/recommendation.view.tsx";
 import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
 import { STATUS_TONES } from "#web/recommendations/status-tones.ts";
@@ -27,7 +27,13 @@ export function CaseRecommendationsPage({ detail }: { readonly detail: CaseDetai
   if (open !== null) return <RecommendationView key={open} caseId={detail.id} id={open} types={types} onBack={() => show({})} />;
   if (mayDraft && address.get("new") === "1")
     return (
-      <DraftForm caseId={detail.id} types={types} current={null} onDone={(id) => show({ recommendation: id })} onCancel={() => show({})} />
+      <NewDraft
+        detail={detail}
+        types={types}
+        track={address.get("track")}
+        onDone={(id) => show({ recommendation: id })}
+        onCancel={() => show({})}
+      />
     );
   return (
     <section className="panel stack-tight" data-testid="recommendations">

@@ -9,9 +9,11 @@ import { useDraft } from "#web/app/use-draft.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { draftText } from "#web/recommendations/draft.text.ts";
+import type { DraftStart } from "#web/recommendations/draft-from-case.ts";
 import { contentOfForm, emptyContent, emptyFinding, readTyped } from "#web/recommendations/draft-mapping.ts";
 import { FindingFields } from "#web/recommendations/finding-fields.tsx";
 import { FrameFields } from "#web/recommendations/frame-fields.tsx";
+import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
 import { useKeepRecommendations } from "#web/recommendations/use-recommendations.ts";
 
 type Props = {
@@ -19,18 +21,21 @@ type Props = {
   readonly types: TypesFile;
   /** null: a new one */
   readonly current: Recommendation | null;
+  /** what a new one begins with, from the case */
+  readonly fromCase?: DraftStart | null;
   readonly onDone: (id: string) => void;
   readonly onCancel: () => void;
 };
 
 /** Drafts or revises a recommendation: its frame by the type, then problem, evidence, law and measures. Kept in this window while it is typed. */
-export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
+export function DraftForm({ caseId, types, current, fromCase = null, onDone, onCancel }: Props) {
   const t = useText(draftText);
+  const r = useText(recommendationsText);
   const words = useWords();
-  const start = current?.content ?? emptyContent(types);
+  const start = current?.content ?? fromCase?.content ?? emptyContent(types);
   const key = `recommendation ${current === null ? `new ${caseId}` : `${current.id} ${current.version}`}`;
   const { form, change, forget } = useDraft<RecommendationContent>(key, start, readTyped);
-  const [procedureId, setProcedureId] = useState(current?.procedureId ?? "");
+  const [procedureId, setProcedureId] = useState(current?.procedureId ?? fromCase?.procedureId ?? "");
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const requestId = useRequestId();
@@ -70,6 +75,11 @@ export function DraftForm({ caseId, types, current, onDone, onCancel }: Props) {
       }}
     >
       <h2>{current === null ? t("newTitle") : t("reviseTitle")}</h2>
+      {fromCase === null || fromCase.taken.length === 0 ? null : (
+        <p className="small recommendation-taken" data-testid="draft-taken">
+          {r("taken", { what: fromCase.taken.map((one) => words(one)).join(words({ zh: "、", en: ", " })) })}
+        </p>
+      )}
       <FrameFields
         caseId={caseId}
         types={types}

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { TypesFile } from "#recommendations/recommendation-types.contract.ts";
 import type { Recommendation } from "#recommendations/recommendations.contract.ts";
 import { Day } from "#web/design/date/day.tsx";
@@ -14,6 +15,7 @@ import { FollowUpView } from "#web/recommendations/follow-up.view.tsx";
 import { MeasuresView } from "#web/recommendations/measures.view.tsx";
 import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
 import { STATUS_TONES } from "#web/recommendations/status-tones.ts";
+import { TrackNext, useTrackOf } from "#web/recommendations/track-link.tsx";
 import { useRecommendation } from "#web/recommendations/use-recommendations.ts";
 
 type Props = { readonly caseId: string; readonly id: string; readonly types: TypesFile; readonly onBack: () => void };
@@ -38,6 +40,7 @@ export function RecommendationView({ caseId, id, types, onBack }: Props) {
       </div>
       <Head one={one} types={types} />
       <ActsPanel caseId={caseId} one={one} types={types} onRevise={() => setRevising(true)} />
+      <TrackNext one={one} />
       <MeasuresView caseId={caseId} one={one} />
       <FollowUpView one={one} />
       <DocumentView one={one} />
@@ -49,6 +52,7 @@ function Head({ one, types }: { readonly one: Recommendation; readonly types: Ty
   const t = useText(recommendationsText);
   const words = useWords();
   const type = types.types.find(({ id }) => id === one.type.id);
+  const track = useTrackOf(one);
   const route = types.routes.find(({ relation }) => relation === one.content.addressee.relation);
   return (
     <section className="panel stack-tight">
@@ -70,6 +74,17 @@ function Head({ one, types }: { readonly one: Recommendation; readonly types: Ty
             {one.addressee === "" ? "—" : one.addressee}
             {route === undefined ? null : <span className="quiet small"> {words(route.name)}</span>}
           </dd>
+          {track === null ? null : (
+            <>
+              <dt>{t("track")}</dt>
+              <dd>
+                <Link to={track.address} data-testid="recommendation-track">
+                  {words(track.kindName)}
+                </Link>{" "}
+                <span className="quiet small">{words(track.state.name)}</span>
+              </dd>
+            </>
+          )}
           {one.replyDue === null ? null : (
             <>
               <dt>{t("replyDue")}</dt>

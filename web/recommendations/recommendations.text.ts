@@ -78,6 +78,15 @@ export const recommendationsText = {
   save: { zh: "保存", en: "Save" },
   cancel: { zh: "取消", en: "Cancel" },
   fill: { zh: "请填写：{what}", en: "Fill in: {what}" },
+  track: { zh: "所属程序", en: "Track" },
+  trackNext: { zh: "下一步在程序中办理：{kind}现为“{state}”。", en: "The track goes on: {kind} stands at “{state}”." },
+  trackSteps: { zh: "可以办理：{steps}。", en: "What may come: {steps}." },
+  trackOpen: { zh: "打开程序", en: "Open the track" },
+  issuedNext: {
+    zh: "检察建议书已签发。下一步登记发出和送达，回复期限自送达起算。",
+    en: "The document is issued. Record next that it went out and was delivered: the reply day runs from the delivery.",
+  },
+  taken: { zh: "已从本案带入：{what}。请逐项核对、修改。", en: "Taken from the case: {what}. Look each through and change it." },
   // the board
   board: { zh: "检察建议看板", en: "Board of recommendations" },
   boardWhy: {

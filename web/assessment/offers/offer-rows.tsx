@@ -20,7 +20,7 @@ export type OfferRow = {
 };
 
 /** 文书所载 what confirmed facts of documents say of one field, who says it and in which sentence; dashed until a person takes it over. */
-export function OfferRows({ caseId, title, rows, testId }: Props) {
+export function OfferRows({ caseId, title, note, rows, testId }: Props) {
   const t = useText(offersText);
   if (rows.length === 0) return null;
   const values = rows.map(({ value }) => value);
@@ -34,6 +34,7 @@ export function OfferRows({ caseId, title, rows, testId }: Props) {
           {t("differ", { n: new Set(values).size })}
         </p>
       ) : null}
+      {note === undefined ? null : <p className="small quiet">{note}</p>}
       <ul className="offers-rows">
         {rows.map((row) => (
           <Offer key={`${row.said.caseDocumentId} ${row.said.key} ${row.value}`} caseId={caseId} row={row} />
@@ -85,6 +86,8 @@ function Offer({ caseId, row: { said, value, note, acts } }: { readonly caseId: 
 type Props = {
   readonly caseId: string;
   readonly title?: string;
+  /** to be known before anything is taken */
+  readonly note?: string;
   readonly rows: readonly OfferRow[];
   readonly testId: string;
 };

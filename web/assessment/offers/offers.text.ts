@@ -10,6 +10,10 @@ export const offersText = {
   },
   take: { zh: "带入", en: "Take over" },
   takeInto: { zh: "带入 {set}", en: "Into {set}" },
+  adds: {
+    zh: "“另起一批”会与已有批次相加；同一批信息请选“带入”，以免重复计算。",
+    en: "A new set adds to the sets there are; for the same items choose “Into”, or they count twice.",
+  },
   takeNew: { zh: "另起一批", en: "As a new set" },
   ofFact: { zh: "{fact} {value}", en: "{fact} {value}" },
   taken: { zh: "已带入", en: "taken over" },
