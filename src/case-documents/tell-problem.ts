@@ -1,15 +1,11 @@
 import { BATCH_LIMITS } from "#case-documents/batch-limits.data.ts";
+import { LONGEST_TEXT } from "#documents/document-problems.data.ts";
+import { tellDocumentProblem } from "#documents/refuse-document.ts";
 import type { VaultProblem } from "#evidence/vault.ts";
 
 type Words = { readonly zh: string; readonly en: string };
 
-/** Signs a document may have to be read: nobody writes a longer one, and what is longer is data. */
-export const LONGEST_TEXT = 2_000_000;
-
-export const TOO_LONG: Words = {
-  zh: `正文超过${LONGEST_TEXT.toLocaleString("en")}字，不像案件文书；数据文件请到“数量”中清点。`,
-  en: `The text has more than ${LONGEST_TEXT.toLocaleString("en")} characters: no case document. Count files of data under "Quantities".`,
-};
+export const TOO_LONG: Words = wordsOf(tellDocumentProblem("text-too-long", { characters: LONGEST_TEXT }));
 export const EMPTY: Words = { zh: "文件里没有文字。", en: "There is no text in the file." };
 export const NOTHING_READ: Words = {
   zh: "正文已读完，没有读到事实：没有罪名、条数、行为等可以认出的内容。",

@@ -1,5 +1,8 @@
 import type { ProblemKind } from "#scan/sources/problem.ts";
 
+/** Signs a document may have to be read: nobody writes a longer one, and what is longer is data. */
+export const LONGEST_TEXT = 2_000_000;
+
 /**
  * 读不了的原因 every sentence with which reading a document may end, or with which a part of it is left out: where, what was expected, what was found, what helps. The list
  * is closed: no message of a library is passed on. `{…}` are numbers, or words of `DOCUMENT_WORDS`.
@@ -144,6 +147,11 @@ export const DOCUMENT_PROBLEMS = {
     kind: "unsupported-format",
     zh: "文件：应为PDF、Word、HTML或者文本，实际是{format}，不支持读取该格式；请另存为其中一种后再读。",
     en: "The file: PDF, Word, HTML or text was expected, it is {format}, a format that is not read. Save it as one of those.",
+  },
+  "text-too-long": {
+    kind: "archive-too-large",
+    zh: "正文：应不超过{characters}字，实际更长，不像案件文书；数据文件请到“数量”中清点。",
+    en: 'The text: {characters} characters at most were expected, it is longer and no case document. Count files of data under "Quantities".',
   },
   "batch-format": {
     kind: "unsupported-format",

@@ -1,5 +1,6 @@
 import { decodeText } from "#documents/decode-text.ts";
 import type { CaseDocument } from "#documents/document.ts";
+import { LONGEST_TEXT } from "#documents/document-problems.data.ts";
 import { readDocText } from "#documents/read-doc-text.ts";
 import { readDocxText } from "#documents/read-docx-text.ts";
 import { readHtmlText } from "#documents/read-html-text.ts";
@@ -23,6 +24,7 @@ export async function readDocument(source: ByteSource, signal: AbortSignal, onPa
     // what is left in the scanner's words: the bytes themselves cannot be had
     throw failure instanceof Unreadable && !(failure instanceof DocumentRefused) ? refuseDocument("unreachable", {}, failure) : failure;
   });
+  if (read.text.length > LONGEST_TEXT) throw refuseDocument("text-too-long", { characters: LONGEST_TEXT });
   // half of a pair is no sign, and no database takes it
   const text = read.text.toWellFormed();
   return { ...read, text, gaps: read.gaps.some(isUndecodable) ? read.gaps : [...read.gaps, ...tellLost(text)] };

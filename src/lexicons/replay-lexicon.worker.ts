@@ -2,8 +2,9 @@ import { setImmediate as breathe, setTimeout as pause } from "node:timers/promis
 import { appendEntry } from "#audit/append-entry.command.ts";
 import { openPart, type Part } from "#case-documents/open-parts.query.ts";
 import { isOver, nextStatus } from "#case-documents/reading.ts";
-import { EMPTY, LONGEST_TEXT, TOO_LONG, tellDamage, wordsOf } from "#case-documents/tell-problem.ts";
+import { EMPTY, TOO_LONG, tellDamage, wordsOf } from "#case-documents/tell-problem.ts";
 import type { Database, Tx } from "#database/database.ts";
+import { LONGEST_TEXT } from "#documents/document-problems.data.ts";
 import { readDocument } from "#documents/read-document.query.ts";
 import type { EvidenceToRead } from "#evidence/open-evidence-for-count.command.ts";
 import { openEvidenceForDocument } from "#evidence/open-evidence-for-document.command.ts";
