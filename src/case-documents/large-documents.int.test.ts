@@ -50,31 +50,27 @@ test.for([
   ["a PDF whose page is 200 MB long is read", "hostile", "a.pdf", null],
   ["a text of one line of 60 MB ends with a clear sentence", "line", "a.txt", /^正文：应不超过2000000字，实际更长/],
   ["a text of a million commas is read, and that it says nothing is told", "commas", "a.txt", null],
-] as const)(
-  "the worker of a case: %s, within its memory",
-  async ([, name, file, problem], { skip }) => {
-    if ("reason" in room) return skip(room.reason);
-    const path = join(room.folder, `${name}-${file}`);
-    await LARGE[name](path);
-    const services = { database: db.database, vault: store.vault, jobs };
-    const caseId = (await buildCase(db.database, owner)).id;
-    const upload = { requestId: randomUUID(), path: file, stream: createReadStream(path), announcedBytes: (await stat(path)).size };
-    const { id: evidenceId } = mustDo(await takeInEvidence(services, askingOf(owner), caseId, upload));
-    const request = { requestId: randomUUID(), evidenceId, kind: "other" as const };
-    const { id, reading } = mustDo(await attachDocument(services, askingOf(owner), caseId, request));
-    const worker = buildReadingWorker({
-      database: db.database,
-      vault: store.vault,
-      clock: () => NOW,
-      knowledge: loadKnowledge(),
-      toolVersion: "0.0.0",
-      traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
-    });
-    const growth = await growthDuring(() => worker.run({ readingId: reading.id }, { signal: new AbortController().signal, attempt: 1 }));
-    const read = mustDo(await getDocument(db.database, askingOf(owner), id));
-    if (problem === null) expect(read.reading).toMatchObject({ status: "done", problem: null });
-    else expect(read.reading).toMatchObject({ status: "failed", problem: { zh: expect.stringMatching(problem) } });
-    expect(growth, "megabytes beside what the tests themselves take").toBeLessThan(600);
-  },
-  120_000,
-);
+] as const)("the worker of a case: %s, within its memory", { timeout: 120_000 }, async ([, name, file, problem], { skip }) => {
+  if ("reason" in room) return skip(room.reason);
+  const path = join(room.folder, `${name}-${file}`);
+  await LARGE[name](path);
+  const services = { database: db.database, vault: store.vault, jobs };
+  const caseId = (await buildCase(db.database, owner)).id;
+  const upload = { requestId: randomUUID(), path: file, stream: createReadStream(path), announcedBytes: (await stat(path)).size };
+  const { id: evidenceId } = mustDo(await takeInEvidence(services, askingOf(owner), caseId, upload));
+  const request = { requestId: randomUUID(), evidenceId, kind: "other" as const };
+  const { id, reading } = mustDo(await attachDocument(services, askingOf(owner), caseId, request));
+  const worker = buildReadingWorker({
+    database: db.database,
+    vault: store.vault,
+    clock: () => NOW,
+    knowledge: loadKnowledge(),
+    toolVersion: "0.0.0",
+    traitFingerprint: openTraitFingerprint(new Uint8Array(32)),
+  });
+  const growth = await growthDuring(() => worker.run({ readingId: reading.id }, { signal: new AbortController().signal, attempt: 1 }));
+  const read = mustDo(await getDocument(db.database, askingOf(owner), id));
+  if (problem === null) expect(read.reading).toMatchObject({ status: "done", problem: null });
+  else expect(read.reading).toMatchObject({ status: "failed", problem: { zh: expect.stringMatching(problem) } });
+  expect(growth, "megabytes beside what the tests themselves take").toBeLessThan(600);
+});
