@@ -9,6 +9,9 @@ import { lagAnswers, readLag } from "./lag-answers.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** How the folder of an installation begins; the process that started it follows. */
+export const PREFIX = "tandem-e2e-";
+
 export type Installation = {
   readonly address: string;
   readonly folder: string;
@@ -25,7 +28,7 @@ export type Installation = {
 
 /** Starts what `npm start` starts (the supervisor itself) on a data folder of its own and waits until it answers. */
 export async function startInstallation(options: { folder?: string; environment?: NodeJS.ProcessEnv } = {}): Promise<Installation> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "tandem-e2e-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // As root PostgreSQL runs as nobody: in a folder it cannot enter it would be given a place elsewhere, which nobody removes.
   chmodSync(folder, 0o711);
   const port = await findFreePort();

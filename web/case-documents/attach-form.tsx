@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { useRef, useState } from "react";
 import { DocumentKind } from "#case-documents/case-documents.contract.ts";
 import { guessKind } from "#case-documents/guess-kind.ts";
-import { createRequestId } from "#web/app/request-id.ts";
+import { createRequestId, useRequestId } from "#web/app/request-id.ts";
 import { DOCUMENT_KIND_WORDS } from "#web/case-documents/document-words.text.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { useAttachBatch } from "#web/case-documents/use-batches.ts";
@@ -25,6 +25,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
   const words = useWords();
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
+  const attaching = useRequestId();
   const [sending, setSending] = useState<{ readonly name: string; readonly bytes: number; readonly sent: number } | null>(null);
   const [refused, setRefused] = useState<readonly { readonly name: string; readonly error: unknown }[]>([]);
   const [chosen, setChosen] = useState("");
@@ -35,8 +36,8 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
   /** A file of many documents becomes a batch, any other a document. */
   const attach = ({ id, path }: { readonly id: string; readonly path: string }) =>
     isBatch(path)
-      ? many.mutateAsync({ requestId: createRequestId(), evidenceId: id, kind })
-      : one.mutateAsync({ requestId: createRequestId(), evidenceId: id, kind: kind ?? guessKind(path) });
+      ? many.mutateAsync({ requestId: attaching.current(), evidenceId: id, kind }, { onSuccess: attaching.renew })
+      : one.mutateAsync({ requestId: attaching.current(), evidenceId: id, kind: kind ?? guessKind(path) }, { onSuccess: attaching.renew });
   const free = (evidence.data?.items ?? []).filter(({ id }) => !attached.includes(id));
   const picked = free.find(({ id }) => id === chosen);
   const upload = useMutation({

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type AttachBatchRequest, DocumentBatch, DocumentBatchList } from "#case-documents/batches.contract.ts";
 import { request } from "#web/app/request.ts";
-import { createRequestId } from "#web/app/request-id.ts";
+import { useRequestId } from "#web/app/request-id.ts";
 import { isMoving } from "#web/app/use-progress.ts";
 
 const EVERY_MS = 1500;
@@ -41,9 +41,11 @@ export function useAttachBatch(caseId: string) {
 /** Gives a batch up or goes on with it; its state makes a second press harmless. */
 export function useChangeBatch(id: string, caseId: string) {
   const client = useQueryClient();
+  const requestId = useRequestId();
   return useMutation({
     mutationFn: (change: "cancellation" | "continuation") =>
-      request(DocumentBatch, `/document-batches/${id}/${change}`, { method: "POST", body: { requestId: createRequestId() } }),
+      request(DocumentBatch, `/document-batches/${id}/${change}`, { method: "POST", body: { requestId: requestId.current() } }),
+    onSuccess: requestId.renew,
     onSettled: () => client.invalidateQueries({ queryKey: ["document-batches", caseId] }),
   });
 }

@@ -10,7 +10,7 @@ import {
 } from "#case-documents/case-documents.contract.ts";
 import { keepAnswer } from "#web/app/keep-answer.ts";
 import { failureOf, request } from "#web/app/request.ts";
-import { createRequestId } from "#web/app/request-id.ts";
+import { createRequestId, useRequestId } from "#web/app/request-id.ts";
 import { useProgress } from "#web/app/use-progress.ts";
 
 /** Pages that are shown at once. */
@@ -53,12 +53,14 @@ export function useAttachDocument(caseId: string) {
   });
 }
 
-/** Reads again or gives up; each press is a change of its own, and the state of the reading makes a second one harmless. */
+/** Reads again or gives up; two presses in a row are one change. */
 export function useChangeReading(id: string, caseId: string) {
   const client = useQueryClient();
+  const requestId = useRequestId();
   return useMutation({
     mutationFn: (change: "readings" | "cancellation") =>
-      request(CaseDocument, `/case-documents/${id}/${change}`, { method: "POST", body: { requestId: createRequestId() } }),
+      request(CaseDocument, `/case-documents/${id}/${change}`, { method: "POST", body: { requestId: requestId.current() } }),
+    onSuccess: requestId.renew,
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ["case-document", id] });
       void client.invalidateQueries({ queryKey: ["case-documents", caseId] });

@@ -12,7 +12,7 @@ import {
   type WithdrawChangeRequest,
 } from "#lexicons/lexicons.contract.ts";
 import { request } from "#web/app/request.ts";
-import { createRequestId } from "#web/app/request-id.ts";
+import { useRequestId } from "#web/app/request-id.ts";
 import { useProgress } from "#web/app/use-progress.ts";
 
 const KEY = ["lexicon"];
@@ -31,27 +31,36 @@ type Changes = {
 /** A change of the lexicon; afterwards (also where somebody else was faster) it is read anew. */
 export function useChangeLexicon<Kind extends keyof Changes>(kind: Kind) {
   const client = useQueryClient();
+  const requestId = useRequestId();
   return useMutation({
     mutationFn: (body: Omit<Changes[Kind], "requestId">) =>
-      request(LexiconChanged, `/lexicon/${kind}`, { method: "POST", body: { ...body, requestId: createRequestId() } }),
+      request(LexiconChanged, `/lexicon/${kind}`, { method: "POST", body: { ...body, requestId: requestId.current() } }),
+    // two presses in a row are one change
+    onSuccess: requestId.renew,
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
 
 export function useRequestReplay() {
   const client = useQueryClient();
+  const requestId = useRequestId();
   return useMutation({
     mutationFn: (body: Omit<RequestReplayRequest, "requestId">) =>
-      request(Replay, "/lexicon/replays", { method: "POST", body: { ...body, requestId: createRequestId() } }),
+      request(Replay, "/lexicon/replays", { method: "POST", body: { ...body, requestId: requestId.current() } }),
+    // two presses in a row are one change
+    onSuccess: requestId.renew,
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
 
 export function useCancelReplay() {
   const client = useQueryClient();
+  const requestId = useRequestId();
   return useMutation({
     mutationFn: (replayId: CancelReplayRequest["replayId"]) =>
-      request(Replay, "/lexicon/replays/cancellation", { method: "POST", body: { replayId, requestId: createRequestId() } }),
+      request(Replay, "/lexicon/replays/cancellation", { method: "POST", body: { replayId, requestId: requestId.current() } }),
+    // two presses in a row are one change
+    onSuccess: requestId.renew,
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
