@@ -60,4 +60,4 @@ test("a judgment becomes facts at their sentences, a prompt, a clue, a criminal 
   await page.getByTestId("similar").filter({ hasText: NAME }).first().waitFor();
   await photograph(page, "similar-case-document", "zh");
   expect(journey.problems).toEqual([]);
-}, 60_000);
+});

@@ -51,7 +51,7 @@ test("before anything was read the figures are unknown, not zero; one document r
   await english(page, "lexicon-values");
   await value.getByTestId("open-value").click();
   expect(await page.getByTestId("value-finding").innerText()).toMatch(/案件 1$/);
-}, 120_000);
+});
 
 test("a black word is proposed with a reason; what names where somebody is from is refused in place", async () => {
   await lexicon();
@@ -76,7 +76,7 @@ test("a black word is proposed with a reason; what names where somebody is from 
   await photograph(page, "lexicon-term", "zh");
   await page.getByTestId("propose").click();
   await page.getByTestId("term-panel").waitFor({ state: "detached" });
-}, 120_000);
+});
 
 test("the draft is replayed: the document would gain a hit and a fact; its author cannot publish it alone", async () => {
   await lexicon("?view=draft");
@@ -98,7 +98,7 @@ test("the draft is replayed: the document would gain a hit and a fact; its autho
   await expectAccessible(page, "replay");
   await photograph(page, "lexicon-replay", "zh");
   await english(page, "lexicon-replay");
-}, 120_000);
+});
 
 test("another person publishes; read again, the term has one hit in one case; the command line reads the same with the exported file", async () => {
   const { browser, installation } = journey;
@@ -144,4 +144,4 @@ test("another person publishes; read again, the term has one hit in one case; th
   expect((await read()).conducts).not.toContain("sell");
   expect((await read("--lexicon", file)).conducts).toContain("sell");
   expect(journey.problems).toEqual([]);
-}, 180_000);
+});

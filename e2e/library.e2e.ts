@@ -32,7 +32,7 @@ test("judgments go in by the command line, and a second time nothing is doubled"
   const run = () => runTandem(["library", "import", file, "--json"], journey.installation.environment);
   expect(JSON.parse((await run()).out)).toMatchObject({ lines: 3, entered: 3, repeated: 0, whole: true });
   expect(JSON.parse((await run()).out)).toMatchObject({ entered: 0, repeated: 3 });
-}, 120_000);
+});
 
 test("a question finds the judgment like it, tells what matched and what did not, and opens it beside the question, masked", async () => {
   await page.goto(`${journey.installation.address}/library`);
@@ -60,7 +60,7 @@ test("a question finds the judgment like it, tells what matched and what did not
   await page.getByTestId("side-by-side-close").click();
   await first.waitFor();
   expect(journey.problems).toEqual([]);
-}, 120_000);
+});
 
 test("before a clue is accepted its details count the clues and judgments like it, and name the duplicates", async () => {
   for (const title of ["快递站点泄露面单", "快递站点面单外泄"]) {
@@ -77,4 +77,4 @@ test("before a clue is accepted its details count the clues and judgments like i
   expect(await likeness.innerText()).toContain("云岭刑初2号");
   await likeness.scrollIntoViewIfNeeded();
   await photograph(page, "library-clue", "zh");
-}, 60_000);
+});

@@ -101,7 +101,7 @@ test("a sample shows its interval before it is drawn, refuses convenience, and i
   for (let unit = 0; unit < units; unit++) await page.keyboard.press("y");
   await page.getByTestId("sample-save").click();
   await page.getByTestId("sample-interval").waitFor();
-}, 120_000);
+});
 
 test("the same items sold to two buyers count once, and twice once a recipient", async () => {
   await page.getByTestId("tab-deliveries").click();

@@ -149,7 +149,7 @@ describe("what a count missed", () => {
     await page.getByTestId("null-set-recall").waitFor();
     await set.scrollIntoViewIfNeeded();
     await photograph(page, "null-set-recall", "zh");
-  }, 180_000);
+  });
 });
 
 describe("the assessment", () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: 150_000 }, (_, index) => `张三,1380000${String(index % 10_000).padStart(4, "0")},客户${index}\n`);
   const table = new TextEncoder().encode(`姓名,手机号,备注\n${rows.join("")}`);
   await client.upload(`/cases/${await findSampleCase(client)}/evidence?requestId=${randomUUID()}&path=large.csv`, table);
-}, 180_000);
+});
 afterAll(() => installation?.remove());
 
 describe.each(["server", "worker", "postgres"] as const)("when the %s is killed with -9", (victim) => {

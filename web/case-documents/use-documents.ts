@@ -82,9 +82,9 @@ export function useDecideFact({ id, version }: Pick<CaseDocumentDetail, "id" | "
       return request(CaseDocumentDetail, `/case-documents/${id}/facts`, { method: "POST", body: change });
     },
     onSuccess: (detail) => keepAnswer(client, ["case-document", id], detail),
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["case-document", id] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) =>
+      failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["case-document", id] }) : undefined,
   });
 }
 

@@ -13,8 +13,7 @@ export function useActOnCase(caseId: string) {
       void client.invalidateQueries({ queryKey: ["case", caseId, "events"] });
       void client.invalidateQueries({ queryKey: ["cases"] });
     },
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["case", caseId] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["case", caseId] }) : undefined),
   });
 }

@@ -45,8 +45,7 @@ export function useActOnClue(clueId: string) {
       if (clue.origin.kind === "document")
         for (const key of ["case-document", "case-documents"]) void client.invalidateQueries({ queryKey: [key] });
     },
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["clue", clueId] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["clue", clueId] }) : undefined),
   });
 }

@@ -40,7 +40,7 @@ export function useAskContact(clueId: string) {
   const readAnew = useReadAnew();
   return useMutation({
     mutationFn: (body: AskContactRequest) => request(Contact, `/clues/${clueId}/contacts`, { method: "POST", body }),
-    onSuccess: readAnew,
+    onSuccess: () => void readAnew(),
   });
 }
 
@@ -49,16 +49,14 @@ export function useActOnContact(id: string) {
   const readAnew = useReadAnew();
   return useMutation({
     mutationFn: (body: ActOnContactRequest) => request(Contact, `/clue-contacts/${id}/actions`, { method: "POST", body }),
-    onSuccess: readAnew,
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version" || failureOf(error).kind === "wrong-state") readAnew();
-    },
+    onSuccess: () => void readAnew(),
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (["stale-version", "wrong-state"].includes(failureOf(error).kind) ? readAnew() : undefined),
   });
 }
 
-function useReadAnew(): () => void {
+function useReadAnew(): () => Promise<unknown> {
   const client = useQueryClient();
-  return () => {
-    for (const key of ["cross-check", "clue-hits", "clue-contacts", "clue-contact"]) void client.invalidateQueries({ queryKey: [key] });
-  };
+  return () =>
+    Promise.all(["cross-check", "clue-hits", "clue-contacts", "clue-contact"].map((key) => client.invalidateQueries({ queryKey: [key] })));
 }

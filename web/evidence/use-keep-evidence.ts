@@ -13,9 +13,9 @@ export function useKeepEvidence(evidenceId: string) {
         await keepAnswer(client, ["evidence", evidenceId], detail);
         return client.invalidateQueries({ queryKey: ["evidence-of", detail.caseId] });
       },
-      onError: (error: unknown) => {
-        if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["evidence", evidenceId] });
-      },
+      // waited for: pressing again comes when the newer one is here
+      onError: (error: unknown) =>
+        failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["evidence", evidenceId] }) : undefined,
     }),
     [client, evidenceId],
   );

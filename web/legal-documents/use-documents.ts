@@ -72,8 +72,10 @@ export function useActOnDocument(caseId: string | null, id: string) {
       // not waited for: the document is here, and what may be done with it next can be pressed
       void client.invalidateQueries({ queryKey: ["case", caseId, "documents"] });
     },
-    onError: (error) => {
-      if (["stale-version", "wrong-state"].includes(failureOf(error).kind)) void client.invalidateQueries({ queryKey: ["document", id] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) =>
+      ["stale-version", "wrong-state"].includes(failureOf(error).kind)
+        ? client.invalidateQueries({ queryKey: ["document", id] })
+        : undefined,
   });
 }

@@ -19,9 +19,8 @@ export function useActOnProcedure(caseId: string) {
     mutationFn: ({ id, ...body }: ActOnProcedureRequest & { readonly id: string }) =>
       request(Procedure, `/procedures/${id}/actions`, { method: "POST", body }),
     onSuccess: readAnew,
-    onError: (error) => {
-      if (["stale-version", "wrong-step", "condition-not-met"].includes(failureOf(error).kind)) void readAnew();
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (["stale-version", "wrong-step", "condition-not-met"].includes(failureOf(error).kind) ? readAnew() : undefined),
   });
 }
 

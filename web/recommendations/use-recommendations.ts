@@ -46,9 +46,8 @@ export function useKeepRecommendations(caseId: string) {
     mutationFn: ({ id, ...body }: ActOnRecommendationRequest & { readonly id: string }) =>
       request(Recommendation, `/recommendations/${id}/actions`, { method: "POST", body }),
     onSuccess: readAnew,
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void readAnew();
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? readAnew() : undefined),
   });
   return { draft, act };
 }

@@ -28,9 +28,8 @@ export function useHandOver(clueId: string) {
       client.setQueryData(["transfer", transfer.id], transfer);
       readAnew();
     },
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["clue", clueId] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["clue", clueId] }) : undefined),
   });
 }
 
@@ -43,9 +42,8 @@ export function useActOnTransfer(id: string) {
     onSuccess: (transfer) => {
       void keepAnswer(client, ["transfer", id], transfer).then(readAnew);
     },
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") void client.invalidateQueries({ queryKey: ["transfer", id] });
-    },
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? client.invalidateQueries({ queryKey: ["transfer", id] }) : undefined),
   });
 }
 

@@ -22,15 +22,12 @@ export function useClueRule(rule: string, office: string | undefined) {
 /** Retires or keeps a rule; when somebody else was faster the newer state is read. */
 export function useDecideRule() {
   const client = useQueryClient();
-  const refresh = () => {
-    void client.invalidateQueries({ queryKey: ["clue-rules"] });
-    void client.invalidateQueries({ queryKey: ["clue-rule"] });
-  };
+  const refresh = () =>
+    Promise.all([client.invalidateQueries({ queryKey: ["clue-rules"] }), client.invalidateQueries({ queryKey: ["clue-rule"] })]);
   return useMutation({
     mutationFn: (body: DecideRuleRequest) => request(DecidedRule, "/clue-rule-decisions", { method: "POST", body }),
-    onSuccess: refresh,
-    onError: (error) => {
-      if (failureOf(error).kind === "stale-version") refresh();
-    },
+    onSuccess: () => void refresh(),
+    // waited for: pressing again comes when the newer one is here
+    onError: (error) => (failureOf(error).kind === "stale-version" ? refresh() : undefined),
   });
 }
