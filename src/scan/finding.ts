@@ -26,6 +26,8 @@ export type ColumnMeaning = {
   readonly otherParty: boolean;
   /** part of what a tier A or B record says (time, place, peer, room, amount, account, diagnosis, text): belongs to its key */
   readonly detail: boolean;
+  /** an address column in whose cells persons' numbers stand too (收货信息: 张三，138…，浙江省…): each cell is searched as text beside */
+  readonly mixed?: true;
   /** what was inferred before a person corrected the column; absent where nobody did */
   readonly inferred?: Kind | Lookalike | null;
 };

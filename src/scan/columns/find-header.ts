@@ -9,9 +9,10 @@ import { isPlaceholder } from "#scan/text/placeholders.ts";
 import { stripCell } from "#scan/text/strip-cell.ts";
 
 const LONGEST_HEADER = 24;
+const MOST_TITLES = 10;
 /** Header words that say nothing of a kind but are header words all the same. */
 const ORDINARY =
-  /^(?:序号|编号|序列|性别|年龄|民族|国籍|备注|说明|类型|类别|状态|等级|级别|省份?|城市|区县|部门|科目|来源|渠道|月份|年份|数量|no|id|sex|gender|age|remark|memo|note|type|status|level|nation|xb|nl|mz|bz)\d?$/;
+  /^(?:序号|编号|序列|性别|年龄|民族|国籍|备注|说明|类型|类别|状态|等级|级别|省份?|城市|区县|部门|科目|来源|渠道|关系|月份|年份|数量|no|id|sex|gender|age|remark|memo|note|type|status|level|nation|xb|nl|mz|bz)\d?$/;
 /**
  * Of a paper, a card, a telephone or an account, what is no number of it: 身份证照片, 身份证有效期, 手机型号, 银行卡类型, 微信昵称. What stands in such
  * a column is told by its content alone.
@@ -49,7 +50,9 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
   const cells = first.map((cell) => stripCell(foldText(cell)).text);
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0 || filled.some((cell) => isDatum(cell))) return false;
-  const known = cells.filter((cell, at) => cell.length <= LONGEST_HEADER && isHeaderWord(cell) && !recurs(cell, at, body));
+  // A header that is printed again on every page recurs as a whole.
+  const others = body.filter((row) => row.some((cell, at) => cell.trim() !== (first[at] ?? "").trim()));
+  const known = cells.filter((cell, at) => cell.length <= LONGEST_HEADER && isHeaderWord(cell) && !recurs(cell, at, others));
   if (known.length >= 2 || (known.length === 1 && filled.length <= 2)) return true;
   const unknown = filled.filter((cell) => !known.includes(cell));
   if (
@@ -63,6 +66,39 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
 
 function isHeaderWord(cell: string): boolean {
   return findHeaderMeaning(cell) !== null || NO_NUMBER.test(normaliseHeader(cell));
+}
+
+/**
+ * How many leading rows are titles (the name of the list, who made it and when) above the header: whatever stands above the first of the
+ * first ten rows that names two columns, where no number of a person stands above it; else lines of one cell above a row of three and more.
+ */
+export function countTitles(rows: readonly (readonly string[])[]): number {
+  for (let at = 0; at < Math.min(MOST_TITLES, rows.length - 1); at++) {
+    const cells = filledCells(rows[at] ?? []);
+    if (cells.some((cell) => findStrongKind(cell, LATEST_DATE) !== null)) break;
+    if (namesColumns(cells)) return at;
+  }
+  const titles = rows.findIndex((cells) => filledCells(cells).length !== 1);
+  return titles > 0 && titles <= 5 && filledCells(rows[titles] ?? []).length >= 3 ? titles : 0;
+}
+
+function filledCells(cells: readonly string[]): string[] {
+  return cells.map((cell) => stripCell(foldText(cell)).text).filter((cell) => cell !== "");
+}
+
+/** Whether two columns at least are named, and no cell beside is a value: 王五, 某某公司, 如家酒店 tell of a person and name no columns. */
+function namesColumns(cells: readonly string[]): boolean {
+  if (countMeanings(cells) < 2 || cells.some((cell) => isDatum(cell) || cell.length > LONGEST_HEADER)) return false;
+  const names = cells.filter((cell) => looksLikeName(cell) && !isWord(cell)).length;
+  return names * 3 <= cells.filter(isWord).length;
+}
+
+function isWord(cell: string): boolean {
+  return isHeaderWord(cell) || ORDINARY.test(normaliseHeader(cell));
+}
+
+function countMeanings(cells: readonly string[]): number {
+  return new Set(cells.map((cell) => findHeaderMeaning(cell)).filter((meaning) => meaning !== null)).size;
 }
 
 function isDatum(cell: string): boolean {

@@ -4,7 +4,10 @@ import { inferColumns } from "#scan/columns/infer-columns.ts";
 const rowsOf = (text: string): string[][] => text.split("\n").map((line) => line.split(","));
 const print = (text: string): string =>
   inferColumns(rowsOf(text))
-    .columns.map(({ name, kind, detail, otherParty }) => `${name}=${kind}${detail ? "+detail" : ""}${otherParty ? "+other" : ""}`)
+    .columns.map(
+      ({ name, kind, detail, otherParty, mixed }) =>
+        `${name}=${kind}${detail ? "+detail" : ""}${otherParty ? "+other" : ""}${mixed === true ? "+mixed" : ""}`,
+    )
     .join(" ");
 
 test.each([
@@ -33,7 +36,7 @@ test.each([
   [
     "a lone 金额 beside orders",
     "订单号,手机,金额\n1234567890123,13812345678,20",
-    "订单号=order-number 手机=mobile 金额=transaction+detail",
+    "订单号=order-number+detail 手机=mobile 金额=transaction+detail",
   ],
   ["a lone 金额 beside balances", "卡号,余额,金额\n6222021234567890128,100,20", "卡号=bank-card 余额=property+detail 金额=property+detail"],
   [
@@ -48,6 +51,28 @@ test.each([
   ],
   ["a category word with numbers of persons under it", "贷款联系\n13812345678\n13912345678", "贷款联系=mobile"],
   ["pinyin headers", "xm,sfzh,sjh\n林青山,110101199003074610,13812345678", "xm=name sfzh=resident-id sjh=mobile"],
+  [
+    "all of a person in one cell",
+    "收货信息\n林青山，13812345678，北京市海淀区中关村大街1号\n陈若水 13912345678 北京市海淀区学院路2号",
+    "收货信息=address+mixed",
+  ],
+  ["a cell of a person without an address", "客户信息\n林青山 13812345678", "客户信息=null"],
+  [
+    "an address with a number in it now and then",
+    `地址\n${"北京市海淀区学院路2号\n".repeat(20)}北京市海淀区学院路2号13812345678`,
+    "地址=address",
+  ],
+  ["codes of goods with the form of a passport", "SKU,数量\nP1234567,2\nP1234568,3", "SKU=order-number 数量=null"],
+  ["models with the form of a passport", "产品型号,数量\nP1234567,2\nP1234568,3", "产品型号=null 数量=null"],
+  ["goods of which one knows the amount", "货号,手机,金额\n12345,13812345678,20", "货号=order-number 手机=mobile 金额=null"],
+  ["passports under a word that says nothing", "号,数量\nE12345678,2\nE12345679,3", "号=passport 数量=null"],
+  [
+    "scores of a lender and the day a child is due",
+    "手机,芝麻分,预产期\n13812345678,650,2024-09-01",
+    "手机=mobile 芝麻分=credit+detail 预产期=health+detail",
+  ],
+  ["a person by the word it ends in", "下单人,手机\n林青山,13812345678", "下单人=name 手机=mobile"],
+  ["who says something in a chat is no column of names", "时间,发送人,内容\n2024-03-01,老王,在吗", "时间=timestamp 发送人=null 内容=null"],
   ["no header", "林青山,110101199003074610,13812345678\n陈若水,11010119900307002X,13912345678", "列1=name 列2=resident-id 列3=mobile"],
 ] as const)("%s: the columns mean what they say", (_, table, meaning) => {
   expect(print(table)).toBe(meaning);

@@ -29,6 +29,9 @@ const IDENTITY_PAPERS = [
 const BY_CONTENT = 0.5;
 const AGAINST_HEADER = 0.8;
 const NAMES_WITHOUT_HEADER = 0.7;
+/** Headers of numbers that somebody gave to things: P1234567 under SKU has the form of a passport and is none. */
+const CODE = /编码|代码|编号|[货款批型]号|型号|批次|sku|code|model|batch|item|serial/;
+const FORM_ALONE: ReadonlySet<string> = new Set(["passport", "hk-macao-permit", "taiwan-permit"]);
 const ORGANISATION = /公司|集团|银行|医院|学校|酒店|委员会|事务所|经营部|商行|合作社/;
 
 export type Judgement = { readonly kind: Kind | Lookalike | null; readonly evidence: readonly string[] };
@@ -49,6 +52,8 @@ export function judgeColumn(header: HeaderMeaning | null, word: string, sample: 
   switch (header) {
     case "phone":
       return said(choosePhone(sample));
+    case "person":
+      return { ...judgeByContent("", sample), evidence };
     case "document":
       return said(IDENTITY_PAPERS.reduce<Kind>((best, kind) => (sample.shareOf(kind) > sample.shareOf(best) ? kind : best), "resident-id"));
     case "account":
@@ -88,7 +93,8 @@ function judgeByContent(word: string, sample: ColumnSample): Judgement {
   const needed = strongest.kind === "name" ? NAMES_WITHOUT_HEADER : BY_CONTENT;
   // Town and product names read as personal names: few different ones are no list of persons, and a header that says something else is believed.
   const plausible = strongest.kind !== "name" || (word === "" && new Set(sample.values).size >= sample.values.length * 0.5);
-  return strongest.share >= needed && plausible
+  const code = FORM_ALONE.has(strongest.kind) && CODE.test(word);
+  return strongest.share >= needed && plausible && !code
     ? { kind: strongest.kind, evidence: [`content:${strongest.share}`] }
     : { kind: null, evidence: [] };
 }

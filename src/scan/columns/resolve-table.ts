@@ -1,8 +1,9 @@
 import type { Column } from "#scan/columns/infer-columns.ts";
 import { CATEGORIES } from "#scan/columns/judge-column.ts";
 import { fitOf } from "#scan/columns/sample-column.ts";
+import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
-import { isKind, type Kind } from "#scan/kinds.ts";
+import { isKind, KINDS, type Kind } from "#scan/kinds.ts";
 
 const CALLERS = /主叫|被叫|对方号码|对端号码|caller|callee|calling|called/;
 const CALL_FACT = /时长|duration|时间|time/;
@@ -10,11 +11,15 @@ const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|�
 const USER_NAME = /^(?:用户名称?|会员名称?|username|customer|guest)$/;
 const FEW_NAMES = 0.2;
 const QUANTITY = /^(?:数量|单价|规格|规格型号|库存|件数|重量)$/;
+/** Numbers of goods are numbers of no order. */
+const GOODS = /^(?:批|货|款|物料|sku)/;
 const AMOUNT = /金额|价格|amount|price/;
 /** Times of the bookkeeping and of the person, not of what a record says. */
 const NO_FACT = /出生|生日|创建|更新|导出|录入|注册|birth|created|updated/;
 /** The file a photograph stands in says nothing: the same face under another name is the same item. */
 const PHOTOGRAPH = /照片|相片|头像|photo/;
+/** Share of a column's addresses that must hold a number of a person before all of them are searched for more. */
+const MIXED = 0.1;
 /** Categories of tier C: what they say is no part of a record's key. */
 const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religion"]);
 
@@ -22,13 +27,16 @@ const TIER_C: ReadonlySet<string> = new Set(["education", "employment", "religio
 export function resolveTable(columns: readonly Column[], isOtherParty: (word: string) => boolean): ColumnMeaning[] {
   const resolved = resolveCalls(resolveCoordinates(resolveAmounts(resolveRooms(resolveHomonyms(resolveUserNames(columns))))));
   const holdsFacts = resolved.some(({ kind }) => kind !== null && CATEGORIES.has(kind) && !TIER_C.has(kind));
+  // Another order of the same goods at the same price is another transaction.
+  const trades = resolved.some(({ kind }) => kind === "transaction");
   return resolved.map((column) => ({
     name: column.name,
     kind: column.kind,
     share: shareOf(column),
     evidence: column.evidence,
     otherParty: isOtherSide(column, resolved, isOtherParty),
-    detail: holdsFacts && isDetail(column),
+    detail: holdsFacts && (isDetail(column) || (trades && column.header === "order-number")),
+    ...(isMixed(column) ? { mixed: true as const } : {}),
   }));
 }
 
@@ -42,6 +50,20 @@ function isOtherSide(column: Column, columns: readonly Column[], isOtherParty: (
   if (ours.some(({ kind }) => kind === column.kind)) return true;
   const named = ours.some(({ kind }) => kind === "name") && columns.some(({ kind, word }) => kind === "name" && isOtherParty(word));
   return named && column.kind !== "name" && column.kind !== "address" && !CATEGORIES.has(column.kind);
+}
+
+/** Whether numbers of persons stand inside the addresses of a column: 收货信息 holds all that is known of somebody. */
+function isMixed({ kind, sample }: Column): boolean {
+  if (kind !== "address" || sample.values.length === 0) return false;
+  const holding = sample.values.filter(
+    (value) =>
+      /\d{7}|@/.test(value.replace(/[\s-]/g, "")) && findInText(value).some((found) => found.state === "valid" && identifies(found.kind)),
+  );
+  return holding.length >= sample.values.length * MIXED;
+}
+
+function identifies(kind: Kind): boolean {
+  return KINDS[kind].identifies === "alone";
 }
 
 function isDetail({ kind, header, word }: Column): boolean {
@@ -79,7 +101,7 @@ function resolveHomonyms(columns: readonly Column[]): readonly Column[] {
 
 /** A lone 金额 is a transaction's beside orders, property beside balances. */
 function resolveAmounts(columns: readonly Column[]): readonly Column[] {
-  const orders = columns.some(({ kind, header }) => kind === "order-number" || header === "transaction");
+  const orders = columns.some(({ kind, header, word }) => (kind === "order-number" && !GOODS.test(word)) || header === "transaction");
   const balances = columns.some(({ kind }) => kind === "property");
   return columns.map((column) => {
     if (column.kind !== null || column.header !== "detail" || !AMOUNT.test(column.word)) return column;

@@ -95,8 +95,8 @@ export function identifies(operation: Operation): boolean {
   return isKind(operation) && identifiesAlone(operation);
 }
 
-function operationOf({ kind, name }: ColumnMeaning, columns: readonly ColumnMeaning[]): Operation {
-  if (isFlagColumn(name)) return "empty";
+function operationOf({ kind, name, mixed }: ColumnMeaning, columns: readonly ColumnMeaning[]): Operation {
+  if (isFlagColumn(name) || mixed === true) return "empty";
   if (kind === null) return "text";
   if (!isKind(kind)) return "skip";
   // What several columns of one category say is one finding.

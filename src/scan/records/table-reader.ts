@@ -1,4 +1,5 @@
 import { findWordsOfChat } from "#scan/columns/find-chat-columns.ts";
+import { countTitles } from "#scan/columns/find-header.ts";
 import { type InferredColumns, inferColumns, type TableCorrection } from "#scan/columns/infer-columns.ts";
 import { findInText } from "#scan/detectors/find-in-text.ts";
 import type { ColumnMeaning } from "#scan/finding.ts";
@@ -28,7 +29,7 @@ type MessageReading = { readonly asContent: boolean; readonly names: boolean };
 
 /**
  * Reads the rows of one table, whatever they were written in: the first rows are held back until they decide what the columns hold, then
- * every row is read as a record. Lines above the header that hold a single cell (a title, 制表单位) belong to no column.
+ * every row is read as a record. Lines above the header (a title, 制表单位) belong to no column.
  */
 export class TableReader {
   readonly #sink: TableSink;
@@ -40,10 +41,10 @@ export class TableReader {
   #given = 0;
   #header: boolean | null = null;
   readonly #reading: MessageReading;
-  /** the column of the words where each row is a message that was leaked, else -1 */
+  /** the column of the words where each row is a message of an exported chat, else -1 */
   #words = -1;
 
-  /** `asContent`: the messages of an exported chat were themselves leaked, so each row of such a table is one message. */
+  /** Each row of an exported chat is a message. `asContent`: the messages were themselves leaked, each is one record. */
   constructor(sink: TableSink, today: string, reading: MessageReading = { asContent: false, names: true }) {
     this.#sink = sink;
     this.#today = today;
@@ -113,7 +114,10 @@ export class TableReader {
     }
     this.#records = new TableRecords(columns, header ? (rows[0]?.cells ?? null) : null, this.#today);
     const names = header ? (rows[0]?.cells ?? []) : [];
-    this.#words = this.#reading.asContent ? findWordsOfChat(names) : -1;
+    this.#words = findWordsOfChat(names);
+    // What is said in a chat is no leaked message by itself (`--as communication-content` says so), and a pasted list is many records.
+    if (this.#words >= 0 && !this.#reading.asContent)
+      this.#columns = columns.map((column, at) => (at === this.#words ? { ...column, kind: null, share: 0 } : column));
     // The header gives none: it is the row that repeats the header.
     for (const { cells, row, offset } of rows) if (this.#words < 0 || cells !== names) this.#readRow(cells, row, offset);
   }
@@ -121,7 +125,7 @@ export class TableReader {
   #readRow(cells: readonly string[], row: number, offset: () => number): void {
     if (this.#words >= 0 && (cells[this.#words] ?? "").trim() !== "") {
       const place = { row, offsetOf: offset, today: this.#today, names: this.#reading.names };
-      for (const message of readTextRecords(cells.join("\t"), place, true)) this.#give(message);
+      for (const message of readTextRecords(cells.join("\t"), place, this.#reading.asContent)) this.#give(message);
       return;
     }
     const record = this.#records?.read(cells, row, offset);
@@ -168,6 +172,11 @@ function withoutValues(inferred: InferredColumns, first: readonly string[], toda
   };
 }
 
+const SUM = /^(?:合计|总计|小计|共计|total|subtotal)[:：]?$/i;
+/** What sums up or numbers a page where it stands alone in its row: 合计：120人, 共120条, 第2页. */
+const SUM_ALONE =
+  /^(?:(?:合计|总计|小计|共计|total|subtotal)[:：]?\d[\d,.]*[人条名户单笔行元个件位]?|共\d+[人条名户单笔行个件位]|第\d+页(?:[,，/]?共\d+页)?)$/i;
+
 /** Whether a row holds nothing, or sums others up: it is no record whatever the columns hold. */
 export function isNoRow(cells: readonly string[]): boolean {
   return isBlank(cells) || isTotal(cells);
@@ -178,17 +187,10 @@ function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-/** A row that sums the others up (合计) is no record of a person. */
 function isTotal(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== "");
-  return first !== undefined && first.length < 12 && /^(合计|总计|小计|共计|total|subtotal)[:：]?$/i.test(first.replace(/\s/g, ""));
-}
-
-/** Leading rows with one cell above rows of three and more. */
-function countTitles(rows: readonly (readonly string[])[]): number {
-  const filled = (cells: readonly string[]) => cells.reduce((count, cell) => count + (cell.trim() === "" ? 0 : 1), 0);
-  let titles = 0;
-  while (titles < Math.min(5, rows.length - 1) && filled(rows[titles] ?? []) === 1) titles++;
-  const first = rows[titles];
-  return titles > 0 && first !== undefined && filled(first) >= 3 ? titles : 0;
+  const at = cells.findIndex((cell) => cell.trim() !== "");
+  const first = cells[at];
+  if (first === undefined || first.length >= 16) return false;
+  const word = first.replace(/\s/g, "");
+  return SUM.test(word) || (SUM_ALONE.test(word) && cells.every((cell, other) => other === at || cell.trim() === ""));
 }

@@ -23,7 +23,7 @@ const BALANCE = /余额|balance/i;
 
 /**
  * Reads the rows of one table as records. The one record it answers is filled again by the next row: blank rows, rows that repeat the
- * header, and rows without a finding are none.
+ * header or name other columns, and rows without a finding are none.
  */
 export class TableRecords implements SeizedRecord {
   row = 0;

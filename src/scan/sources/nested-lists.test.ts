@@ -89,6 +89,36 @@ test("whatever the lists are, no value of an object is lost, and rows alone hold
   );
 }, 120_000);
 
+test("a JSON inside a field of a JSON is read as what it holds, packed as a HAR packs it too", async () => {
+  const body = JSON.stringify({ result: [person(1), person(2), { ...person(3), id: "900719925474099312" }] });
+  const entry = (content: object) => ({ request: { url: "/list" }, response: { content } });
+  const har = (entries: object[]) => JSON.stringify({ log: { version: "1.2", entries } });
+  const plain = entry({ mimeType: "application/json", text: body });
+  const packed = entry({ mimeType: "application/json", encoding: "base64", text: Buffer.from(body).toString("base64") });
+  const picture = entry({ mimeType: "image/png", encoding: "base64", text: Buffer.from(body).toString("base64") });
+  const result = await countBytes({ "a.har": har([plain, picture]), "b.har": har([packed, picture]), "c.har": har([picture]) });
+  expect(show(result)).toEqual(["a.har scanned - 3", "b.har scanned - 3", "c.har scanned - 0"]);
+  expect(result.ledger.total).toMatchObject({ seized: 6, valid: 6, distinct: 3 });
+}, 120_000);
+
+test.each(["{", '{"a": 1', "[张三] 在吗", '[{"a":1}, x]', "[1,2]"])("text that only begins as a JSON stays text: %s", (text) => {
+  expect(splitObject({ a: text })).toEqual({ cells: new Map([["a", text]]), lists: new Map() });
+});
+
+test("the parts of a Telegram message are one text, and its list of entities is not that text again", () => {
+  const text = ["张三 ", { type: "phone", text: buildMobile(1) }, " 可用"];
+  const message = {
+    text,
+    text_entities: [
+      { type: "plain", text: "张三 " },
+      { type: "phone", text: buildMobile(1) },
+    ],
+  };
+  expect(splitObject(message)).toEqual({ cells: new Map([["text", `张三 ${buildMobile(1)} 可用`]]), lists: new Map() });
+  const contacts = [1, 2].map((at) => ({ type: "手机", text: buildMobile(at) }));
+  expect(splitObject({ contacts }).lists).toEqual(new Map([["contacts", contacts]]));
+});
+
 test("flattening is what expanding gives where every list is cells", () => {
   fc.assert(
     fc.property(tree, (value) => {

@@ -1,3 +1,6 @@
+import { isUtf8 } from "node:buffer";
+import { parseRow } from "#scan/sources/walk-json.ts";
+
 const DEEPEST = 256;
 
 /** The fields of an object as cells, and the lists of objects that stand in it, by the names of the fields they stand in. */
@@ -14,7 +17,7 @@ export const OWN_TEXT = "#text";
 
 /**
  * Takes an object apart: nested objects become `a.b`, what an array of values holds is joined in one cell (`a, b`), arrays of objects are
- * lists. Field names in the order in which they stand. What is nested deeper than 256 is left out.
+ * lists, a JSON written into a field as text is read as what it holds. Field names in the order in which they stand. What is nested deeper than 256 is left out.
  */
 export function splitObject(value: object): SplitObject {
   const split: SplitObject = { cells: new Map(), lists: new Map() };
@@ -82,11 +85,16 @@ export function pathOfList(table: string, name: string): string {
 function take(split: SplitObject, name: string, value: unknown, depth: number): void {
   if (value === null || value === undefined) {
     if (!split.cells.has(name)) split.cells.set(name, "");
+  } else if (typeof value === "string") {
+    const packed = depth < DEEPEST ? parsePacked(value) : null;
+    if (packed === null) add(split.cells, name, value);
+    else take(split, name, packed, depth + 1);
   } else if (typeof value !== "object") add(split.cells, name, String(value));
   else if (depth >= DEEPEST) return;
   else if (!Array.isArray(value))
-    for (const [key, inner] of Object.entries(value))
+    for (const [key, inner] of fieldsOf(value))
       take(split, key === OWN_TEXT && name !== "" ? name : name === "" ? key : `${name}.${key}`, inner, depth + 1);
+  else if (isRichText(value)) add(split.cells, name, value.map((piece) => (typeof piece === "string" ? piece : piece.text)).join(""));
   else
     for (const element of value)
       if (typeof element !== "object" || element === null || Array.isArray(element)) take(split, name, element, depth + 1);
@@ -95,6 +103,37 @@ function take(split: SplitObject, name: string, value: unknown, depth: number): 
         if (list === undefined) split.lists.set(name, [element]);
         else list.push(element);
       }
+}
+
+/** A JSON that was written into a field of a JSON as text (the body of an answer in a HAR); null for any other text. */
+function parsePacked(text: string): object | null {
+  if (!/^\s*(?:\{\s*"|\[\s*[[{])/.test(text)) return null;
+  return parseRow(text);
+}
+
+/** The fields of an object, what a program wrote of them twice or packed as they were meant. */
+function fieldsOf(value: object): [string, unknown][] {
+  const fields: [string, unknown][] = Object.entries(value);
+  const named = new Map(fields);
+  // Telegram's text again, cut into its parts.
+  const entities = named.get("text_entities");
+  if (named.has("text") && Array.isArray(entities) && entities.every(isTextPart)) return fields.filter(([key]) => key !== "text_entities");
+  const [text, type] = [named.get("text"), named.get("mimeType")];
+  if (named.get("encoding") !== "base64" || typeof text !== "string" || typeof type !== "string" || !/json|text|xml|form/.test(type))
+    return fields;
+  const bytes = Buffer.from(text, "base64");
+  return isUtf8(bytes) ? fields.map(([key, inner]) => (key === "text" ? [key, bytes.toString("utf8")] : [key, inner])) : fields;
+}
+
+/** A text written as a list of its parts: `["call ", {"type": "phone", "text": "…"}]`. Without words between them its objects are a list. */
+function isRichText(value: readonly unknown[]): value is (string | { readonly text: string })[] {
+  return value.every(isTextPart) && value.some((part) => typeof part === "object") && value.some((part) => typeof part === "string");
+}
+
+function isTextPart(part: unknown): boolean {
+  if (typeof part === "string") return true;
+  if (typeof part !== "object" || part === null || !("type" in part) || !("text" in part)) return false;
+  return typeof part.type === "string" && typeof part.text === "string";
 }
 
 function join(cells: Map<string, string>, name: string, inner: ReadonlyMap<string, string>): void {

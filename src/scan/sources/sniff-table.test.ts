@@ -25,6 +25,7 @@ test.each([
   ["prose with commas", `昨天见了老王,说那批货有${M1},价格还行\n他说,可以谈\n再联系${M2},明天,后天都行\n`],
   ["a list of one column", `${M1}\n${M2}\n`],
   ["lines without a value", "甲,乙\n丙,丁\n戊,己\n"],
+  ["two persons in each line", `张三 ${M1} 李四 ${M2}\n王五 ${M3} 赵六 ${buildMobile(4)}\n`],
   ["one line", `张三,${M1}`],
 ])("%s in a text file is free text", (_name, text) => {
   expect(sniffTable(text, "txt")).toBeNull();

@@ -36,6 +36,9 @@ function holdsColumns(rows: readonly string[][], separator: Separator): boolean 
   const { header, columns } = inferColumns(rows);
   // "ip 1.2.3.4" and "手机 138…" are lines with a label each: what a blank parts is no header beside a value.
   if (separator === " " && header && rows[0]?.some((cell) => findInText(cell).length > 0) === true) return false;
+  // 张三 138… 李四 139…: two persons in a line, which a line of text tells apart and a row of a table does not.
+  if (separator === " " && !header && ["name", "mobile"].every((kind) => columns.filter((column) => column.kind === kind).length >= 2))
+    return false;
   const known = columns.filter(({ kind, share }) => kind !== null && !(kind in LOOKALIKES) && (share >= 0.6 || header));
   // Blanks and dashes stand in prose and logs too: there one column is not enough.
   return (
