@@ -1,14 +1,14 @@
 import { appendEntry } from "#audit/append-entry.command.ts";
 import type { Asking } from "#cases/asking.ts";
-import type { Database, Tx } from "#database/database.ts";
+import type { Database } from "#database/database.ts";
 import { describeReplay } from "#lexicons/describe-replay.query.ts";
 import { type FoldedLexicon, foldLexicon } from "#lexicons/fold-lexicon.ts";
 import { type JudgedDraft, judgeDraft } from "#lexicons/judge-draft.ts";
 import { canKeepLexicon, canPublishDraft, choosePublishers } from "#lexicons/lexicon.policy.ts";
-import type { OfficeLexicon, OfficeTerm } from "#lexicons/lexicons.contract.ts";
+import type { OfficeLexicon, OfficeTerm, OfficeValue } from "#lexicons/lexicons.contract.ts";
 import { findLexiconEvents, findOfficePersons } from "#lexicons/lexicons.store.ts";
 import { tellMisfit } from "#lexicons/tell-misfit.ts";
-import { countByVersion, sumTerms, sumValues } from "#lexicons/term-counts.store.ts";
+import { countByVersion, sumTerms } from "#lexicons/term-counts.store.ts";
 import { keyOfTerm, type Lexicon } from "#reading/terms/lexicon.ts";
 import { done, type Outcome } from "#refusals/refusal.ts";
 
@@ -24,7 +24,16 @@ export async function getLexicon(
     const folded = foldLexicon(await findLexiconEvents(tx, officeCode));
     const judged = judgeDraft(lexicon.terms, folded);
     const read = await countByVersion(tx, officeCode);
-    const terms = await describeTerms(tx, officeCode, folded, judged, read.counted);
+    const known = describeTerms(folded, judged, read.counted);
+    const sums = await sumTerms(
+      tx,
+      officeCode,
+      known.filter(({ retired, counted }) => !retired && counted),
+    );
+    const terms = known.map(({ counted, ...term }) => ({
+      ...term,
+      figures: counted ? (sums.terms.get(`${term.list}\t${term.term}`) ?? { ...NONE, prompts: 0 }) : null,
+    }));
     const { contributors } = folded;
     const publish = canPublishDraft(actor, contributors);
     const publishers = folded.draft.length === 0 ? [] : choosePublishers(await findOfficePersons(tx, officeCode), contributors);
@@ -35,7 +44,7 @@ export async function getLexicon(
       version: folded.versions.length,
       notes: lexicon.notes,
       terms,
-      values: await describeValues(tx, officeCode, lexicon, terms),
+      values: describeValues(lexicon, terms, sums.values),
       draft: judged.changes.map(({ misfit, ...change }) => ({
         ...change,
         misfit: misfit && tellMisfit(misfit, change.change),
@@ -64,21 +73,21 @@ export async function getLexicon(
 
 /** Names under a draft: a large office has more, and any of them will do. */
 const MOST_PUBLISHERS = 50;
-/** 取值 each value with the figures of its standing terms together: a document or case that holds two of them is one. Not known while none of its terms is. */
-async function describeValues(tx: Tx, officeCode: string, { terms: shipped }: Lexicon, terms: readonly OfficeTerm[]) {
-  const standing = terms.filter(({ retired }) => !retired);
-  const known = standing.filter(({ figures }) => figures !== null);
-  const sums = await sumValues(tx, officeCode, known);
+/** 取值 each value with the figures of its standing terms together. Not known while none of its terms is. */
+function describeValues(
+  { terms: shipped }: Lexicon,
+  terms: readonly OfficeTerm[],
+  sums: ReadonlyMap<string, NonNullable<OfficeValue["figures"]>>,
+): OfficeValue[] {
+  const standing = Map.groupBy(
+    terms.filter(({ retired }) => !retired),
+    keyOfValue,
+  );
   const values = new Map(shipped.map(({ list, value }) => [keyOfValue({ list, value }), { list, value }]));
-  const [all, counted] = [Map.groupBy(standing, keyOfValue), Map.groupBy(known, keyOfValue)];
   return [...values].map(([key, value]) => {
-    const [many, read] = [all.get(key)?.length ?? 0, counted.get(key)?.length ?? 0];
-    return {
-      ...value,
-      terms: many,
-      unread: many - read,
-      figures: read === 0 ? null : (sums.get(key) ?? { hits: 0, documents: 0, cases: 0 }),
-    };
+    const own = standing.get(key) ?? [];
+    const unread = own.filter(({ figures }) => figures === null).length;
+    return { ...value, terms: own.length, unread, figures: unread === own.length ? null : (sums.get(key) ?? NONE) };
   });
 }
 
@@ -86,17 +95,16 @@ function keyOfValue({ list, value }: { readonly list: string; readonly value: st
   return `${list}\t${value}`;
 }
 
-const NONE = { hits: 0, documents: 0, cases: 0, prompts: 0 } as const;
+const NONE = { hits: 0, documents: 0, cases: 0 } as const;
+
+type DescribedTerm = Omit<OfficeTerm, "figures"> & { readonly counted: boolean };
 
 /** A term is counted in documents read since it stands; before the first of them its figures are not known, which is not zero. */
-async function describeTerms(
-  tx: Tx,
-  officeCode: string,
+function describeTerms(
   { versions }: FoldedLexicon,
   { live }: JudgedDraft,
   read: readonly { readonly version: number; readonly documents: number }[],
-): Promise<OfficeTerm[]> {
-  const figures = await sumTerms(tx, officeCode);
+): DescribedTerm[] {
   const since = new Map<string, number>();
   const asked = new Map<string, number>();
   for (const { change, since: version } of versions.at(-1)?.content ?? []) {
@@ -106,9 +114,5 @@ async function describeTerms(
     else if (change.type === "move") asked.set(key, asked.get(keyOfTerm(change)) ?? 0);
   }
   const isCounted = (version: number) => read.some((one) => one.version >= version && one.documents > 0);
-  return [...live.entries()].map(([key, term]) => ({
-    ...term,
-    since: since.get(key) ?? null,
-    figures: isCounted(asked.get(key) ?? 0) ? (figures.get(`${term.list}\t${term.term}`) ?? NONE) : null,
-  }));
+  return [...live.entries()].map(([key, term]) => ({ ...term, since: since.get(key) ?? null, counted: isCounted(asked.get(key) ?? 0) }));
 }

@@ -29,58 +29,57 @@ export async function insertTermCounts(
       ${counts.map(({ hits }) => hits)}::int[], ${counts.map(({ clues }) => clues)}::int[]) as c (list, term, hits, prompts)`.execute(tx);
 }
 
-/** The newest finished reading of each document of the office that the reader may see. */
-const NEWEST = (officeCode: string) => sql`
-  select distinct on (r.document_id) r.id, r.document_id, r.case_id
-  from document_readings r join cases c on c.id = r.case_id
-  where r.status = 'done' and c.office_code = ${officeCode}
-  order by r.document_id, r.number desc`;
-
-/** 命中 figures of every term that stood anywhere, by `list\tterm`. */
-export async function sumTerms(tx: Tx, officeCode: string): Promise<ReadonlyMap<string, TermFigures>> {
-  const { rows } = await sql<{ list: string; term: string; hits: string; documents: string; cases: string; prompts: string }>`
-    with newest as (${NEWEST(officeCode)})
-    select t.list, t.term, sum(t.hits) as hits, count(distinct n.document_id) as documents, count(distinct n.case_id) as cases, sum(t.prompts) as prompts
-    from newest n join reading_term_counts t on t.reading_id = n.id
-    group by t.list, t.term`.execute(tx);
-  return new Map(
-    rows.map(({ list, term, hits, documents, cases, prompts }) => [
-      `${list}\t${term}`,
-      { hits: Number(hits), documents: Number(documents), cases: Number(cases), prompts: Number(prompts) },
-    ]),
-  );
-}
-
 type NamedTerm = { readonly list: string; readonly value: string; readonly term: string };
+type Sums = {
+  /** by `list\tterm`, of every term that stood anywhere */
+  readonly terms: ReadonlyMap<string, TermFigures>;
+  /** by `list\tvalue`, of the given entries: a document or case that holds several terms of a value is counted once */
+  readonly values: ReadonlyMap<string, Omit<TermFigures, "prompts">>;
+};
 
-/** 取值命中 hits of the given terms by value, `list\tvalue`; a document or case that holds several terms of a value is counted once. */
-export async function sumValues(
-  tx: Tx,
-  officeCode: string,
-  terms: readonly NamedTerm[],
-): Promise<ReadonlyMap<string, Omit<TermFigures, "prompts">>> {
-  const { rows } = await sql<{ list: string; value: string; hits: string; documents: string; cases: string }>`
-    with newest as (${NEWEST(officeCode)}),
-    entries as (
-      select * from unnest(${terms.map(({ list }) => list)}::text[], ${terms.map(({ value }) => value)}::text[],
-        ${terms.map(({ term }) => term)}::text[]) as e (list, value, term))
-    select e.list, e.value, sum(t.hits) as hits, count(distinct n.document_id) as documents, count(distinct n.case_id) as cases
-    from newest n join reading_term_counts t on t.reading_id = n.id join entries e on e.list = t.list and e.term = t.term
-    group by e.list, e.value`.execute(tx);
-  return new Map(
-    rows.map(({ list, value, hits, documents, cases }) => [
-      `${list}\t${value}`,
-      { hits: Number(hits), documents: Number(documents), cases: Number(cases) },
-    ]),
-  );
+/**
+ * 命中 figures by term and by value, of the newest readings the reader may see. Gathered by case before cases are counted: counting distinct ones of half a million
+ * rows would sort them all.
+ */
+export async function sumTerms(tx: Tx, officeCode: string, entries: readonly NamedTerm[]): Promise<Sums> {
+  const { rows } = await sql<{ of: "term" | "value"; list: string; name: string } & Record<keyof TermFigures, string>>`
+    with newest as materialized (select id, case_id, (row_number() over ())::int as document from newest_readings(${officeCode})),
+    counted as materialized (
+      select t.list, t.term, n.document, n.case_id, t.hits, t.prompts from newest n join reading_term_counts t on t.reading_id = n.id),
+    entries as materialized (
+      select list, term, (dense_rank() over (order by list, value))::int as entry, value
+      from unnest(${entries.map(({ list }) => list)}::text[], ${entries.map(({ value }) => value)}::text[],
+        ${entries.map(({ term }) => term)}::text[]) as e (list, value, term)),
+    by_case as (
+      select list, term, case_id, sum(hits) as hits, count(*) as documents, sum(prompts) as prompts from counted group by list, term, case_id),
+    by_document as (
+      select e.entry, c.document, c.case_id, sum(c.hits) as hits
+      from counted c join entries e on e.list = c.list and e.term = c.term group by e.entry, c.document, c.case_id),
+    value_by_case as (
+      select entry, case_id, sum(hits) as hits, count(*) as documents from by_document group by entry, case_id),
+    by_value as (
+      select entry, sum(hits) as hits, sum(documents) as documents, count(*) as cases from value_by_case group by entry)
+    select 'term' as of, list, term as name, sum(hits) as hits, sum(documents) as documents, count(*) as cases, sum(prompts) as prompts
+    from by_case group by list, term
+    union all
+    select 'value', e.list, e.value, v.hits, v.documents, v.cases, 0
+    from by_value v join (select distinct entry, list, value from entries) e on e.entry = v.entry`.execute(tx);
+  const figures = (row: (typeof rows)[number]) => ({ hits: Number(row.hits), documents: Number(row.documents), cases: Number(row.cases) });
+  return {
+    terms: new Map(
+      rows.flatMap((row) =>
+        row.of === "term" ? [[`${row.list}\t${row.name}`, { ...figures(row), prompts: Number(row.prompts) }] as const] : [],
+      ),
+    ),
+    values: new Map(rows.flatMap((row) => (row.of === "value" ? [[`${row.list}\t${row.name}`, figures(row)] as const] : []))),
+  };
 }
 
 /** How many documents were read with each version, how many before terms were counted, and since when they are. */
 export async function countByVersion(tx: Tx, officeCode: string) {
   const { rows } = await sql<{ version: number | null; documents: string; since: Date | null }>`
-    with newest as (${NEWEST(officeCode)})
     select l.version, count(*) as documents, min(l.counted_at) as since
-    from newest n left join reading_lexicons l on l.reading_id = n.id
+    from newest_readings(${officeCode}) n left join reading_lexicons l on l.reading_id = n.id
     group by l.version`.execute(tx);
   const counted = rows.flatMap(({ version, documents }) => (version === null ? [] : [{ version, documents: Number(documents) }]));
   const since = rows.flatMap((row) => (row.since === null ? [] : [row.since])).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
