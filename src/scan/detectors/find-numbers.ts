@@ -135,14 +135,15 @@ function judgeAlone(
     return null;
   const mobile = number.length > 11 ? number.replace(/^(?:0086|86)(?=1\d{10}$)/, "") : number;
   if (isMobile(mobile) && label !== "qq") return { kind: "mobile", verdict: valid(mobile, "segment") };
-  if (number.length === 15 && /^\d{15}$/.test(number)) {
+  // 1101 158… is a room and a mobile: what has no check digit is not put together of parts that are numbers by themselves.
+  if (number.length === 15 && /^\d{15}$/.test(number) && (joined.length === 1 || !joined.some(({ text }) => isMobile(text)))) {
     const verdict = judgeResidentId(number, today);
     if (verdict.state === "valid" && label !== "bank-card") return { kind: "resident-id", verdict };
   }
   if (isUnionPayCard(number) || isGroupedCard(joined, number)) return { kind: "bank-card", verdict: valid(number, "luhn") };
   const abroad = (first.text === "86" && folded.charAt(first.from - 1) === "+") || first.text === "0086";
   if (joined.length < 2 || (!first.text.startsWith("0") && !abroad) || joined.length > 4 || goesOn(joined, groups, end)) return null;
-  if (joined.length === 4 && last.gap.trim() === "") return null;
+  if (joined.length === 4 && !abroad && last.gap.trim() === "") return null;
   const written = joined.map(({ text, gap }, index) => (index === 0 || gap === "" ? text : `-${text}`)).join("");
   const landline = findLandline(abroad ? written.replace(/^(?:00)?86/, "+86") : written);
   return landline === null ? null : { kind: "landline", verdict: valid(landline, "area") };

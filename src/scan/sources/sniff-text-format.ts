@@ -7,7 +7,8 @@ import type { Format } from "#scan/scan.contract.ts";
 export function sniffTextFormat(beginning: string, extension: string): Format | null {
   const text = beginning.replace(/^\uFEFF/, "").trimStart();
   if (/^<\?xml[\s>]/i.test(text)) return /<html[\s>]/i.test(text.slice(0, 2048)) ? "html" : "xml";
-  if (/^(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body)[\s>]/i.test(text)) return "html";
+  if (/^(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body|table|meta)[\s>]/i.test(text)) return "html";
+  if (/^html?$/.test(extension) && /^<[A-Za-z][\w-]*[\s/>]/.test(text)) return "html";
   if (/^From \S+.*\d{4}\r?\n(\S+:|>From )/.test(text)) return "mbox";
   if (
     /^((Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+|Delivered-To|DKIM-Signature):[^\n]*\n([ \t][^\n]*\n)*){2}/i.test(

@@ -26,6 +26,7 @@ export const cases: DetectorCases = {
     ["0571-88776655 100 200 300", "landline valid 057188776655"],
     ["0571 8877 6655 2024-03-01 12:00", "landline valid 057188776655"],
     ["0418 4502 0005 1332", ""],
+    ["+86 21 5555 6666", "landline valid 02155556666"],
   ],
   cells: [
     ["0571 88776655-801", "landline valid 057188776655"],
@@ -46,5 +47,8 @@ export const cases: DetectorCases = {
     ["无", ""],
     ["400-820-8820", ""],
     ["0571-8877 6655", "landline valid 057188776655"],
+    ["+86 21 5555 6666", "landline valid 02155556666"],
+    ["+86 10 88776655", "landline valid 01088776655"],
+    ["+86 571 8877 6655", "landline valid 057188776655"],
   ],
 };

@@ -7,6 +7,10 @@ import { isMasked } from "#scan/text/compact-number.ts";
  * Without its area code a subscriber number is a landline only where a column or label says so.
  */
 const AREAS = new Set(AREA_CODES.split(" "));
+/** With an area code of three digits, and of two: where nothing stands between, +86 21 5555 6666 may be read as either. */
+const FORMS = [3, 2].map(
+  (digits) => new RegExp(`^(?:(?:\\+|00)86-?)?\\(?(0?)(\\d{${digits}})\\)?-?(\\d{3,4}-?\\d{4})(?:(?:转|-|#|ext\\.?)\\d{1,6})?$`, "i"),
+);
 const SUBSCRIBER = /^[2-9]\d{6,7}$/;
 
 /** Judges a folded value (hyphens and brackets still in it) said to be a landline. Its value is the digits, extension apart. */
@@ -24,12 +28,15 @@ export function judgeLandline(folded: string): Verdict {
 
 /** The digits, with the trunk 0, of a landline with its area code (010-88776655, (0571)88776655转801, +86 10 88776655), or null. */
 export function findLandline(text: string): string | null {
-  const match = /^(?:(?:\+|00)86-?)?\(?(0?)(\d{2,3})\)?-?(\d{3,4}-?\d{4})(?:(?:转|-|#|ext\.?)\d{1,6})?$/i.exec(text.replace(/\s+/g, ""));
-  if (match === null) return findRunTogether(text.replace(/[\s\-()]+/g, ""));
-  const [trunk, area, subscriber] = [match[1] ?? "", match[2] ?? "", (match[3] ?? "").replace("-", "")];
-  const international = /^(?:\+|00)86/.test(text);
-  const fits = (trunk === "0" || international) && AREAS.has(area) && SUBSCRIBER.test(subscriber);
-  return fits ? `0${area}${subscriber}` : findRunTogether(text.replace(/[\s\-()]+/g, ""));
+  const written = text.replace(/\s+/g, "");
+  const international = /^(?:\+|00)86/.test(written);
+  for (const form of FORMS) {
+    const match = form.exec(written);
+    if (match === null) continue;
+    const [trunk, area, subscriber] = [match[1] ?? "", match[2] ?? "", (match[3] ?? "").replace("-", "")];
+    if ((trunk === "0" || international) && AREAS.has(area) && SUBSCRIBER.test(subscriber)) return `0${area}${subscriber}`;
+  }
+  return findRunTogether(written.replace(/[-()]+/g, ""));
 }
 
 function findRunTogether(digits: string): string | null {

@@ -12,6 +12,8 @@ export const cases: DetectorCases = {
     ["身份证：11010119900307461", "resident-id damaged 11010119900307461 (cut)"],
     ["身份证110101********4610", "resident-id damaged 110101********4610 (masked)"],
     ["身份证 1.10105E+17", "resident-id damaged 1.10105E+17 (exponent)"],
+    ["1101 15801123456", "mobile valid 15801123456"],
+    ["110101 900307 461", "resident-id valid 110101199003074610"],
     ["身份证：110101900307461", "resident-id valid 110101199003074610"],
     ["身份证 110103201003074615 号", "resident-id invalid 110103201003074615 (check-digit)"],
     ["订单号110101199003074610", ""],
