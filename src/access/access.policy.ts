@@ -51,5 +51,7 @@ export function lockedUntil(failures: readonly Date[], now: Date): Date | null {
 
 /** Whether the person may look colleagues up (to add them to a case). Everyone who holds a role may; passwords and failures are never shown. */
 export function mayFindPeople(actor: Pick<Actor, "roles">): Outcome<null> {
-  return actor.roles.length > 0 ? done(null) : refuse("not-permitted", { rule: "须先由管理员授予角色" });
+  return actor.roles.length > 0
+    ? done(null)
+    : refuse("not-permitted", { rule: "须先由管理员授予角色", "rule.en": "an administrator has to give you a role first" });
 }

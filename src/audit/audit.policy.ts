@@ -16,9 +16,15 @@ export function mayReadAudit(actor: Pick<Actor, "roles">, scope: AuditScope): Ou
     case "hidden-case":
       return refuse("not-found");
     case "visible-case":
-      return refuse("not-permitted", { rule: "只有本案承办人员和审计人员可以查看该案的操作留痕" });
+      return refuse("not-permitted", {
+        rule: "只有本案承办人员和审计人员可以查看该案的操作留痕",
+        "rule.en": "only for those who work on the case, and auditors",
+      });
     case "everything":
-      return refuse("not-permitted", { rule: "只有审计人员可以查看全部操作留痕；承办人员请从案件进入" });
+      return refuse("not-permitted", {
+        rule: "只有审计人员可以查看全部操作留痕；承办人员请从案件进入",
+        "rule.en": "the whole audit is for auditors; whoever works on a case reads it from the case",
+      });
     default:
       return scope satisfies never;
   }
@@ -26,5 +32,7 @@ export function mayReadAudit(actor: Pick<Actor, "roles">, scope: AuditScope): Ou
 
 /** Who may have the whole chain verified: the auditor. */
 export function mayVerifyAudit(actor: Pick<Actor, "roles">): Outcome<null> {
-  return actor.roles.includes("auditor") ? done(null) : refuse("not-permitted", { rule: "只有审计人员可以核验留痕链" });
+  return actor.roles.includes("auditor")
+    ? done(null)
+    : refuse("not-permitted", { rule: "只有审计人员可以核验留痕链", "rule.en": "only auditors verify the chain" });
 }

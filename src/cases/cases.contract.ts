@@ -28,7 +28,12 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** 案号, for example 浦检刑诉受〔2026〕12号: office short name, kind, year in 〔〕, number. */
-export const CaseNumber = z.string().regex(/^\p{Script=Han}{2,20}〔20\d{2}〕\d{1,6}号$/u, "案号应如“云岭检刑诉受〔2026〕12号”");
+export const CaseNumber = z
+  .string()
+  .regex(
+    /^\p{Script=Han}{2,20}〔20\d{2}〕\d{1,6}号$/u,
+    "“云岭检刑诉受〔2026〕12号”这样的案号 / a case number such as “云岭检刑诉受〔2026〕12号”",
+  );
 export type CaseNumber = z.infer<typeof CaseNumber>;
 
 /** What a person can do to a case; `can` in a case's detail lists those allowed to the reader now. */

@@ -31,7 +31,12 @@ export const chargesRoutes: readonly ServerRoute<ChargesServices>[] = [
       const parsed = parseBundle(body, chargeBooks);
       return parsed.ok
         ? done(listCharges(parsed.question, chargeBooks, provisions))
-        : refuse("invalid-input", { place: parsed.argument, expected: parsed.expected.zh, found: parsed.found });
+        : refuse("invalid-input", {
+            place: parsed.argument,
+            expected: parsed.expected.zh,
+            "expected.en": parsed.expected.en,
+            found: parsed.found,
+          });
     },
   }),
 ];

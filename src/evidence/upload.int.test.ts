@@ -99,7 +99,7 @@ test("a wrong case number is answered with a Chinese sentence that says how one 
   expect(answer.statusCode).toBe(400);
   expect(answer.json().error).toMatchObject({
     kind: "invalid-input",
-    message: { zh: expect.stringContaining("案号应如“云岭检刑诉受〔2026〕12号”") },
+    message: { zh: expect.stringContaining("案号应为“云岭检刑诉受〔2026〕12号”这样的案号") },
   });
 });
 

@@ -33,8 +33,7 @@ export function refuseUnfit(error: z.ZodError, input: unknown): Refusal {
   const place = issue.path.map(String).join(".");
   const [expected, found] = [describeExpectation(issue), describeFinding(issue, input)];
   return refuse("invalid-input", {
-    place: place || "请求内容",
-    "place.en": place || "the request",
+    ...(place === "" ? { place: "请求内容", "place.en": "the request" } : { place }),
     expected: expected.zh,
     "expected.en": expected.en,
     found: found.zh,
@@ -43,8 +42,11 @@ export function refuseUnfit(error: z.ZodError, input: unknown): Refusal {
 }
 
 function describeExpectation(issue: Issue): Words {
-  // A contract that brings its own Chinese sentence knows best.
-  if (/\p{Script=Han}/u.test(issue.message)) return same(issue.message);
+  // A contract that brings its own Chinese words knows best; English ones stand behind a stroke.
+  if (/\p{Script=Han}/u.test(issue.message)) {
+    const [zh = "", en = zh] = issue.message.split(" / ");
+    return { zh, en };
+  }
   switch (issue.code) {
     case "invalid_type":
       return TYPES[issue.expected] ?? same(issue.expected);

@@ -78,7 +78,7 @@ export const PublicInterestFacts = z
   })
   .refine(({ personsAtLeast, personsAtMost }) => (personsAtLeast ?? 0) <= (personsAtMost ?? Number.POSITIVE_INFINITY), {
     path: ["personsAtMost"],
-    message: "不小于 personsAtLeast (not less than personsAtLeast)",
+    message: "不小于最少人数的数 / not less than the least number of persons",
   });
 export type PublicInterestFacts = z.infer<typeof PublicInterestFacts>;
 export const FactName = PublicInterestFacts.keyof();

@@ -1,3 +1,5 @@
+import { nameField } from "#refusals/name-field.ts";
+
 /**
  * What an operation answers when it does not do what was asked: a stable kind that code, tests and screens compare,
  * and one sentence a person can act on. Expected refusals are values; an exception is a bug or an outage.
@@ -69,7 +71,7 @@ export type RefusalKind = keyof typeof REFUSALS;
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 export type Refusal = { readonly ok: false; readonly kind: RefusalKind; readonly detail: RefusalDetail };
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
-type Sentence = { readonly zh: string; readonly en: string };
+export type Sentence = { readonly zh: string; readonly en: string };
 
 /** A refusal of the given kind; `detail` fills the braces of its sentence. */
 export function refuse(kind: RefusalKind, detail: RefusalDetail = {}): Refusal {
@@ -81,9 +83,20 @@ export function done<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-/** The sentence of a refusal in the given language, its braces filled from the detail; `rule.en` is preferred to `rule` in English. */
+/**
+ * The sentence of a refusal in the given language, its braces filled from the detail; `rule.en` is preferred to `rule` in English, and a field
+ * is called what a person calls it.
+ */
 export function sentenceOf(refusal: Refusal, language: "zh" | "en"): string {
-  return REFUSALS[refusal.kind][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(refusal.detail[`${name}.${language}`] ?? refusal.detail[name] ?? "—"),
-  );
+  return REFUSALS[refusal.kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const own = refusal.detail[`${name}.${language}`];
+    const value = oneLanguage(String(own ?? refusal.detail[name] ?? "—"), language);
+    return own === undefined && name === "place" && refusal.kind === "invalid-input" ? nameField(value, language) : value;
+  });
+}
+
+/** Of `空 / nothing`, a value that says itself in both languages, the reader's part. */
+function oneLanguage(value: string, language: "zh" | "en"): string {
+  const both = /^(\p{Script=Han}+) \/ ([\w ]+)$/u.exec(value);
+  return (language === "zh" ? both?.[1] : both?.[2]) ?? value;
 }

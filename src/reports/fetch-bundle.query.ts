@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Asking } from "#cases/asking.ts";
+import { STATUS_NAMES } from "#counts/count.ts";
 import type { Count } from "#counts/counts.contract.ts";
 import { getCount } from "#counts/get-count.query.ts";
 import type { Database } from "#database/database.ts";
@@ -19,7 +20,8 @@ export async function fetchBundle(database: Database, asking: Asking, countId: s
   const found = await getCount(database, asking, countId);
   if (!found.ok) return found;
   const { result } = found.value;
-  if (result === null) return refuse("wrong-state", { what: "count", state: found.value.status });
+  if (result === null)
+    return refuse("wrong-state", { state: STATUS_NAMES[found.value.status].zh, "state.en": STATUS_NAMES[found.value.status].en });
   const manifest = buildManifest(result.options.asOf, result);
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   return done({ count: found.value, manifest, text, sha256: createHash("sha256").update(text).digest("hex") });
