@@ -72,7 +72,7 @@ describe("in a case", () => {
     await countCase(journey);
     await page.goto(journey.caseAddress);
     await page.getByTestId("tab-public-interest").click();
-    await page.getByTestId("pil-known").locator('[data-fact="personsAtLeast"]').filter({ hasText: "最近一次清点" }).waitFor();
+    await page.getByTestId("pil-known").locator('[data-fact="personsAtLeast"]').filter({ hasText: "最近一次统计" }).waitFor();
     expect(await page.getByTestId("fact-personsAtLeast").inputValue()).not.toBe("");
     await gate("unknown").waitFor();
     await expectAccessible(page, "public-interest litigation of a case");

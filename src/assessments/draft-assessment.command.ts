@@ -33,7 +33,7 @@ export async function draftAssessment(
         if (count?.caseId !== caseId) {
           return refuse("invalid-input", {
             place: "countId",
-            expected: "本案已完成的计数",
+            expected: "本案已完成的统计",
             "expected.en": "a finished count of this case",
             found: request.countId,
           });

@@ -65,8 +65,8 @@ const RULES = {
     zh: "仅办案组成员和本院案管人员可以接收证据、维护保管链",
     en: "only the case team and the case managers of its office handle its evidence",
   },
-  count: { zh: "仅办案组成员可以发起、取消或者重跑计数", en: "only the case team starts, cancels or repeats a count" },
-  "correct-count": { zh: "仅办案组成员可以更正计数的口径", en: "only the case team corrects what a count goes by" },
+  count: { zh: "仅办案组成员可以发起、取消或者重跑统计", en: "only the case team starts, cancels or repeats a count" },
+  "correct-count": { zh: "仅办案组成员可以更正统计的口径", en: "only the case team corrects what a count goes by" },
   "record-deliveries": { zh: "仅办案组成员可以记录流转情况", en: "only the case team records deliveries" },
   "calculate-gains": {
     zh: "仅办案组成员可以导入流水、计算违法所得",

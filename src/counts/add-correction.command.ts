@@ -35,7 +35,7 @@ export async function addCorrection(
       if (count?.case_id !== caseId || count.status !== "done")
         return refuse("invalid-input", {
           place: "countId",
-          expected: "本案已完成的计数",
+          expected: "本案已完成的统计",
           "expected.en": "a finished count of this case",
           found: request.countId,
         });

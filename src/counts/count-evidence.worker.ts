@@ -42,7 +42,7 @@ type Failure = { readonly path: string; readonly problem: unknown };
 
 /** Problem of a count whose job the queue gave up: every attempt ended by a fault or took its worker with it. */
 const GIVEN_UP = {
-  zh: "计数进程多次中断，未能完成；可以重新计数，仍失败请联系技术人员。",
+  zh: "统计多次中断，未能完成；可以重新统计，仍失败请联系技术人员。",
   en: "Every attempt was cut off. Count again; if that fails too, tell the technicians.",
 };
 
@@ -177,9 +177,9 @@ function toLookUp({ fingerprint, decision, place, single }: TakenCount["decision
 
 function tellProblem(path: string, { kind, place }: VaultProblem): { zh: string; en: string } {
   return kind === "evidence-missing"
-    ? { zh: `证据“${path}”在存储中缺失，计数未完成。`, en: `The evidence "${path}" is missing from the store; nothing was counted.` }
+    ? { zh: `证据“${path}”在存储中缺失，统计未完成。`, en: `The evidence "${path}" is missing from the store; nothing was counted.` }
     : {
-        zh: `证据“${path}”与入库时的校验值不一致（${place}），计数未完成。`,
+        zh: `证据“${path}”与入库时的校验值不一致（${place}），统计未完成。`,
         en: `The evidence "${path}" differs from what was taken in (${place}); nothing was counted.`,
       };
 }

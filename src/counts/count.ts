@@ -1,7 +1,7 @@
 import type { CountProgress, CountStatus } from "#counts/counts.contract.ts";
 
 /**
- * 计数 what may happen to a count, by status. `take` is the worker beginning (or beginning again after a death in
+ * 统计 what may happen to a count, by status. `take` is the worker beginning (or beginning again after a death in
  * the middle), `release` the worker stopping in order.
  */
 export const COUNT_MOVES = {
@@ -18,7 +18,7 @@ export type CountMove = "take" | "cancel" | "finish" | "fail" | "release" | "ret
 /** 状态名 */
 export const STATUS_NAMES = {
   waiting: { zh: "等待中", en: "waiting" },
-  running: { zh: "计数中", en: "running" },
+  running: { zh: "统计中", en: "running" },
   cancelling: { zh: "正在取消", en: "cancelling" },
   cancelled: { zh: "已取消", en: "cancelled" },
   failed: { zh: "失败", en: "failed" },

@@ -20,7 +20,7 @@ export async function resolveLedgers(tx: Tx, caseId: string, deliveries: readonl
     const known = results.get(ledger.countId);
     const found = known === undefined ? await findCountResult(tx, ledger.countId) : { caseId, result: known };
     if (found?.caseId !== caseId) {
-      const expected = { expected: "本案已完成的计数", "expected.en": "a finished count of this case" };
+      const expected = { expected: "本案已完成的统计", "expected.en": "a finished count of this case" };
       return refuse("invalid-input", { place: `deliveries[${at}].ledger.countId`, ...expected, found: ledger.countId });
     }
     results.set(ledger.countId, found.result);

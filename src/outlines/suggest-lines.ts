@@ -1,4 +1,5 @@
 import { isGap } from "#outlines/judge-elements.ts";
+import { nameFacts } from "#outlines/name-fact.ts";
 import type { OutlineBooks, OutlineElement, OutlineTrack, PilTrack, Words } from "#outlines/outline-elements.contract.ts";
 import type { ColumnView, ElementView, LinkView, OutlineKind, SuggestedLine } from "#outlines/outlines.contract.ts";
 import type { ElementAnswer } from "#public-interest/public-interest.contract.ts";
@@ -82,8 +83,9 @@ function reasonOf(view: ElementView, links: readonly LinkView[], answer: Element
     }
   }
   if (view.missingFacts.length > 0) {
-    zh.push(`情节评估缺少事实 ${view.missingFacts.length} 项：${view.missingFacts.join("、")}`);
-    en.push(`facts missing in the assessment: ${view.missingFacts.join(", ")}`);
+    const names = nameFacts(view.missingFacts);
+    zh.push(`情节评估缺少事实 ${names.length} 项：${names.map((name) => name.zh).join("、")}`);
+    en.push(`facts missing in the assessment: ${names.map((name) => name.en).join(", ")}`);
   }
   if (answer?.outcome === "unknown") {
     zh.push("公益诉讼要件审查中本项未知");

@@ -7,8 +7,9 @@ import { BandBadge } from "#web/design/band/band-badge.tsx";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { DataTable } from "#web/design/table/data-table.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { COLOURS, TIER_COLOURS } from "#web/design/theme/theme.ts";
+import { nameOfSet } from "#web/law/name-set.ts";
 import { TIER_WORDS } from "#web/words/words.text.ts";
 
 const TONES = { met: "good", "not-met": "quiet", unknown: "unknown" } as const satisfies Record<string, Tone>;
@@ -31,6 +32,7 @@ export function AnswerView({
 }) {
   const t = useText(assessmentText);
   const words = useWords();
+  const signs = useSigns();
   const { language } = useLanguage();
   const { counts, consequence, version } = answer;
   const named = (name: string) => {
@@ -40,7 +42,7 @@ export function AnswerView({
     return conduct === null ? t("inSet", { set, fact: word }) : t("inConduct", { set, n: conduct + 1, fact: word });
   };
   const missing = [...new Set(answer.missing)];
-  const notes = answer.remarks?.map((remark) => `${words(remark)}（${remark.cite}）`) ?? answer.notes;
+  const notes = answer.remarks?.map((remark) => `${words(remark)}${signs.aside(remark.cite)}`) ?? answer.notes;
   return (
     <div className="stack" data-testid="answer">
       <div className="line between">
@@ -124,7 +126,10 @@ export function AnswerView({
                 <span>
                   {words(ground.meaning)}
                   {ground.because.length > 0 ? (
-                    <span className="quiet small"> {t("because", { sets: ground.because.join("、") })}</span>
+                    <span className="quiet small">
+                      {" "}
+                      {t("because", { sets: signs.list(ground.because.map((id) => words(nameOfSet(id)))) })}
+                    </span>
                   ) : null}
                 </span>
               ),

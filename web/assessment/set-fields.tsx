@@ -6,6 +6,7 @@ import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { ThreeValued } from "#web/design/field/three-valued.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { nameOfSet } from "#web/law/name-set.ts";
 import { commonText } from "#web/words/common.text.ts";
 import { TIER_WORDS } from "#web/words/words.text.ts";
 
@@ -35,8 +36,8 @@ export function SetFields({
   return (
     <div className={`item-set item-set-${set.tier || "unknown"}`} data-testid="fact-set">
       <div className="line between">
-        <span className="mono quiet">{set.id}</span>
-        <Button size="small" type="text" onClick={onRemove} aria-label={`${t("removeSet")} ${set.id}`}>
+        <span className="quiet">{words(nameOfSet(set.id))}</span>
+        <Button size="small" type="text" onClick={onRemove} aria-label={`${t("removeSet")} ${words(nameOfSet(set.id))}`}>
           {t("removeSet")}
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { formatDay } from "#web/design/date/date.ts";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 
-const TONES = {
+export const STANDING_TONES = {
   over: "bad",
   today: "bad",
   soon: "warn",
@@ -15,24 +15,27 @@ const TONES = {
   "done-late": "bad",
 } as const satisfies Record<Deadline["standing"], Tone>;
 
+/** How far a clock is, in words: days left or past, or its state where days say nothing. */
+export function useStandingWords(): (deadline: Pick<Deadline, "standing" | "daysLeft">) => string {
+  const t = useText(deadlinesText);
+  return ({ standing, daysLeft }) => {
+    if (standing === "done" || standing === "done-late" || standing === "today" || standing === "suspended") return t(standing);
+    return daysLeft < 0 ? t("past", { n: -daysLeft }) : t("left", { n: daysLeft });
+  };
+}
+
 /** One clock: its last day, how far it is, what must be done, of which case. */
 export function DeadlineLine({ deadline, withCase }: { readonly deadline: Deadline; readonly withCase: boolean }) {
   const t = useText(deadlinesText);
   const words = useWords();
+  const standingOf = useStandingWords();
   const { language } = useLanguage();
-  const { due, daysLeft, standing, custody, act, state, moved, caseId, caseNumber, caseTitle } = deadline;
-  const ended = standing === "done" || standing === "done-late";
+  const { due, standing, custody, act, state, moved, caseId, caseNumber, caseTitle } = deadline;
   return (
     <div className="deadline-line">
       <strong className="figure nowrap">{formatDay(due, language)}</strong>
       <span className="line">
-        <Mark tone={TONES[standing]}>
-          {ended || standing === "today" || standing === "suspended"
-            ? t(standing)
-            : daysLeft < 0
-              ? t("past", { n: -daysLeft })
-              : t("left", { n: daysLeft })}
-        </Mark>
+        <Mark tone={STANDING_TONES[standing]}>{standingOf(deadline)}</Mark>
         {custody ? <Mark tone="bad">{t("custody")}</Mark> : null}
       </span>
       <span>

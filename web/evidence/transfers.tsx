@@ -6,7 +6,7 @@ import { formatMoment, fromLocalReading } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { ThreeValued } from "#web/design/field/three-valued.tsx";
 import { InlineProblem } from "#web/design/state/state.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useSigns, useText } from "#web/design/text/language.tsx";
 import { evidenceText } from "#web/evidence/evidence.text.ts";
 import { commonText } from "#web/words/common.text.ts";
 
@@ -30,6 +30,7 @@ export function Transfers({
 }) {
   const t = useText(evidenceText);
   const c = useText(commonText);
+  const signs = useSigns();
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
   const [hashChecked, setHashChecked] = useState<boolean | null>(null);
@@ -56,7 +57,7 @@ export function Transfers({
           <li key={`${transfer.at}-${transfer.to}`}>
             {transfer.from} → {transfer.to} <span className="quiet figure small">{formatMoment(transfer.at)}</span>
             <div className="quiet small">
-              {t("hashChecked")}：{answer(transfer.hashChecked)} · {t("sealChecked")}：{answer(transfer.sealChecked)}{" "}
+              {signs.pair(t("hashChecked"), answer(transfer.hashChecked))} · {signs.pair(t("sealChecked"), answer(transfer.sealChecked))}{" "}
               {transfer.remark ?? ""}
             </div>
           </li>

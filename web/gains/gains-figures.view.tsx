@@ -5,7 +5,7 @@ import { Chart, drawSvg } from "#web/design/chart/chart.tsx";
 import { downloadPng, downloadText } from "#web/design/chart/download.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { formatAmount } from "#web/gains/amount.ts";
 import { gainsText } from "#web/gains/gains.text.ts";
 import { buildGainsCsv, buildGainsWaterfall, type GainsStep } from "#web/gains/gains-waterfall.ts";
@@ -25,6 +25,7 @@ const NAMES = {
 export function GainsFiguresView({ figures, linesAt }: { readonly figures: GainsFigures; readonly linesAt?: string }) {
   const t = useText(gainsText);
   const words = useWords();
+  const signs = useSigns();
   const { total, choices, notices } = figures;
   const name = (step: GainsStep) => t(NAMES[step.key]);
   const draw = ({ currency }: CurrencyFigures) => {
@@ -77,7 +78,7 @@ export function GainsFiguresView({ figures, linesAt }: { readonly figures: Gains
             {t("complete")}
           </Mark>
         )}
-        {total.apart.length === 0 ? null : <Mark tone="warn">{t("apart", { currencies: total.apart.join("、") })}</Mark>}
+        {total.apart.length === 0 ? null : <Mark tone="warn">{t("apart", { currencies: signs.list(total.apart) })}</Mark>}
         {figures.presumed === 0 ? null : (
           <span className="mark mark-suggested">{t("presumed", { n: formatNumber(figures.presumed) })}</span>
         )}

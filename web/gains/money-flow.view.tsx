@@ -9,7 +9,7 @@ import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
-import { useLanguage, useText } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText } from "#web/design/text/language.tsx";
 import { ChoicesDraft, choicesOf, confirmPresumed, decide, draftOf, takeBack } from "#web/gains/choices-draft.ts";
 import { ChoicesForm } from "#web/gains/choices-form.tsx";
 import { gainsText } from "#web/gains/gains.text.ts";
@@ -33,6 +33,7 @@ export function MoneyFlowView({
   readonly mayCalculate: boolean;
 }) {
   const t = useText(gainsText);
+  const signs = useSigns();
   const { form, change } = useDraft(`draft-gains-${flow.id}`, draftOf(last), (stored) => ChoicesDraft.safeParse(stored).data ?? null);
   const [shown, setShown] = useState<Shown>("open");
   const [page, setPage] = useState(1);
@@ -104,7 +105,7 @@ export function MoneyFlowView({
                   value={shown}
                   onChange={show}
                   options={[
-                    ["open", `${t("open")}（${formatNumber(answer.figures.open)}）`],
+                    ["open", `${t("open")}${signs.aside(formatNumber(answer.figures.open))}`],
                     ["all", t("all")],
                     ...Treatment.options.filter((one) => one !== "open").map((one): [string, string] => [one, t(one)]),
                   ]}

@@ -1,4 +1,5 @@
 import type { Words } from "#web/design/text/text.ts";
+import { nameOfSet } from "#web/law/name-set.ts";
 import { SYSTEMS_AND_ORDER_WORDS } from "#web/law/systems-and-order-words.text.ts";
 
 /** The facts by their name in the contract, and the answers of those that are a choice. A test holds that none is missing. */
@@ -218,13 +219,13 @@ export function wordsOfFactPath(path: string): Words {
   const [list = path, ...inner] = steps;
   const last = inner.at(-1);
   if (last === undefined) return wordOf(list);
-  if (list !== "sets") return inner.length === 1 ? wordOf(last) : within([inner.slice(0, -1).join(".")], wordOf(last));
+  if (list !== "sets") return inner.length === 1 ? wordOf(last) : within(same(inner.slice(0, -1).join(".")), wordOf(last));
   const at = inner.indexOf("conducts");
   const words = last === "items" ? ITEMS : wordOf(last);
-  if (at <= 0 || at === inner.length - 1) return within([inner.slice(0, -1).join(".")], words);
+  const set = nameOfSet((at <= 0 || at === inner.length - 1 ? inner.slice(0, -1) : inner.slice(0, at)).join("."));
+  if (at <= 0 || at === inner.length - 1) return within(set, words);
   const conduct = { zh: `行为 ${inner[at + 1] ?? ""}`, en: `conduct ${inner[at + 1] ?? ""}` };
-  const set = inner.slice(0, at).join(".");
-  return { zh: `${set} ${conduct.zh}：${words.zh}`, en: `${set}, ${conduct.en}: ${words.en}` };
+  return { zh: `${set.zh} ${conduct.zh}：${words.zh}`, en: `${set.en}, ${conduct.en}: ${words.en}` };
 }
 
 const ITEMS: Words = { zh: "条数", en: "items" };
@@ -233,6 +234,10 @@ function wordOf(name: string): Words {
   return FACT_WORDS[name] ?? { zh: name, en: name };
 }
 
-function within([place = ""]: readonly string[], words: Words): Words {
-  return { zh: `${place}：${words.zh}`, en: `${place}: ${words.en}` };
+function same(name: string): Words {
+  return { zh: name, en: name };
+}
+
+function within(place: Words, words: Words): Words {
+  return { zh: `${place.zh}：${words.zh}`, en: `${place.en}: ${words.en}` };
 }

@@ -33,9 +33,11 @@ test("counts are whole and amounts are not", () => {
 });
 
 test("a fact inside a list is named by its place, whether the engine or the flip map names it", () => {
-  expect(wordsOfFactPath("sets.s1.items").zh).toBe("s1：条数");
-  expect(wordsOfFactPath("sets[s1].conducts[0].insider").zh).toBe("s1 行为 1：履职或提供服务中获得");
-  expect(wordsOfFactPath("sets.s1.conducts.1.kind").en).toBe("s1, conduct 1: conduct");
+  expect(wordsOfFactPath("sets.s1.items").zh).toBe("第 1 批：条数");
+  expect(wordsOfFactPath("sets[s1].conducts[0].insider").zh).toBe("第 1 批 行为 1：履职或提供服务中获得");
+  expect(wordsOfFactPath("sets.s1.conducts.1.kind").en).toBe("set 1, conduct 1: conduct");
+  expect(wordsOfFactPath("sets[count-A].items").en).toBe("tier A of the count: items");
+  expect(wordsOfFactPath("sets[四月名单·1].tier").zh).toBe("四月名单·1：档次");
   expect(wordsOfFactPath("items.2.views").en).toBe("2: Views");
   expect(wordsOfFactPath("publicProsecutionFacts.massIncident").zh).toBe("引发群体性事件");
   expect(wordsOfFactPath("nobodyNamedThis").zh).toBe("nobodyNamedThis");

@@ -5,7 +5,7 @@ import { useRequestId } from "#web/app/request-id.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { InlineProblem, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { ledgersText } from "#web/ledgers/ledgers.text.ts";
 import { useCorrect, useCorrections } from "#web/ledgers/use-corrections.ts";
 import { wordsOfKind } from "#web/words/words.text.ts";
@@ -40,6 +40,7 @@ function CorrectionItem({
 }) {
   const t = useText(ledgersText);
   const words = useWords();
+  const signs = useSigns();
   const [reason, setReason] = useState("");
   const requestId = useRequestId();
   const { withdraw } = useCorrect(caseId);
@@ -62,7 +63,7 @@ function CorrectionItem({
       </div>
       <div className="quiet small">
         {correction.reason} · {item.by} · {formatMoment(item.at)}
-        {withdrawn === null ? null : ` · ${withdrawn.by}：${withdrawn.reason}`}
+        {withdrawn === null ? null : ` · ${signs.pair(withdrawn.by, withdrawn.reason)}`}
       </div>
       {mayCorrect && withdrawn === null ? (
         <details>

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { DocumentAction, LegalDocument } from "#legal-documents/legal-documents.contract.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { readBody, writeBody } from "#web/legal-documents/body-text.ts";
 import { SOURCE_WORDS } from "#web/legal-documents/document-words.text.ts";
 import { documentsText } from "#web/legal-documents/legal-documents.text.ts";
@@ -14,6 +14,7 @@ import { documentsText } from "#web/legal-documents/legal-documents.text.ts";
 export function DocumentFields({ document, pending, onAct }: Props) {
   const t = useText(documentsText);
   const words = useWords();
+  const signs = useSigns();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [body, setBody] = useState<string | null>(null);
   const editable = document.can.includes("edit");
@@ -40,7 +41,7 @@ export function DocumentFields({ document, pending, onAct }: Props) {
     >
       {missing.length === 0 ? null : (
         <p className="document-missing small" role="status" data-testid="document-missing">
-          {t("stillMissing", { n: missing.length })}：{missing.map(({ name }) => words(name)).join("、")}
+          {signs.pair(t("stillMissing", { n: missing.length }), signs.list(missing.map(({ name }) => words(name))))}
         </p>
       )}
       <p className="quiet small">{t("fieldsWhy")}</p>

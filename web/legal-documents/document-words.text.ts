@@ -38,7 +38,7 @@ export const SOURCE_WORDS: Record<FieldSource, Words> = {
   handler: { zh: "承办人", en: "the handler" },
   procedure: { zh: "程序", en: "the track" },
   assessment: { zh: "已签署的评估", en: "the signed assessment" },
-  count: { zh: "清点（未签署评估）", en: "a count (no signed assessment)" },
+  count: { zh: "统计（未签署评估）", en: "a count (no signed assessment)" },
   step: { zh: "程序步骤", en: "a step of the track" },
   given: { zh: "相关业务带入", en: "other work on the case" },
   written: { zh: "人工填写", en: "written by a person" },

@@ -6,7 +6,7 @@ import { formatDay, formatMoment } from "#web/design/date/date.ts";
 import { Hash } from "#web/design/hash/hash.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { DocumentAbout } from "#web/legal-documents/document-about.tsx";
 import { DocumentActs } from "#web/legal-documents/document-acts.tsx";
 import { DocumentFields } from "#web/legal-documents/document-fields.tsx";
@@ -66,6 +66,7 @@ export function DocumentPage({ caseId, id, onBack }: { readonly caseId: string |
 function DocumentHead({ document, onBack }: { readonly document: LegalDocument; readonly onBack: () => void }) {
   const t = useText(documentsText);
   const words = useWords();
+  const signs = useSigns();
   const { language } = useLanguage();
   const { service, receipt } = document;
   const file = (format: "docx" | "pdf") => `/api/legal-documents/${document.id}/file?format=${format}`;
@@ -94,7 +95,8 @@ function DocumentHead({ document, onBack }: { readonly document: LegalDocument; 
         {service === null ? null : (
           <span>
             <span className="quiet">{t("service")}</span> {formatDay(service.on, language)} · {words(WAY_WORDS[service.way])} ·{" "}
-            {service.receiver} {receipt === null ? <span className="warn">（{t("noReceipt")}）</span> : `（${receipt.receipt}）`}
+            {service.receiver}
+            {receipt === null ? <span className="warn">{signs.aside(t("noReceipt"))}</span> : signs.aside(receipt.receipt)}
           </span>
         )}
       </div>

@@ -5,7 +5,7 @@ import type { DraftPreview } from "#legal-documents/legal-documents.contract.ts"
 import { useRequestId } from "#web/app/request-id.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { DocumentAbout } from "#web/legal-documents/document-about.tsx";
 import { GROUP_WORDS, SOURCE_WORDS } from "#web/legal-documents/document-words.text.ts";
 import { documentsText } from "#web/legal-documents/legal-documents.text.ts";
@@ -111,6 +111,7 @@ function Preview({
 }) {
   const t = useText(documentsText);
   const words = useWords();
+  const signs = useSigns();
   const filled = preview.fields.filter(({ value }) => value !== "");
   const missing = preview.missingFields.filter(({ mandatory }) => mandatory);
   return (
@@ -130,7 +131,7 @@ function Preview({
         <div className="document-missing">
           {missing.length === 0
             ? t("complete")
-            : `${t("missingCount", { n: missing.length })}：${missing.map(({ name }) => words(name)).join("、")}`}
+            : signs.pair(t("missingCount", { n: missing.length }), signs.list(missing.map(({ name }) => words(name))))}
         </div>
         <InlineProblem error={error} />
         <div>

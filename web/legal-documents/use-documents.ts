@@ -18,9 +18,10 @@ export function useDocuments(caseId: string) {
   });
 }
 
-/** Documents of the own office that wait for approval. */
-export function useWaiting() {
+/** Documents of the own office that wait for approval; not `asked` where nobody wants to know. */
+export function useWaiting(asked = true) {
   return useQuery({
+    enabled: asked,
     queryKey: ["documents-waiting"],
     queryFn: ({ signal }) => request(OfficeDocumentList, "/legal-documents", { signal, query: { status: "submitted" } }),
   });

@@ -23,7 +23,7 @@ export function ClueLikeness({ clueId, onOpen }: { readonly clueId: string; read
         {t("likeness")} <span className="quiet small">{t("suggestion")}</span>
       </h3>
       <p>
-        {t("similarClues")} <strong className="figure">{t("count", { n: clues.similar })}</strong>　{t("similarDocuments")}{" "}
+        {t("similarClues")} <strong className="figure">{t("count", { n: clues.similar })}</strong> · {t("similarDocuments")}{" "}
         <strong className="figure">{t(documents.similar >= documents.most ? "countMost" : "count", { n: documents.similar })}</strong>
       </p>
       <ul className="stack-tight">

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { SimilarDocument, SimilarDocuments } from "#library/library.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { ElementList, useValueWords } from "#web/library/element-list.tsx";
 import { ASPECT_WORDS, libraryText } from "#web/library/library.text.ts";
 
@@ -51,6 +51,7 @@ export function SimilarList({ answer, onOpen }: { readonly answer: SimilarDocume
 
 function Found({ one, at, intercept, onOpen }: FoundProps) {
   const t = useText(libraryText);
+  const signs = useSigns();
   const { parts } = one;
   const shown = [
     [t("partStart"), intercept],
@@ -79,8 +80,8 @@ function Found({ one, at, intercept, onOpen }: FoundProps) {
       </div>
       <ElementList elements={one.elements} />
       <p className="quiet small break">
-        {t("parts")}: {shown.map(([name, value]) => `${name} ${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`).join("　")}
-        {one.words.length === 0 ? null : `　${t("sharedWords")}: ${one.words.join("、")}`}
+        {t("parts")}: {shown.map(([name, value]) => `${name} ${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`).join(" · ")}
+        {one.words.length === 0 ? null : ` · ${signs.pair(t("sharedWords"), signs.list(one.words))}`}
       </p>
       <div>
         <Button size="small" onClick={() => onOpen(one.id)} data-testid="similar-open" aria-label={`${t("open")} ${one.name}`}>

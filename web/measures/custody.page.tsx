@@ -41,7 +41,9 @@ export function CustodyPage() {
       {scope === "office" ? <SignedToday day={custody.data} /> : null}
       {entries.length === 0 ? (
         <section className="panel panel-flush">
-          <Empty title={t("agrees")} testId="custody-empty" />
+          <Empty title={t(inForce === 0 ? "noneInForce" : "agrees")} testId="custody-empty">
+            {inForce === 0 ? <p>{t("noneInForceWhy")}</p> : null}
+          </Empty>
         </section>
       ) : (
         <ul className="stack-tight">

@@ -6,7 +6,7 @@ import type { Measure } from "#measures/measures.contract.ts";
 import { formatDay, formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { InlineProblem, Loading } from "#web/design/state/state.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { MeasureChangeForm } from "#web/measures/measure-change-form.tsx";
 import { MeasureForm } from "#web/measures/measure-form.tsx";
 import { measuresText } from "#web/measures/measures.text.ts";
@@ -54,6 +54,7 @@ export function MeasuresPanel({ caseId, suspects, mayKeep }: Props) {
 
 function MeasureLine({ measure }: { readonly measure: Measure }) {
   const t = useText(measuresText);
+  const signs = useSigns();
   const words = useWords();
   const { language } = useLanguage();
   const { state, person, inForce, limit, reason, changedBy, changedAt, version } = measure;
@@ -73,7 +74,7 @@ function MeasureLine({ measure }: { readonly measure: Measure }) {
           {inForce ? ` · ${limit === null ? t("byClock") : t("limit", { day: limit })}` : null}
           {state.ended === null || state.until === null
             ? null
-            : ` · ${t("until")} ${formatDay(state.until, language)}（${t(state.ended.how)}，${state.ended.document}）`}
+            : ` · ${t("until")} ${formatDay(state.until, language)}${signs.aside(signs.list([t(state.ended.how), state.ended.document]))}`}
         </span>
         <span className="small quiet deadline-follows">
           {t("recordedBy", { name: changedBy, at: formatMoment(changedAt) })}

@@ -43,6 +43,11 @@ export const measuresText = {
     en: "These are the cases you see; the list of the office is signed off by its case managers and leaders.",
   },
   counted: { zh: "{day} · 执行中的措施 {n} 项 · 不一致 {open} 项", en: "{day} · measures in force: {n} · disagreements: {open}" },
+  noneInForce: { zh: "没有执行中的强制措施", en: "No measure is in force" },
+  noneInForceWhy: {
+    zh: "在案件的“期限”页记录强制措施后，每日与办案期限核对。",
+    en: "Record a measure under “Clocks” of its case, and it is held against the clocks every day.",
+  },
   agrees: { zh: "措施与期限全部一致。", en: "Measures and clocks agree." },
   case: { zh: "案件", en: "Case" },
   whoCol: { zh: "人员", en: "Person" },

@@ -13,9 +13,12 @@ export function NotFoundPage() {
   const t = useText(text);
   useWhere([{ label: t("title") }]);
   return (
-    <Empty title={t("title")} testId="not-found">
-      <p>{t("body")}</p>
-      <Link to="/">{t("today")}</Link>
-    </Empty>
+    <>
+      <h1 className="visually-hidden">{t("title")}</h1>
+      <Empty title={t("title")} testId="not-found">
+        <p>{t("body")}</p>
+        <Link to="/">{t("today")}</Link>
+      </Empty>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { OutlineContent, OutlineKind, OutlineLine } from "#outlines/outline
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { InlineProblem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { outlinesText } from "#web/outlines/outlines.text.ts";
 
 export type EditedLine = { readonly included: boolean; readonly suggested: boolean; readonly spared: boolean; readonly line: OutlineLine };
@@ -21,6 +21,7 @@ const EMPTY: OutlineLine = { key: null, matter: "", reason: "", direction: "", e
 export function OutlineEditor({ kind, title, lines, note, error, pending, onSave, onCancel }: Props) {
   const t = useText(outlinesText);
   const words = useWords();
+  const signs = useSigns();
   const [name, setName] = useState(title);
   const [edited, setEdited] = useState<readonly EditedLine[]>(lines);
   const included = edited.filter((one) => one.included);
@@ -44,7 +45,8 @@ export function OutlineEditor({ kind, title, lines, note, error, pending, onSave
       {lines.length === 0 ? <p>{t("noGaps")}</p> : null}
       {note === null ? null : (
         <p className="small quiet">
-          {words(note)}（{note.cite}）
+          {words(note)}
+          {signs.aside(note.cite)}
         </p>
       )}
       <Labelled label={t("outlineTitle")}>
@@ -98,11 +100,7 @@ export function OutlineEditor({ kind, title, lines, note, error, pending, onSave
                   </Labelled>
                 ))
               : null}
-            {line.cite === "" ? null : (
-              <p className="small quiet">
-                {t("cite")}：{line.cite}
-              </p>
-            )}
+            {line.cite === "" ? null : <p className="small quiet">{signs.pair(t("cite"), line.cite)}</p>}
           </li>
         ))}
       </ol>

@@ -81,9 +81,7 @@ function Board({ caseId, board }: { readonly caseId: string; readonly board: Out
         <summary>{t("leftOut")}</summary>
         <ul className="small quiet">
           {board.leftOut.map(({ id, because }) => (
-            <li key={id}>
-              <span className="mono">{id}</span> · {words(because)}
-            </li>
+            <li key={id}>{words(because)}</li>
           ))}
         </ul>
       </details>

@@ -1,6 +1,7 @@
+import { nameFacts } from "#outlines/name-fact.ts";
 import type { ColumnView, ElementView, LinkView, OutlineBoard } from "#outlines/outlines.contract.ts";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { LinkLine } from "#web/outlines/link-line.tsx";
 import { outlinesText } from "#web/outlines/outlines.text.ts";
 
@@ -75,6 +76,7 @@ function Side({ caseId, board, column, links, title, subtitle }: SideProps) {
 
 function ElementHead({ view }: { readonly view: ElementView }) {
   const t = useText(outlinesText);
+  const signs = useSigns();
   const words = useWords();
   const { standing, spared, group, burden, unconfirmed, meaning, cite, openLimbs, missingFacts } = view;
   const unknown = openLimbs.filter(({ outcome }) => outcome === "unknown");
@@ -98,7 +100,7 @@ function ElementHead({ view }: { readonly view: ElementView }) {
             </p>
           ))}
       {standing === "proved" || missingFacts.length === 0 ? null : (
-        <p className="small warn">{t("missing", { list: missingFacts.join(", ") })}</p>
+        <p className="small warn">{t("missing", { list: signs.list(nameFacts(missingFacts).map((name) => words(name))) })}</p>
       )}
     </>
   );

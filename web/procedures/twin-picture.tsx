@@ -13,7 +13,7 @@ import { downloadText } from "#web/design/chart/download.ts";
 import { formatDay } from "#web/design/date/date.ts";
 import { Loading } from "#web/design/state/state.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { useCounts } from "#web/ledgers/use-counts.ts";
 import { useMeasures } from "#web/measures/use-measures.ts";
@@ -28,6 +28,7 @@ export function TwinPicture({ detail, procedures, deadlines }: Props) {
   const d = useText(deadlinesText);
   const c = useText(commonText);
   const words = useWords();
+  const signs = useSigns();
   const { language } = useLanguage();
   const [asTable, setAsTable] = useState(false);
   const measures = useMeasures(detail.id);
@@ -62,7 +63,7 @@ export function TwinPicture({ detail, procedures, deadlines }: Props) {
       .join(" · ");
   const table = [
     ...lanes.flatMap(({ key, group, label, points }) =>
-      points.map((point) => ({ key: `${key} ${point.key}`, group, what: `${label}：${point.label}`, from: point.day, to: point.day })),
+      points.map((point) => ({ key: `${key} ${point.key}`, group, what: signs.pair(label, point.label), from: point.day, to: point.day })),
     ),
     ...rows.map((row) => ({ key: row.key, group: row.group, what: labelOf(row), from: row.from, to: row.to ?? d("now") })),
   ].sort((one, other) => one.from.localeCompare(other.from));

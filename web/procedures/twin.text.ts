@@ -11,11 +11,11 @@ export const twinText = {
   noDue: { zh: "没有仍在计算的期限。", en: "No clock is running." },
   evidence: { zh: "证据入库", en: "Evidence taken in" },
   items: { zh: "{n} 件", en: "items: {n}" },
-  counts: { zh: "清点完成", en: "Counts done" },
+  counts: { zh: "统计完成", en: "Counts done" },
   assessments: { zh: "评估签署", en: "Assessments signed" },
   opened: { zh: "启动", en: "opened" },
   unread: {
-    zh: "证据、清点或者评估中有未能读取的部分，图中没有它们，并不表示没有。",
+    zh: "证据、统计或者评估中有未能读取的部分，图中没有它们，并不表示没有。",
     en: "Part of the evidence, counts or assessments could not be read: it is missing here, which does not mean there is none.",
   },
   line: { zh: "类别", en: "Kind" },

@@ -10,8 +10,14 @@ export type KnownFact = { readonly name: FactName; readonly value: unknown; read
 const REVIEW = "CR-PROS-1M";
 const NOTICE = "PI-CIV-NOTICE";
 const REPLY = "PI-REC-REPLY";
-const COUNT: Words = { zh: "最近一次清点", en: "the last count" };
-const GROUPS: Words = { zh: "最近一次清点（特殊群体，小格隐去）", en: "the last count (groups, small cells hidden)" };
+/** The clocks as a person calls them. */
+const NAMES = {
+  [REVIEW]: { zh: "审查起诉期限", en: "the clock of the review for prosecution" },
+  [NOTICE]: { zh: "公告期间", en: "the clock of the notice" },
+  [REPLY]: { zh: "检察建议回复期限", en: "the clock of the reply to the recommendation" },
+} as const satisfies Readonly<Record<string, Words>>;
+const COUNT: Words = { zh: "最近一次统计", en: "the last count" };
+const GROUPS: Words = { zh: "最近一次统计（特殊群体，小格隐去）", en: "the last count (groups, small cells hidden)" };
 const STAGE: Words = { zh: "案件阶段", en: "the stage of the case" };
 /** Cells that stand for a group of the notices. Of the others (disabled, military, students) a count knows nothing. */
 const GROUP_OF = [
@@ -63,7 +69,7 @@ function factsOfReview(deadlines: readonly Pick<Deadline, "state" | "due">[]): K
     .toSorted((one, other) => one.due.localeCompare(other.due));
   if (first === undefined) return [];
   const { state, due } = first;
-  const source = { zh: `期限 ${REVIEW}${state.subject === null ? "" : `（${state.subject}）`}`, en: `the clock ${REVIEW}` };
+  const source = { zh: `${NAMES[REVIEW].zh}${state.subject === null ? "" : `（${state.subject}）`}`, en: NAMES[REVIEW].en };
   // A clock with days that do not count ends on another day than the plain period: its own last day is what is known.
   if (state.suspensions.length > 0) return [{ name: "plannedProsecutionOn", value: due, source }];
   return [
@@ -76,7 +82,7 @@ function factsOfReview(deadlines: readonly Pick<Deadline, "state" | "due">[]): K
 /** The last notice published. */
 function factsOfNotice(deadlines: readonly Pick<Deadline, "state">[]): KnownFact[] {
   const from = lastStart(deadlines, NOTICE);
-  const source = { zh: `期限 ${NOTICE}`, en: `the clock ${NOTICE}` };
+  const source = NAMES[NOTICE];
   if (from === null) return [];
   return [
     { name: "noticePublished", value: true, source },
@@ -86,7 +92,7 @@ function factsOfNotice(deadlines: readonly Pick<Deadline, "state">[]): KnownFact
 
 function factsOfReply(deadlines: readonly Pick<Deadline, "state">[]): KnownFact[] {
   const state = lastStart(deadlines, REPLY);
-  const source = { zh: `期限 ${REPLY}`, en: `the clock ${REPLY}` };
+  const source = NAMES[REPLY];
   if (state === null) return [];
   return [
     { name: "recommendationMade", value: true, source },

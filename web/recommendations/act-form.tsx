@@ -7,7 +7,7 @@ import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { InlineProblem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import type { Words } from "#web/design/text/text.ts";
 import { type ActField, actOfForm, emptyForm, fieldsOf, type PlainAct } from "#web/recommendations/act-fields.ts";
 import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
@@ -26,6 +26,7 @@ type Props = {
 export function ActFormView({ caseId, one, types, act, title, onDone }: Props) {
   const t = useText(recommendationsText);
   const words = useWords();
+  const signs = useSigns();
   const fields = fieldsOf(act, one, types);
   const [form, setForm] = useState(() => emptyForm(fields, dayOf(new Date())));
   const [asked, setAsked] = useState(false);
@@ -55,7 +56,7 @@ export function ActFormView({ caseId, one, types, act, title, onDone }: Props) {
       ))}
       {asked && "missing" in filled ? (
         <p className="inline-problem" role="alert">
-          {t("fill", { what: filled.missing.map((label) => words(label)).join("、") })}
+          {t("fill", { what: signs.list(filled.missing.map((label) => words(label))) })}
         </p>
       ) : null}
       <InlineProblem error={send.error} />

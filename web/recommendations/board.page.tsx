@@ -10,7 +10,7 @@ import { formatNumber, formatShare } from "#web/design/number/number.ts";
 import { Pager } from "#web/design/pager/pager.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
 import { type Column, DataTable } from "#web/design/table/data-table.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { EffectDial } from "#web/recommendations/effect-dial.tsx";
 import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
 import { STATUS_TONES } from "#web/recommendations/status-tones.ts";
@@ -24,6 +24,7 @@ const FILTERS = ["due", "type", "page"] as const;
 export function RecommendationBoardPage() {
   const t = useText(recommendationsText);
   const words = useWords();
+  const signs = useSigns();
   useWhere([{ label: t("board") }]);
   const [address, setAddress] = useAddress();
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? ""]] : [])));
@@ -63,7 +64,10 @@ export function RecommendationBoardPage() {
             label={t("type")}
             value={filter["type"] ?? ""}
             onChange={(value) => change("type", value)}
-            options={[["", `${t("type")}：${t("all")}`], ...RecommendationTypeId.options.map((id) => [id, words(TYPE_WORDS[id])] as const)]}
+            options={[
+              ["", signs.pair(t("type"), t("all"))],
+              ...RecommendationTypeId.options.map((id) => [id, words(TYPE_WORDS[id])] as const),
+            ]}
           />
         </div>
         {items.length === 0 ? (

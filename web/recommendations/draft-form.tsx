@@ -7,7 +7,7 @@ import { failureOf } from "#web/app/request.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { useDraft } from "#web/app/use-draft.ts";
 import { InlineProblem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { draftText } from "#web/recommendations/draft.text.ts";
 import type { DraftStart } from "#web/recommendations/draft-from-case.ts";
 import { contentOfForm, emptyContent, emptyFinding, readTyped } from "#web/recommendations/draft-mapping.ts";
@@ -32,6 +32,7 @@ export function DraftForm({ caseId, types, current, fromCase = null, onDone, onC
   const t = useText(draftText);
   const r = useText(recommendationsText);
   const words = useWords();
+  const signs = useSigns();
   const start = current?.content ?? fromCase?.content ?? emptyContent(types);
   const key = `recommendation ${current === null ? `new ${caseId}` : `${current.id} ${current.version}`}`;
   const { form, change, forget } = useDraft<RecommendationContent>(key, start, readTyped);
@@ -112,7 +113,7 @@ export function DraftForm({ caseId, types, current, fromCase = null, onDone, onC
       )}
       {asked && "wrong" in filled ? (
         <p className="inline-problem" role="alert" data-testid="draft-incomplete">
-          {t("incomplete", { what: filled.wrong.map((place) => words(place)).join("、") })}
+          {t("incomplete", { what: signs.list(filled.wrong.map((place) => words(place))) })}
         </p>
       ) : null}
       <InlineProblem error={draft.error ?? act.error} />

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { EvidenceReference } from "#recommendations/recommendation-event.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useSigns, useText } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { draftText } from "#web/recommendations/draft.text.ts";
 
@@ -16,6 +16,7 @@ type Props = {
 /** References to evidence of the case, or to a place in a document by its words; nothing is copied. */
 export function EvidenceFields({ caseId, label, value, onChange }: Props) {
   const t = useText(draftText);
+  const signs = useSigns();
   const list = useEvidenceList(caseId);
   const [chosen, setChosen] = useState("");
   const [words, setWords] = useState("");
@@ -40,7 +41,7 @@ export function EvidenceFields({ caseId, label, value, onChange }: Props) {
         <span key={at} className="line small">
           <span className="break">
             {one.label}
-            {one.place === "" ? "" : `（${one.place}）`}
+            {one.place === "" ? "" : signs.aside(one.place)}
           </span>
           <Button
             type="text"

@@ -2,7 +2,7 @@ import type { RecommendationContent } from "#recommendations/recommendation-even
 import { AddresseeRelation, RecommendationTypeId, type TypesFile } from "#recommendations/recommendation-types.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { useCaseProcedures } from "#web/procedures/use-procedures.ts";
 import { draftText } from "#web/recommendations/draft.text.ts";
 
@@ -19,6 +19,7 @@ type Props = {
 export function FrameFields({ caseId, types, value, onChange, procedure }: Props) {
   const t = useText(draftText);
   const words = useWords();
+  const signs = useSigns();
   const procedures = useCaseProcedures(caseId);
   const type = types.types.find(({ id }) => id === value.type);
   const route = types.routes.find(({ relation }) => relation === value.addressee.relation);
@@ -92,7 +93,8 @@ export function FrameFields({ caseId, types, value, onChange, procedure }: Props
         />
         {route === undefined || route.route === "direct" ? null : (
           <span className="labelled-reason">
-            {words(route.meaning)}（{route.cite}）
+            {words(route.meaning)}
+            {signs.aside(route.cite)}
           </span>
         )}
       </div>

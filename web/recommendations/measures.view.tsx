@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { MeasureCheck, Recommendation } from "#recommendations/recommendations.contract.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark, type Tone } from "#web/design/mark/mark.tsx";
-import { useText } from "#web/design/text/language.tsx";
+import { useSigns, useText } from "#web/design/text/language.tsx";
 import { CheckForm } from "#web/recommendations/check-form.tsx";
 import { recommendationsText } from "#web/recommendations/recommendations.text.ts";
 
@@ -31,6 +31,7 @@ type ItemProps = { readonly caseId: string; readonly one: Recommendation; readon
 
 function MeasureItem({ caseId, one, measure }: ItemProps) {
   const t = useText(recommendationsText);
+  const signs = useSigns();
   const [checking, setChecking] = useState(false);
   const finding = one.content.findings.find(({ id }) => id === measure.findingId);
   const checks = [...measure.checks].sort((a, b) => (a.on === b.on ? b.at.localeCompare(a.at) : b.on.localeCompare(a.on)));
@@ -57,7 +58,7 @@ function MeasureItem({ caseId, one, measure }: ItemProps) {
             {(finding?.evidence ?? []).map(({ label, place }) => (
               <span key={`${label} ${place}`} className="quiet" style={{ display: "block" }}>
                 {label}
-                {place === "" ? "" : `（${place}）`}
+                {place === "" ? "" : signs.aside(place)}
               </span>
             ))}
           </dd>
@@ -100,6 +101,7 @@ function MeasureItem({ caseId, one, measure }: ItemProps) {
 
 function CheckLine({ check }: { readonly check: MeasureCheck }) {
   const t = useText(recommendationsText);
+  const signs = useSigns();
   return (
     <div className={`measure-check measure-check-${check.result} small`}>
       <span className="line">
@@ -112,7 +114,7 @@ function CheckLine({ check }: { readonly check: MeasureCheck }) {
       {check.evidence.map(({ label, place }) => (
         <span key={`${label} ${place}`} className="quiet" style={{ display: "block" }}>
           {label}
-          {place === "" ? "" : `（${place}）`}
+          {place === "" ? "" : signs.aside(place)}
         </span>
       ))}
     </div>

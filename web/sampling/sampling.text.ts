@@ -37,7 +37,7 @@ export const samplingText = {
   size: { zh: "样本 {size} 条，总体 {population} 条", en: "{size} of {population} units" },
   intervalIf: { zh: "若 {share} 符合，区间约为", en: "if {share} hold, the interval is about" },
   use_selection: { zh: "可以作为选取证据", en: "may stand as selected evidence" },
-  use_corroboration: { zh: "只能佐证，不能代替清点", en: "corroborates, replaces no count" },
+  use_corroboration: { zh: "只能佐证，不能代替统计", en: "corroborates, replaces no count" },
   record: { zh: "记录方案并抽取名单", en: "Record the plan and draw the list" },
   none: { zh: "还没有抽样。", en: "No sample yet." },
   plans: { zh: "已记录的抽样", en: "Samples recorded" },

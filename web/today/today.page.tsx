@@ -24,5 +24,5 @@ export function TodayPage({ session }: { readonly session: Session }) {
   }
   if (cases.isPending) return <Loading lines={6} />;
   if (cases.isError) return <Problem error={cases.error} onRetry={() => cases.refetch()} />;
-  return <TodayView cases={cases.data.items} counts={counts.data?.items ?? []} mayOpen={mayOpenCases(session)} />;
+  return <TodayView cases={cases.data.items} counts={counts.data?.items ?? []} mayOpen={mayOpenCases(session)} session={session} />;
 }

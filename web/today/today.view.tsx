@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import type { Session } from "#access/access.contract.ts";
 import type { CaseSummary } from "#cases/cases.contract.ts";
 import type { Count } from "#counts/counts.contract.ts";
 import { CaseTable } from "#web/cases/list/case-table.tsx";
@@ -6,20 +7,24 @@ import { Empty } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
 import { todayText } from "#web/today/today.text.ts";
+import { WaitingPanel } from "#web/today/waiting.panel.tsx";
 
 export function TodayView({
   cases,
   counts,
   mayOpen,
+  session,
 }: {
   readonly cases: readonly CaseSummary[];
   readonly counts: readonly Count[];
   readonly mayOpen: boolean;
+  readonly session: Session;
 }) {
   const t = useText(todayText);
   return (
     <div className="stack">
       <h1 className="visually-hidden">{t("title")}</h1>
+      <WaitingPanel session={session} />
       {counts.length === 0 ? null : (
         <section className="panel" aria-label={t("runningCounts")}>
           <h2>{t("runningCounts")}</h2>

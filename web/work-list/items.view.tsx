@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import { tellRule } from "#counts/tell-rule.ts";
 import type { ItemDecisionsAnswer, RulePrecision, WorkItem } from "#counts/work-list.contract.ts";
 import { createRequestId } from "#web/app/request-id.ts";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
 import { Empty, InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { RecordRow } from "#web/ledgers/record-row.tsx";
 import { DecisionBar } from "#web/work-list/decision-bar.tsx";
 import { type Decide, type ItemsQuery, useDecideItems, useItems } from "#web/work-list/use-work-list.ts";
@@ -175,6 +176,7 @@ function without(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
 function Findings({ item, rules }: { readonly item: WorkItem; readonly rules: readonly RulePrecision[] }) {
   const t = useText(workListText);
   const words = useWords();
+  const signs = useSigns();
   return (
     <div className="work-list-findings">
       <div>
@@ -182,7 +184,7 @@ function Findings({ item, rules }: { readonly item: WorkItem; readonly rules: re
         <ul>
           {item.machine.rules.map((rule) => {
             const known = rules.find((one) => one.rule === rule);
-            return <li key={rule}>{known === undefined ? rule : words(known)}</li>;
+            return <li key={rule}>{words(known ?? tellRule(rule))}</li>;
           })}
         </ul>
       </div>
@@ -192,10 +194,7 @@ function Findings({ item, rules }: { readonly item: WorkItem; readonly rules: re
           <p className="quiet">{t("nobody")}</p>
         ) : (
           <>
-            <p>
-              {t(item.human.decision)}
-              {item.human.reason === null ? null : `：${item.human.reason}`}
-            </p>
+            <p>{item.human.reason === null ? t(item.human.decision) : signs.pair(t(item.human.decision), item.human.reason)}</p>
             <p className="quiet small">{t("humanLine", { by: item.human.by, at: formatMoment(item.human.at) })}</p>
           </>
         )}

@@ -3,15 +3,16 @@ import { assessmentText } from "#web/assessment/assessment.text.ts";
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import type { Language } from "#web/design/text/text.ts";
+import { nameOfSet } from "#web/law/name-set.ts";
 import { showValue } from "#web/law/offences/fact-values.ts";
 import { commonText } from "#web/words/common.text.ts";
 import { CONSEQUENCE_WORDS } from "#web/words/words.text.ts";
 
-/** The name of a fact by its path: 违法所得, `count-A · 条数`. */
+/** The name of a fact by its path: 违法所得, 统计所得 A 档 · 条数. */
 export function nameOfFact(path: string, language: Language): string {
   const [, set, part] = /^sets\[(.*)\]\.(\w+)$/s.exec(path) ?? [];
   if (set === undefined || part === undefined) return wordOf(path, language);
-  return sourcesText.ofSet[language].replace("{set}", () => set).replace("{fact}", () => wordOf(part, language));
+  return sourcesText.ofSet[language].replace("{set}", () => nameOfSet(set)[language]).replace("{fact}", () => wordOf(part, language));
 }
 
 /** The value of a fact by its path, in words; what is not known says so. */

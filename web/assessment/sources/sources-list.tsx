@@ -28,7 +28,7 @@ export function SourcesList({ caseId, facts, sources, base, onChange }: Props) {
     setEditing(null);
   };
   return (
-    <fieldset className="stack-tight" data-testid="fact-source-list">
+    <fieldset className="stack-tight source-part" data-testid="fact-source-list">
       <legend className="form-legend">{t("title")}</legend>
       <p className="quiet small">{t("why")}</p>
       <SourceTallyLine facts={facts} sources={sources} />

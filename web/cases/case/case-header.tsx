@@ -5,13 +5,14 @@ import type { Tab } from "#web/cases/case/tabs.ts";
 import { caseText } from "#web/cases/case.text.ts";
 import { casesText } from "#web/cases/cases.text.ts";
 import { nextStepOf } from "#web/cases/next-step.ts";
+import { NextClock } from "#web/deadlines/next-clock.view.tsx";
 import { dayOf, daysUntil, formatDay } from "#web/design/date/date.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
 import { BAND_WORDS, MEMBER_ROLE_WORDS, STAGE_WORDS } from "#web/words/words.text.ts";
 import "#web/cases/case/case.css";
 
-/** Number, title, stage, next step, days, owner, team, marks: in one line wherever one is in the case. */
+/** Number, title, stage, next step, next clock, days, owner, team, marks: in one line wherever one is in the case. */
 export function CaseHeader({
   detail,
   chosen,
@@ -46,6 +47,7 @@ export function CaseHeader({
         <span>
           <span className="quiet">{t("next")}</span> <Link to={`/cases/${detail.id}/${next.tab}`}>{words(next.words)}</Link>
         </span>
+        <NextClock caseId={detail.id} />
         <span className="figure">
           <span className="quiet">{t("accepted")}</span> {formatDay(detail.acceptedOn, language)} ·{" "}
           {c("dayOfCase", { n: 1 - daysUntil(detail.acceptedOn, dayOf(new Date())) })}

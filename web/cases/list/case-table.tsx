@@ -51,10 +51,11 @@ export function CaseTable({ cases, label }: { readonly cases: readonly CaseSumma
           render: (row) => t("evidenceFiles", { n: formatNumber(row.evidence) }),
         },
         { key: "owner", title: t("owner"), nowrap: true, render: (row) => row.owner ?? <span className="quiet">{t("noOwner")}</span> },
-        { key: "office", title: t("office"), gives: "last", render: (row) => words(row.officeName) },
+        { key: "office", title: t("office"), gives: "last", render: (row) => <span className="case-office">{words(row.officeName)}</span> },
         {
           key: "next",
           title: t("next"),
+          nowrap: true,
           render: (row) => {
             const next = nextStepOf(row);
             return row.signedBand !== null && row.countsRunning === 0 ? (

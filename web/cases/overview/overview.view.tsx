@@ -86,8 +86,8 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
           ) : null}
           <InlineProblem error={error} />
         </section>
-        <CasePromptsPanel caseId={detail.id} />
         <CaseDeadlinesPanel caseId={detail.id} mayKeep={detail.can.includes("move-stage") || detail.can.includes("assess")} />
+        <CasePromptsPanel caseId={detail.id} />
         <TeamPanel detail={detail} people={people} pending={pending} onAct={onAct} />
       </div>
       <section className="panel">

@@ -7,7 +7,7 @@ import type { Act } from "#web/cases/overview/overview.view.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf, formatDay } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { commonText } from "#web/words/common.text.ts";
 import { MEMBER_ROLE_WORDS, ROLE_WORDS } from "#web/words/words.text.ts";
 
@@ -26,6 +26,7 @@ export function TeamPanel({
   const t = useText(caseText);
   const c = useText(commonText);
   const words = useWords();
+  const signs = useSigns();
   const { language } = useLanguage();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<string | null>(null);
@@ -113,7 +114,7 @@ export function TeamPanel({
                 ["", t("choosePerson")],
                 ...people.map((person): [string, string] => [
                   person.id,
-                  `${person.name}（${person.roles.map((one) => words(ROLE_WORDS[one])).join("、")}）`,
+                  `${person.name}${signs.aside(signs.list(person.roles.map((one) => words(ROLE_WORDS[one]))))}`,
                 ]),
               ]}
             />

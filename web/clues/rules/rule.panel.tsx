@@ -16,12 +16,13 @@ import { formatNumber } from "#web/design/number/number.ts";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
 import { DataTable } from "#web/design/table/data-table.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 
 /** One rule: the verdict, what a person decided, and its prompts by track, by office and by word. */
 export function RulePanel({ rule, office, known, onClose }: Props) {
   const t = useText(rulesText);
   const words = useWords();
+  const signs = useSigns();
   const detail = useClueRule(rule.rule, office);
   const line = known.noisy.upperBelow;
   const { figures } = rule;
@@ -90,7 +91,7 @@ export function RulePanel({ rule, office, known, onClose }: Props) {
             line={line}
             rows={detail.data.byOffice.map(({ code, name, figures: of, retired }) => ({
               key: code,
-              name: `${words(name)}${retired ? `（${t("retired")}）` : ""}`,
+              name: `${words(name)}${retired ? signs.aside(t("retired")) : ""}`,
               figures: of,
             }))}
           />

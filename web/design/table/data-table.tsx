@@ -39,7 +39,9 @@ export function DataTable<Row>({
     } else if (event.key === "Enter") onOpen?.(row);
   };
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, no fieldset; a region would stand beside the section around it as another of its name
+    <div
+      role="group"
       className={["table-frame", cards ? "table-cards" : "", tall ? "table-tall" : ""].join(" ").trim()}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -85,7 +87,7 @@ export function DataTable<Row>({
         </tbody>
         {footer === undefined ? null : <tfoot>{footer}</tfoot>}
       </table>
-    </section>
+    </div>
   );
 }
 

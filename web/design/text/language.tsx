@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { type Language, readerOf, type TextTable, type Words } from "#web/design/text/text.ts";
+import { type Language, readerOf, signsOf, type TextTable, type Words } from "#web/design/text/text.ts";
 
 const KEY = "tandem-language";
 const LanguageContext = createContext<{ language: Language; setLanguage: (language: Language) => void }>({
@@ -32,4 +32,10 @@ export function useText<Table extends TextTable>(table: Table) {
 export function useWords() {
   const { language } = useLanguage();
   return useMemo(() => (words: Words) => words[language], [language]);
+}
+
+/** The signs between words in the reader's language. */
+export function useSigns() {
+  const { language } = useLanguage();
+  return useMemo(() => signsOf(language), [language]);
 }

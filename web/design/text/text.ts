@@ -9,6 +9,20 @@ export function fillWords(words: Words, language: Language, fill: Fill = {}): st
   return words[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
 }
 
+/** 标点 the signs between words, which differ by language: a list, words behind a colon, words in brackets. */
+export type Signs = {
+  readonly list: (words: readonly string[]) => string;
+  readonly pair: (name: string, words: string) => string;
+  readonly aside: (words: string) => string;
+};
+
+/** Pure; `aside` brings its own blank before it where the language has one. */
+export function signsOf(language: Language): Signs {
+  return language === "zh"
+    ? { list: (words) => words.join("、"), pair: (name, words) => `${name}：${words}`, aside: (words) => `（${words}）` }
+    : { list: (words) => words.join(", "), pair: (name, words) => `${name}: ${words}`, aside: (words) => ` (${words})` };
+}
+
 /** A reader of one table of texts: `t("key", { n: 3 })`. */
 export function readerOf<Table extends TextTable>(table: Table, language: Language) {
   return (key: keyof Table, fill?: Fill): string => {

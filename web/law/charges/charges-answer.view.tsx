@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import type { ChargeRow, ChargesRequest } from "#charges/charges.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Empty, Loading, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { chargesText } from "#web/law/charges/charges.text.ts";
 import { fillForm } from "#web/law/charges/charges-draft.ts";
 import { ChargesMap } from "#web/law/charges/charges-map.tsx";
@@ -16,6 +16,7 @@ import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
 export function ChargesAnswerView({ question, onOpen }: { readonly question: ChargesRequest; readonly onOpen: (offence: string) => void }) {
   const t = useText(chargesText);
   const words = useWords();
+  const signs = useSigns();
   const go = useNavigate();
   const charges = useCharges(question);
   if (charges.isPending) return <Loading lines={8} />;
@@ -62,7 +63,7 @@ export function ChargesAnswerView({ question, onOpen }: { readonly question: Cha
             </p>
             {conflicts.length === 0 ? null : (
               <p className="law-warning small" data-testid="charges-conflicts">
-                {t("conflicts", { facts: conflicts.map(({ fact }) => words(wordsOfFactPath(fact))).join("、") })}
+                {t("conflicts", { facts: signs.list(conflicts.map(({ fact }) => words(wordsOfFactPath(fact)))) })}
               </p>
             )}
             <ChargesTable rows={rows} onOpen={open} />

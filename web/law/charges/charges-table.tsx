@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { ChargeRow } from "#charges/charges.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { type Column, DataTable } from "#web/design/table/data-table.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { chargesText } from "#web/law/charges/charges.text.ts";
 import { Article, StandingMark } from "#web/law/charges/standing-mark.tsx";
 import { wordsOfFactPath } from "#web/law/fact-words.text.ts";
@@ -93,6 +93,7 @@ function Nodes({ row }: RowProps) {
   const t = useText(chargesText);
   const l = useText(lawText);
   const words = useWords();
+  const signs = useSigns();
   const { answer, carried } = row;
   if (answer === null) return null;
   const met = [...answer.elements, ...answer.limbs].filter(({ outcome }) => outcome === "met");
@@ -113,7 +114,7 @@ function Nodes({ row }: RowProps) {
       ))}
       {met.length + lacking.length === 0 ? <span className="quiet">—</span> : null}
       {carried.length === 0 ? null : (
-        <span className="quiet">{t("carried", { facts: carried.map(({ fact }) => words(wordsOfFactPath(fact))).join("、") })}</span>
+        <span className="quiet">{t("carried", { facts: signs.list(carried.map(({ fact }) => words(wordsOfFactPath(fact)))) })}</span>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import { useDraft } from "#web/app/use-draft.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
-import { useLanguage, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { chargesText } from "#web/law/charges/charges.text.ts";
 import { ChargesAnswerView } from "#web/law/charges/charges-answer.view.tsx";
 import { CHARGES_DRAFT, ChargesDraft, EMPTY_DRAFT, factsByOffence } from "#web/law/charges/charges-draft.ts";
@@ -28,6 +28,7 @@ export function ChargesView() {
 function Board({ phenomena, notShared }: { readonly phenomena: readonly Phenomenon[]; readonly notShared: readonly string[] }) {
   const t = useText(chargesText);
   const words = useWords();
+  const signs = useSigns();
   const [address, setAddress] = useAddress();
   const chosen = phenomena.find(({ id }) => id === address.get("phenomenon")) ?? null;
   const { form, change, forget } = useDraft<ChargesDraft>(
@@ -86,7 +87,9 @@ function Board({ phenomena, notShared }: { readonly phenomena: readonly Phenomen
         )}
         {form.opened.length === 0 ? null : (
           <p className="small">
-            {t("opened", { names: form.opened.map((offence) => words(OFFENCE_WORDS[offence] ?? { zh: offence, en: offence })).join("、") })}
+            {t("opened", {
+              names: signs.list(form.opened.map((offence) => words(OFFENCE_WORDS[offence] ?? { zh: offence, en: offence }))),
+            })}
           </p>
         )}
         <FactForm fields={fields} facts={form.common} onChange={(next) => change({ ...form, common: { ...next } })} />

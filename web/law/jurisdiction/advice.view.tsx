@@ -2,7 +2,7 @@ import type { AdviceSection, JurisdictionAdvice } from "#jurisdiction/jurisdicti
 import { SECTION_WORDS } from "#jurisdiction/tell-advice.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { jurisdictionText, PAPER_WORDS, RULE_WORDS, STATE_WORDS, TRANSFER_WORDS } from "#web/law/jurisdiction/jurisdiction.text.ts";
 import { placeName } from "#web/law/jurisdiction/jurisdiction-mapping.ts";
 import { lawText } from "#web/law/law.text.ts";
@@ -87,6 +87,7 @@ function Section({ section, advice }: { readonly section: AdviceSection; readonl
   const t = useText(jurisdictionText);
   const l = useText(lawText);
   const words = useWords();
+  const signs = useSigns();
   const rules = advice.rules.filter((rule) => rule.section === section);
   const hidden = rules.filter(({ state }) => state === "not-applicable");
   const shown = rules.filter(({ state }) => state !== "not-applicable");
@@ -102,14 +103,16 @@ function Section({ section, advice }: { readonly section: AdviceSection; readonl
           </span>
           <span className="small">{state === "applied" ? effect : t("unknownFacts", { list: needs.join(" · ") })}</span>
           <span className="quiet small">
-            {cite.join("；")} {unconfirmed ? `（${l("unconfirmed")}）` : ""}
+            {cite.join("；")}
+            {unconfirmed ? signs.aside(l("unconfirmed")) : ""}
           </span>
         </div>
       ))}
       {papers.map(({ id, name, state, unconfirmed }) => (
         <div key={id} className="line between" data-testid="paper" data-state={state}>
           <span>
-            {name} {unconfirmed ? <span className="quiet small">（{l("unconfirmed")}）</span> : null}
+            {name}
+            {unconfirmed ? <span className="quiet small">{signs.aside(l("unconfirmed"))}</span> : null}
           </span>
           <Mark tone={state === "done" ? "quiet" : "warn"}>{words(PAPER_WORDS[state])}</Mark>
         </div>

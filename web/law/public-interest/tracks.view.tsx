@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { TrackAnswer } from "#public-interest/public-interest.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { lawText } from "#web/law/law.text.ts";
 import { OutcomeMark } from "#web/law/outcome-mark.tsx";
 import { ElementLine, type FactPlaces } from "#web/law/public-interest/element-line.tsx";
@@ -74,6 +74,7 @@ function Procedure({ track }: { readonly track: TrackAnswer }) {
   const t = useText(publicInterestText);
   const l = useText(lawText);
   const words = useWords();
+  const signs = useSigns();
   const open = (unconfirmed: true | undefined) => (unconfirmed ? <Mark tone="warn">{l("unconfirmed")}</Mark> : null);
   const { preSuit, court, proof, claims, records, decisions, remarks } = track;
   return (
@@ -123,7 +124,7 @@ function Procedure({ track }: { readonly track: TrackAnswer }) {
             <ul className="notes">
               {decisions.map((decision) => (
                 <li key={decision.id}>
-                  {words(decision.what)}：{words(decision.by)} <Cite text={decision.cite} />
+                  {signs.pair(words(decision.what), words(decision.by))} <Cite text={decision.cite} />
                 </li>
               ))}
             </ul>

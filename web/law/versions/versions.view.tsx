@@ -1,7 +1,7 @@
 import type { LawFacts, VersionColumn } from "#law/law.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { Loading, Problem } from "#web/design/state/state.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { offencesText } from "#web/law/offences/offences.text.ts";
 import { useVersions } from "#web/law/use-law.ts";
 import { versionsText } from "#web/law/versions/versions.text.ts";
@@ -34,6 +34,7 @@ function Version({ column }: { readonly column: VersionColumn }) {
   const t = useText(versionsText);
   const o = useText(offencesText);
   const words = useWords();
+  const signs = useSigns();
   const { consequence, band } = column;
   return (
     <li className={column.applies ? "version version-applies" : "version"} data-testid="version" data-applies={column.applies}>
@@ -89,9 +90,7 @@ function Version({ column }: { readonly column: VersionColumn }) {
           )}
         </dd>
         <dt>{t("statute")}</dt>
-        <dd className="small">
-          {column.statute.cite}：{words(column.statute.meaning)}
-        </dd>
+        <dd className="small">{signs.pair(column.statute.cite, words(column.statute.meaning))}</dd>
       </dl>
     </li>
   );

@@ -3,7 +3,7 @@ import type { AlternativeRule } from "#remedies/books/books.contract.ts";
 import type { RecordOf } from "#remedies/remedies.contract.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { ActBar } from "#web/remedies/act-bar.tsx";
 import { actsOfAlternative } from "#web/remedies/alternatives/acts-of-alternative.ts";
@@ -18,6 +18,7 @@ export function AlternativesSection({ caseId, can, books, records, today }: Sect
   const t = useText(alternativesText);
   const r = useText(remediesText);
   const words = useWords();
+  const signs = useSigns();
   const may = can.includes("keep-remedies");
   const evidence = useEvidenceList(caseId);
   const items = (evidence.data?.items ?? []).map(({ id, path }) => [id, path] as const);
@@ -68,7 +69,10 @@ export function AlternativesSection({ caseId, can, books, records, today }: Sect
               {unconfirmed ? <Mark tone="warn">{r("unconfirmed")}</Mark> : null}
               <span className="quiet">
                 {" "}
-                {t("proof")}: {proofs.map((one) => `${words(one.name)}${one.required ? `（${t("required")}）` : ""}`).join("；")}
+                {signs.pair(
+                  t("proof"),
+                  signs.list(proofs.map((one) => `${words(one.name)}${one.required ? signs.aside(t("required")) : ""}`)),
+                )}
               </span>
             </li>
           ))}
@@ -82,6 +86,7 @@ function Promised({ record, rule, children }: PromisedProps) {
   const t = useText(alternativesText);
   const r = useText(remediesText);
   const words = useWords();
+  const signs = useSigns();
   const { content, status, proofs, missing, accepted, spotCheckOn, spotChecks, overdue } = record.state;
   const tone = status === "accepted" || status === "verified" ? "good" : status === "failed" ? "bad" : "unknown";
   const nameOf = (id: string) => {
@@ -126,7 +131,7 @@ function Promised({ record, rule, children }: PromisedProps) {
       </ul>
       {missing.length === 0 || status === "withdrawn" ? null : (
         <p>
-          <Mark tone="warn">{t("missing", { what: missing.map(nameOf).join("、") })}</Mark>
+          <Mark tone="warn">{t("missing", { what: signs.list(missing.map(nameOf)) })}</Mark>
         </p>
       )}
       {children}

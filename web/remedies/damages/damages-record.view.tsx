@@ -8,7 +8,7 @@ import { SourceMark } from "#web/assessment/sources/source-mark.tsx";
 import { useSourceNames } from "#web/assessment/sources/use-source-names.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { type Act, ActBar } from "#web/remedies/act-bar.tsx";
 import { damagesText } from "#web/remedies/damages/damages.text.ts";
 import { DamagesEditor } from "#web/remedies/damages/damages-editor.tsx";
@@ -103,6 +103,7 @@ function Parts({ record, books }: { readonly record: RecordOf<"damages">; readon
   const t = useText(damagesText);
   const r = useText(remediesText);
   const words = useWords();
+  const signs = useSigns();
   const { components, consequences, discretionary, basis } = record.state.content;
   const named = [...components, ...consequences, ...discretionary.factors, { id: "discretionary", source: discretionary.source }];
   const sources: Record<string, FactSource> = {};
@@ -131,7 +132,7 @@ function Parts({ record, books }: { readonly record: RecordOf<"damages">; readon
           return line(id, rule === undefined ? factor : words(rule.name), finding, value, source);
         })}
         {consequences.map(({ id, kind, label, amount, state, source }) =>
-          line(id, t(kind), `${label}（${state === "decided" ? t("state-decided") : t(state)}）`, yuan(amount), source),
+          line(id, t(kind), `${label}${signs.aside(state === "decided" ? t("state-decided") : t(state))}`, yuan(amount), source),
         )}
       </ul>
     </div>

@@ -75,6 +75,6 @@ export const damagesText = {
   wrongAmounts: { zh: "有金额填写不正确，请改正后保存。", en: "An amount is not readable: correct it before saving." },
   incomplete: { zh: "每一项都要有说明。", en: "Every part needs its words." },
   fromGains: { zh: "违法所得计算“{name}”：{n} 元", en: 'Gains calculation "{name}": {n} yuan' },
-  fromCount: { zh: "最近一次清点：{tier} 档去重后 {n} 条", en: "Last count: {n} distinct items of tier {tier}" },
+  fromCount: { zh: "最近一次统计：{tier} 档去重后 {n} 条", en: "Last count: {n} distinct items of tier {tier}" },
   takeOver: { zh: "带入", en: "Take over" },
 } as const satisfies TextTable;

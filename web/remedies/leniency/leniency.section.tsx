@@ -3,7 +3,7 @@ import { formatFen } from "#remedies/format-fen.ts";
 import type { LeniencyProposal } from "#remedies/leniency/leniency.contract.ts";
 import type { RecordOf, RemedyRecord } from "#remedies/remedies.contract.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
-import { useText, useWords } from "#web/design/text/language.tsx";
+import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { ActBar } from "#web/remedies/act-bar.tsx";
 import { actsOfLeniency, fieldsOfFacts, readFacts } from "#web/remedies/leniency/acts-of-leniency.ts";
 import { leniencyText } from "#web/remedies/leniency/leniency.text.ts";
@@ -55,6 +55,7 @@ export function LeniencySection({ caseId, detail, can, books, records, all, toda
 
 function LeniencyRecord({ record, all, children }: RecordProps) {
   const t = useText(leniencyText);
+  const signs = useSigns();
   const { content, status, heard, heardSides, voluntary, proposal, signed, exempted, regret, minorCircumstances } = record.state;
   const tone = status === "signed" || status === "exempt" ? "good" : status === "regretted" ? "bad" : "unknown";
   const money = all.find(({ id }) => id === content.compensationId);
@@ -74,7 +75,7 @@ function LeniencyRecord({ record, all, children }: RecordProps) {
         <span className={minorCircumstances === null ? "mark mark-unknown" : "mark mark-suggested"} data-testid="minor-circumstances">
           {t(minorCircumstances === null ? "minor-unknown" : minorCircumstances ? "minor-yes" : "minor-no")}
         </span>
-        {missing.length === 0 ? null : <Mark tone="warn">{t("notHeard", { who: missing.join("、") })}</Mark>}
+        {missing.length === 0 ? null : <Mark tone="warn">{t("notHeard", { who: signs.list(missing) })}</Mark>}
       </p>
       {money?.kind === "compensation" ? (
         <p className="figure" data-testid="leniency-progress">
