@@ -8,7 +8,9 @@ import type { Refused } from "#cli/refused.ts";
 import { splitLines } from "#json-lines/split-lines.ts";
 import { CaseText } from "#similarity/similarity.contract.ts";
 
-export type CaseLine = { readonly ok: true; readonly line: number; readonly value: CaseText } | (Refused & { readonly line: number });
+export type CaseLine = { readonly ok: true; readonly line: number; readonly value: CaseText } | (RefusedCase & { readonly line: number });
+/** A line that is no case, with the id it came with, so that its answer is found again. */
+type RefusedCase = Refused & { readonly id?: string | number };
 
 /**
  * The cases of a file of `{"id","text"}` lines one after the other, a bad line as a refusal with its number (1-based); `-` is standard input.
@@ -39,11 +41,17 @@ const TOO_LONG: Refused = {
   found: `> ${LONGEST_REQUEST >> 20} MB`,
 };
 
-function readCase(content: string): { readonly ok: true; readonly value: CaseText } | Refused {
+function readCase(content: string): { readonly ok: true; readonly value: CaseText } | RefusedCase {
   const parsed = parseJson(content);
   if (!parsed.ok) return { ok: false, argument: "line", expected: { zh: "一行 JSON", en: "a line of JSON" }, found: parsed.problem };
   const found = CaseText.safeParse(parsed.value);
-  return found.success ? { ok: true, value: found.data } : nameField(parsed.value, refuseShape(parsed.value, found.error));
+  if (found.success) return { ok: true, value: found.data };
+  return { ...nameField(parsed.value, refuseShape(parsed.value, found.error)), ...idOf(parsed.value) };
+}
+
+function idOf(value: unknown): { id?: string | number } {
+  const id: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "id") : undefined;
+  return typeof id === "number" || (typeof id === "string" && id !== "") ? { id } : {};
 }
 
 /** The library's own words for a missing id or an empty text are English only. */

@@ -86,7 +86,7 @@ test("a bad query is answered by an error in its place and the rest goes on", as
     "--json",
   );
   expect(status).toBe(1);
-  expect(answers(out)).toMatchObject([{ error: { line: 1 } }, { query: "q" }, { error: { line: 3, argument: "text" } }]);
+  expect(answers(out)).toMatchObject([{ error: { line: 1 } }, { query: "q" }, { query: "x", error: { line: 3, argument: "text" } }]);
 });
 
 test("bad candidates are named by their line without what stands in it, and the rest is ranked", async () => {

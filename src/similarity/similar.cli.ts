@@ -43,10 +43,12 @@ export const similarCommand: Command = {
         await io.out(json ? `${JSON.stringify(answer)}\n` : tellSimilar(answer, io.language));
         continue;
       }
-      const { argument, expected, found } = ranking;
+      const { argument, expected, found, id } = ranking;
       const { message } = new WrongRequest(`${query}:${ranking.line} ${argument}`, expected, found, io.language);
       if (json)
-        await io.out(`${JSON.stringify({ error: { line: ranking.line, argument, expected: expected[io.language], found, message } })}\n`);
+        await io.out(
+          `${JSON.stringify({ ...(id === undefined ? {} : { query: id }), error: { line: ranking.line, argument, expected: expected[io.language], found, message } })}\n`,
+        );
       else io.say(message);
     }
     return bad > 0 || queries.some(({ ok }) => !ok) ? 1 : 0;

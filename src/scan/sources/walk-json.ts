@@ -1,6 +1,9 @@
 /** What a JSON holds, as it streams by; `place` is the place in the window. */
 export type JsonEvents = {
-  /** an object or array that stands in an array: a row of the table that has the path of keys (`data.list`, "" at the root) as its name */
+  /**
+   * An object or array that stands in an array: a row of the table that has the path of keys (`data.list`, "" at the root) as its name.
+   * A whole text that is one object of plain fields is a row too.
+   */
   readonly row: (table: string, value: object, place: number) => void;
   /** what stands outside of tables, an object or value at a time, with the field names as labels; or text that is no JSON */
   readonly line: (text: string, place: number) => void;
@@ -17,6 +20,8 @@ type Frame = {
   readonly said: string[];
   saidLength: number;
   key: string;
+  /** the fields so far; null where there is more to it than fields with a value each */
+  fields: Map<string, string> | null;
 };
 
 /**
@@ -79,8 +84,12 @@ export class JsonWalker {
     const frame = this.#stack.at(-1);
     if (this.#stack.length >= DEEPEST) return this.#break(`more than ${DEEPEST} levels`, at);
     const path = frame === undefined ? "" : frame.path === "" ? frame.key : `${frame.path}.${frame.key}`;
-    this.#stack.push({ array, path, label: frame?.key ?? "", said: [], saidLength: 0, key: "" });
-    if (frame !== undefined) frame.key = "";
+    const fields = array || frame !== undefined ? null : new Map<string, string>();
+    this.#stack.push({ array, path, label: frame?.key ?? "", said: [], saidLength: 0, key: "", fields });
+    if (frame !== undefined) {
+      frame.key = "";
+      frame.fields = null;
+    }
     return at + 1;
   }
 
@@ -88,7 +97,8 @@ export class JsonWalker {
     const frame = this.#stack.at(-1);
     if (frame === undefined || frame.array !== array) return this.#break("brackets that do not match", at);
     this.#stack.pop();
-    this.#flush(frame, at);
+    if (frame.fields !== null && frame.fields.size > 0) this.#events.row("", Object.fromEntries(frame.fields), at);
+    else this.#flush(frame, at);
     return at + 1;
   }
 
@@ -101,6 +111,8 @@ export class JsonWalker {
     else {
       if (value !== "") {
         const said = `${frame.key}: ${value}`;
+        if (frame.fields?.has(frame.key) === true) frame.fields = null;
+        else frame.fields?.set(frame.key, value);
         frame.said.push(said);
         frame.saidLength += said.length;
         if (frame.saidLength > LONGEST_LINE) this.#flush(frame, at);
@@ -113,6 +125,7 @@ export class JsonWalker {
   #flush(frame: Frame, at: number): void {
     if (frame.said.length > 0) this.#events.line(frame.said.splice(0).join("; "), at);
     frame.saidLength = 0;
+    frame.fields = null; // told already
   }
 
   /** A row is found by its brackets and parsed as a whole; the scan for its end goes on where the last window ended. */
