@@ -19,13 +19,25 @@ const ORDINARY =
  */
 const NO_NUMBER =
   /^(?:居民)?(?:身份证件?|证件|护照|通行证|手机号?码?|移动电话|电话号?码?|银行卡号?|信用卡|储蓄卡|车牌号?码?|号牌|微信号?|qq号?|邮箱|电子邮箱|社保卡?|医保卡?).*?(?:照片?|正面照?|反面照?|正反面|图片|图像|扫描件|复印件|有效期限?|有效期至|有效日期|到期日期?|发证机关|发证日期|签发机关|签发日期|签发地|开户行|开户银行|发卡行|发卡银行|归属地|所在地|运营商|型号|机型|品牌|厂商|颜色|类型|种类|类别|系统|昵称|头像|状态|实名)$/;
+/** What has a name or an address and is no person. */
+const THING =
+  /^(?:company|corp(?:oration)?|org(?:anization|anisation)?|dept|department|hotel|school|university|product|goods|item|sku|file|bank|shop|store|merchant|brand|city|province|area|region|country|category|tag|app|device|group|role|event|course|project|sender|server|host|db|table|公司|单位|部门|学校|酒店|商品|店铺|商家|城市|项目)s?$/i;
 const PATTERNS = HEADER_WORDS.map(([meaning, words]) => ({ meaning, pattern: new RegExp(words, "i") }));
 
 /** What a header word says of its column, or null when it says nothing that is known. */
 export function findHeaderMeaning(header: string): HeaderMeaning | null {
   const word = normaliseHeader(header);
   if (word === "" || word.length > LONGEST_HEADER || NO_NUMBER.test(word)) return null;
-  return PATTERNS.find(({ pattern }) => pattern.test(word))?.meaning ?? null;
+  const meaning = PATTERNS.find(({ pattern }) => pattern.test(word))?.meaning ?? null;
+  return meaning ?? findFieldMeaning(header);
+}
+
+/** Of a field inside another (`_source.name`, `person.xm`) its own name says what it is, unless the other is a thing that has a name too. */
+function findFieldMeaning(header: string): HeaderMeaning | null {
+  const fields = header.split(".").filter((field) => field.trim() !== "");
+  const [owner, own] = [fields.at(-2), fields.at(-1)];
+  if (owner === undefined || own === undefined || THING.test(normaliseHeader(owner))) return null;
+  return findHeaderMeaning(own);
 }
 
 /**
