@@ -101,7 +101,7 @@ export function readFacts(
     downstream: valuesOf("downstream"),
     band,
     mentions,
-    ...findToldFacts({ text, sentences, quantities, hits, charges }),
+    ...findToldFacts({ text, sentences, quantities, hits, charges, isPersonalCase }),
   };
   return { answer, facts };
 }

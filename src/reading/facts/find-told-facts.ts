@@ -17,13 +17,15 @@ type Parts = {
   readonly quantities: readonly Quantity[];
   readonly hits: readonly LexiconHit[];
   readonly charges: readonly FoundCharge[];
+  /** a charge of personal information is named, or particulars of persons are listed */
+  readonly isPersonalCase: boolean;
 };
 
 /** What is told beyond the contract's fields: recipients, sources, sensitive kinds, places, sums, days, and the time of the charges' names. */
-export function findToldFacts({ text, sentences, quantities, hits, charges }: Parts): ToldFacts {
+export function findToldFacts({ text, sentences, quantities, hits, charges, isPersonalCase }: Parts): ToldFacts {
   const dates = findDates(text);
   return {
-    recipients: findRecipients(sentences, quantities),
+    recipients: findRecipients(sentences, quantities, isPersonalCase),
     leakSources: findLeakSources(sentences, hits),
     sensitive: findSensitive(text, sentences),
     places: findPlaces(text, sentences),
