@@ -76,7 +76,7 @@ export function readFacts(
     ...findSectors(placed, [...inside, ...sources]),
     ...findGroups(placed),
     ...findConducts(placed, sentences, { isPersonalCase, isPaid: gains !== null }),
-    ...findDownstream(placed, sentences),
+    ...findDownstream(placed, sentences, isPersonalCase),
   ];
   const valuesOf = (list: Mention["list"]) => [...new Set(mentions.filter((one) => one.list === list).map(({ value }) => value))];
   const industriesOf = (list: "industries" | "sectors") => Industry.array().parse(valuesOf(list));

@@ -1,17 +1,22 @@
 import { namesPersons } from "#reading/facts/data-words.ts";
+import { USES } from "#reading/facts/downstream-words.data.ts";
 import { namesData, type PlacedHit } from "#reading/facts/find-mentions.ts";
 import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import type { Sentence } from "#reading/split-sentences.ts";
 
-const NEGATED = /(?:未|没有|并未|不曾|并非|不是|从未|无法|不能证明|否认)[^，。；]{0,10}$/;
+const NEGATED = /(?:未|没有|没|并未|不曾|并非|不是|从未|无法|不能证明|否认)[^，。；]{0,14}$/;
 const PURPOSE = /用于|用作|供|从而|以便|为了|为开展|进行|实施|从事|通过|利用|开展|拨打|方便|来|拿去|遭|接到|收到|卖给|导致|注册|骗取|找到/;
 /** 用于公司中介经营活动, 为拓展保险业务: the information served the trade's own business, whose customers are called. */
 const BUSINESS =
   /(?:用于|用作|为了?|以便)[^。；，]{0,8}(?:开展|拓展|推广|推销|从事|发展|联系|经营)[^。；，]{0,10}(?:业务|经营活动|活动|客户|宣传)|用于[^。；，]{0,10}(?:业务|经营活动|宣传|招生)/g;
+/** A hearing, a caution, the police who call somebody in, and what a judgment says of a charge. */
+const NO_USE = /公安|民警|派出所|电话通知|经电话|反诈|防范|宣传栏|罪$/;
+/** How many sentences a use may stand from the words for the information, where a court tells of other things, too; a statement or a report is about one. */
+const REACH = 2;
 
-/** 下游 what the information was used for, where a sentence of information says so. */
-export function findDownstream(placed: readonly PlacedHit[], sentences: readonly Sentence[]): Mention[] {
+/** 下游 what the information was used for, where a sentence of information says so; `isPersonalCase`: a charge of it is named, or particulars of persons are listed. */
+export function findDownstream(placed: readonly PlacedHit[], sentences: readonly Sentence[], isPersonalCase: boolean): Mention[] {
   const told = placed.flatMap(({ hit, sentence, index }): Mention[] => {
     if (hit.list !== "downstream" || !isTold(sentence)) return [];
     if (!isOfData(sentences, index) && !namesData(placed, index, hit)) return [];
@@ -20,16 +25,37 @@ export function findDownstream(placed: readonly PlacedHit[], sentences: readonly
     if (NEGATED.test(before) || isUnproved(sentence, hit.from) || /^罪/.test(sentence.text.slice(end))) return [];
     return PURPOSE.test(before + hit.term) || hit.slang ? [{ list: "downstream", value: hit.value, from: hit.from, to: hit.to }] : [];
   });
-  const business = sentences.flatMap((sentence, index): Mention[] => {
+  return [...told, ...findBusiness(sentences), ...(isPersonalCase ? findUses(sentences) : [])];
+}
+
+function findBusiness(sentences: readonly Sentence[]): Mention[] {
+  return sentences.flatMap((sentence, index): Mention[] => {
     if (!isTold(sentence) || sentence.isStatute || !namesPersons(sentence.text) || !isOfData(sentences, index)) return [];
-    return [...sentence.text.matchAll(BUSINESS)]
-      .filter((match) => !NEGATED.test(sentence.text.slice(Math.max(0, match.index - 12), match.index)))
-      .map((match) => {
-        const from = sentence.from + match.index;
-        return { list: "downstream", value: "telemarketing", from, to: from + match[0].length };
-      });
+    return matchesOf(sentence, BUSINESS).map((place) => ({ list: "downstream", value: "telemarketing", ...place }));
   });
-  return [...told, ...business];
+}
+
+function findUses(sentences: readonly Sentence[]): Mention[] {
+  const isJudged = sentences.some(({ speaker }) => speaker === "court" || speaker === "result");
+  return sentences.flatMap((sentence, index): Mention[] => {
+    if (!isTold(sentence) || sentence.isStatute) return [];
+    const found = USES.flatMap(([value, words]) =>
+      matchesOf(sentence, words).map((place): Mention => ({ list: "downstream", value, ...place })),
+    );
+    if (found.length === 0) return [];
+    const near = isJudged ? sentences.slice(Math.max(0, index - REACH), index + REACH + 1) : sentences;
+    return near.some(({ text }) => namesPersons(text)) ? found : [];
+  });
+}
+
+function matchesOf(sentence: Sentence, words: RegExp): { from: number; to: number }[] {
+  return [...sentence.text.matchAll(words)].flatMap((match) => {
+    const before = sentence.text.slice(Math.max(0, match.index - 24), match.index);
+    const from = sentence.from + match.index;
+    const after = sentence.text.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    if (NEGATED.test(before) || isUnproved(sentence, from) || NO_USE.test(match[0]) || /^罪/.test(after)) return [];
+    return [{ from, to: from + match[0].length }];
+  });
 }
 
 function isTold({ speaker }: Sentence): boolean {
