@@ -4,7 +4,7 @@ import { type ChargeWords, suggestCharges } from "#reading/charges/suggest-charg
 import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
 import type { Weights } from "#reading/clues/score-signs.ts";
-import { findParticulars } from "#reading/facts/data-words.ts";
+import { findParticulars, namesPersons } from "#reading/facts/data-words.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -15,11 +15,12 @@ import { findItems } from "#reading/facts/find-items.ts";
 import { findConducts, findGroups, placeHits } from "#reading/facts/find-mentions.ts";
 import { findSectors } from "#reading/facts/find-sectors.ts";
 import { findSources } from "#reading/facts/find-sources.ts";
+import { findSpokenSums } from "#reading/facts/find-spoken-sums.ts";
 import { findToldFacts } from "#reading/facts/find-told-facts.ts";
 import { tellBasis } from "#reading/facts/tell-basis.ts";
 import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
-import { splitSentences } from "#reading/split-sentences.ts";
-import { speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
+import { type Sentence, splitSentences } from "#reading/split-sentences.ts";
+import { isRecordOfQuestioning, speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
 import type { Lexicon } from "#reading/terms/lexicon.ts";
 import { widenMarks } from "#reading/widen-marks.ts";
 
@@ -45,6 +46,13 @@ export function readText(text: string, { lexicon, weights, chargeWords }: Knowle
   };
 }
 
+/** Whether a document is about persons' information: it lists particulars of them, or, where no court tells of other things, names such information twice. */
+function isAboutPersons(sentences: readonly Sentence[]): boolean {
+  const told = sentences.filter(({ isStatute }) => !isStatute);
+  if (told.some(({ text }) => findParticulars(text) !== null)) return true;
+  return !told.some(({ speaker }) => speaker === "court") && told.filter(({ text }) => namesPersons(text)).length >= 2;
+}
+
 /** The facts of a case document with the place each was read from and who says it, and what a clue rests on. */
 export function readFacts(
   document: string,
@@ -55,11 +63,13 @@ export function readFacts(
   const sentences = splitSentences(text, parts);
   const hits = lexicon.find(text);
   const placed = placeHits(sentences, hits);
-  const quantities = findQuantities(text);
+  const spoken = findSpokenSums(text, sentences, isRecordOfQuestioning(text));
+  const found = findQuantities(text);
+  const quantities = spoken.length === 0 ? found : [...found, ...spoken].sort((a, b) => a.from - b.from);
   const charges = findCharges(text);
   const citations = findCitations(text);
   const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
-  const isPersonalCase = personal.length > 0 || sentences.some(({ text, isStatute }) => !isStatute && findParticulars(text) !== null);
+  const isPersonalCase = personal.length > 0 || isAboutPersons(sentences);
   const gains = findGains(text, sentences, quantities);
   const insider = findInsider(
     sentences,
@@ -85,7 +95,7 @@ export function readFacts(
     citations.filter(({ from }) => speakerAt(parts, from) !== "law"),
     personal.length === charges.length,
   );
-  const items = tellBasis(findItems(text, sentences, quantities), sentences);
+  const items = tellBasis(findItems(text, sentences, quantities, isPersonalCase), sentences);
   const facts = pickFacts(document, sentences, placed, { items, insider, band, gains }, mentions);
   const answer = {
     charges: valuesOf("charges"),

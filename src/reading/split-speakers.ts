@@ -38,6 +38,8 @@ const WEIGHING_REACH = 3000;
  * prosecution, the defence and the evidence it names have their sentence and no more.
  */
 export function splitSpeakers(text: string): Part[] {
+  // Whoever is asked speaks throughout a record of questioning; it announces no other speaker.
+  if (isRecordOfQuestioning(text)) return [{ speaker: "other", from: 0, to: text.length }];
   const annex = findAnnex(text);
   const body = text.slice(0, annex);
   const isOfProcuratorate = OF_PROCURATORATE.test(body) && !OF_COURT.test(body);
@@ -79,6 +81,11 @@ export function splitSpeakers(text: string): Part[] {
   parts.push({ ...part, to: annex });
   if (annex < text.length) parts.push({ speaker: "law", from: annex, to: text.length });
   return parts;
+}
+
+/** 讯问笔录, 询问笔录: questions and answers, by its title. */
+export function isRecordOfQuestioning(text: string): boolean {
+  return /^[^。？！]{0,60}[询讯]\s?问\s?笔\s?录/.test(text.slice(0, 80));
 }
 
 /** 关于辩护人提出…的意见，不予采纳; 辩护人亦未提出线索: the court's own sentence about the defence. */

@@ -1,4 +1,6 @@
 import type { PersonalFacts } from "#reading/clues/personal-facts.ts";
+import { DISCLOSED, KNOWN_TO_CALLERS, MANY, OBJECT, PROCESSING } from "#reading/clues/sign-words.ts";
+import { findParticulars } from "#reading/facts/data-words.ts";
 import type { PlacedHit } from "#reading/facts/find-mentions.ts";
 import type { ReadItems } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
@@ -12,6 +14,8 @@ export const SIGNS = [
   "data-words-often",
   "data-words-throughout",
   "object-of-the-act",
+  "particulars-listed",
+  "known-to-callers",
   "unlawful-processing",
   "black-talk",
   "items-100",
@@ -34,16 +38,6 @@ export const SIGNS = [
 export type SignName = (typeof SIGNS)[number];
 
 const SPOKEN: ReadonlySet<string> = new Set(["court", "result", "prosecution", "other"]);
-const MANY =
-  /(?:众多|大量|多名|不特定|海量|数[百千万]名|批量|数据库)[^，。；]{0,14}(?:公民|个人|用户|客户|信息|资料|消费者|业主|学生|群众)|(?:公民|个人|用户|客户)[^，。；]{0,10}(?:数据库|海量|批量)/;
-const OBJECT =
-  /(?:获取|购买|收买|出售|贩卖|倒卖|提供|交换|窃取|下载|收集|泄露|买卖|购得|套取|骗取|查询|爬取|扒取|抓取|盗取|采集|公开|发布|非法处理|侵犯|侵害)[^。；]{0,40}?(?:公民)?(?:个人信息|公民信息|客户信息|用户信息|身份信息|客户资料|用户数据|个人资料)/;
-/** 个人信息保护法第六、十三、五十一条: collected without consent, more than needed, kept without protection. */
-const PROCESSING =
-  /(?:未经|未取得|未征得)[^，。；]{0,14}同意[^。；]{0,20}(?:收集|使用|处理|提供|公开|存储|获取)|(?:违法|违规|过度|强制|超范围|非法)(?:收集|处理|使用|采集)[^，。；]{0,14}(?:信息|数据)|未(?:采取|落实|进行|作)[^，。；]{0,16}(?:加密|[“"]?去标识化|脱敏|隐匿|屏蔽|安全(?:技术)?措施|保护措施)/;
-/** 违规公示, 将不应公开的信息公布, 个人信息未去标识化: personal information made public by who should keep it (个人信息保护法第二十五条、第三十四条). */
-const DISCLOSED =
-  /(?:违规|不当|违法)(?:公示|公开|泄露)[^，。；]{0,16}(?:信息|资料)|不应公开的[^，。；]{0,10}(?:信息|资料)|(?:信息|号码|账[户号])[^，。；]{0,8}未(?:进行|作|经)?[“"]?(?:去标识化|脱敏|隐匿|屏蔽)|(?:强制|过度)[^，。；]{0,16}(?:采集|收集|录入|刷脸|人脸)/;
 /** 不能提供老板的个人信息: not done. */
 const NOT_DONE = /(?:不能|无法|未能|拒不|没有|要求|应当)[^，。；]{0,6}$|未(?!经)[^，。；]{0,4}$/;
 /** 非法提供393条信用卡信息, 采集银行卡信息数百条: what opens an account, in number; the card itself is none. */
@@ -70,6 +64,8 @@ export function findSigns(facts: PersonalFacts): Sign[] {
       !isOfOneParty(place),
   );
   addWords(words, add);
+  add("particulars-listed", findListed(sentences));
+  add("known-to-callers", findIn(sentences, KNOWN_TO_CALLERS));
   add("unlawful-processing", findIn(sentences, PROCESSING) ?? findIn(sentences, DISCLOSED));
   const object = findIn(sentences, OBJECT, NOT_DONE);
   add("object-of-the-act", object);
@@ -122,6 +118,15 @@ function addItems(items: readonly ReadItems[], add: (name: SignName, at: ReadIte
   if (most.count >= 500) add("items-500", most);
   if (most.count >= 5000) add("items-5000", most);
   if (most.count >= 50_000) add("items-50000", most);
+}
+
+/** 姓名、电话、住址: where somebody tells what was taken. Papers that a party fills in about himself are no such list. */
+function findListed(sentences: readonly Sentence[]): { from: number; to: number } | undefined {
+  for (const { text, from, speaker, isStatute } of sentences) {
+    const place = SPOKEN.has(speaker) && !isStatute ? findParticulars(text) : null;
+    if (place !== null) return { from: from + place.from, to: from + place.to };
+  }
+  return undefined;
 }
 
 function findIn(sentences: readonly Sentence[], pattern: RegExp, unless?: RegExp): { from: number; to: number } | undefined {

@@ -17,6 +17,8 @@ const BEFORE: Readonly<Record<string, number>> = {
   "data-words-often": 0.6,
   "data-words-throughout": 0.4,
   "object-of-the-act": 1.4,
+  "particulars-listed": 0.6,
+  "known-to-callers": 2,
   "unlawful-processing": 1.6,
   "black-talk": 0.8,
   "items-100": 0.4,
@@ -34,7 +36,7 @@ const BEFORE: Readonly<Record<string, number>> = {
   "special-group": 0.2,
   "few-items": -2.2,
   "cards-only": -0.6,
-  "card-information-100": 4.4,
+  "card-information-100": 4.8,
 };
 
 /** Which signs may speak against a clue. The others never lower a score: a sign more is never less. */

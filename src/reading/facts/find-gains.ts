@@ -2,15 +2,17 @@ import type { Quantity } from "#numerals/find-quantities.ts";
 import type { ReadAmount, Speaker } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
+/** 给了一万五整, 自己落三万: in speech, where the unit goes without saying. */
+const SPOKEN_GAIN = /得了?|给了|赚了?|落(?:了)?|收了?|前后|总共|一共/;
 const UNLAWFUL = /违法所得|非法所得|非法获利/;
 const GAIN =
-  /违法所得|非法所得|非法获利|获利|牟利|得款|好处费|赃款|报酬|收取|获得(?:人民币|现金)|所得(?:款|赃款)?|得到|赚取|盈利|收益|酬劳|提成/;
+  /违法所得|非法所得|非法获利|获利|牟利|得款|好处费|赃款|报酬|收取|收受|介绍费|佣金|收款|分得|钱款|获得(?:人民币|现金)|所得(?:款|赃款)?|得到|赚取|盈利|收益|酬劳|提成/;
 const TOTAL = /共计|合计|总计|累计|总共|共(?:获|得)/;
 const NO_GAIN =
-  /罚金|判处|并处|缴纳|保证金|退(?:赔|缴|出|还)|上交|上缴|赔偿|损失|价值|借款|贷款|余额|转账|支付(?:给)?|花费|付款|购买|价格|单价|每条|诈骗款|骗取|被骗|购号款|货款|面值|扣押/;
+  /罚金|判处|并处|缴纳|保证金|退(?:赔|缴|出|还)|上交|上缴|赔偿|损失|价值|借款|贷款|余额|转账|支付(?:给)?|花费|付款|购买|价格|单价|每条|诈骗款|骗取|被骗|购号款|货款|面值|扣押|受理费|诉讼费|鉴定费/;
 const PERSONAL = /个人信息|公民信息|信息|资料|数据/;
 /** 依法追缴被告人…违法所得: the operative part takes what was found. */
-const TAKEN = /追缴|没收|予以收缴/;
+const TAKEN = /追缴|没收|予以收缴|上缴国库/;
 const SPEAKERS: Readonly<Record<Speaker, number | null>> = {
   court: 3,
   result: 2.5,
@@ -45,7 +47,8 @@ export function findGains(text: string, sentences: readonly Sentence[], quantiti
 
 function scoreOf(base: number, sentence: Sentence, before: string, after: string, { text, from }: Quantity): number | null {
   const later = /^(?:[，,]?(?:经查)?(?:系|属于?|均?为|是)[^，。]{0,4}|的)(?:违法所得|非法所得|非法获利|赃款)/.test(after);
-  if (!GAIN.test(before) && !later) return null;
+  const isSpoken = !/[元块圆币]/.test(text);
+  if (!(isSpoken ? SPOKEN_GAIN : GAIN).test(before) && !later) return null;
   const near = before.slice(-14);
   if (/每(?:条|个|次|月|单|组|份|人)|(?:一|每)条$|以$/.test(before.slice(-8)) || /^(?:\/|每|一条|一个|的价格|的单价|不等)/.test(after))
     return null;
@@ -58,13 +61,16 @@ function scoreOf(base: number, sentence: Sentence, before: string, after: string
   if (TOTAL.test(near)) score += 2;
   if (sentence.speaker === "result") score += TAKEN.test(sentence.text) && UNLAWFUL.test(before) ? 1 : -4;
   // The money word must stand behind what makes it no gain: 退缴违法所得5000元 is paid back, 购买后获利5000元 is a gain.
-  if (NO_GAIN.test(later ? "" : near.slice(Math.max(0, lastGain(near))))) score -= 4;
+  const isForfeited = sentence.speaker === "result" && TAKEN.test(sentence.text) && /退[缴出赔](?:的|在案的)(?:违法|非法)所得/.test(before);
+  if (isForfeited) score += 0.5;
+  else if (NO_GAIN.test(later ? "" : near.slice(Math.max(0, lastGain(near))))) score -= 4;
   else if (/退(?:赔|缴|出|还)|上交|上缴/.test(before)) score -= 2.5;
   const told = sentence.text.slice(0, from - sentence.from);
   if (PERSONAL.test(told)) score += 0.8;
+  if (/(?:自己|实际|净)(?:落|得|赚|获利)|到手/.test(near)) score += 2.5;
   // 向某甲出售…违法所得3330元 is one buyer's part of the total.
   if (/其中|向[^，。]{1,40}(?:出售|提供|贩卖)[^，。]*$/.test(told)) score -= 2;
-  return score;
+  return score > 0 ? score : null;
 }
 
 function lastGain(words: string): number {

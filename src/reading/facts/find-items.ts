@@ -1,4 +1,5 @@
 import type { Quantity } from "#numerals/find-quantities.ts";
+import { namesPersons } from "#reading/facts/data-words.ts";
 import { sumParts } from "#reading/facts/sum-parts.ts";
 import type { ReadItems } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
@@ -6,8 +7,8 @@ import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 const UNITS: ReadonlySet<string> = new Set(["条", "组", "个", "份", "人", "人次", "名", "套", "张", "笔"]);
 /** 侵犯公民个人信息罪 names a charge and 计算机信息系统 a machine: nobody's data. */
 const INFORMATION =
-  /信息(?!罪|系统)|资料|数据|名单|账户|账号|征信|简历|学籍|户籍|轨迹|通话记录|个案|快递单|面单|运单|手机号|电话号码|微信号/;
-const NAMED = /信息(?!罪|系统)|资料|账户|账号|数据|名单|产妇|学生|简历|征信报告|快递单|面单|运单/;
+  /信息(?!罪|系统)|资料|数据|名单|账户|账号|征信|简历|学籍|户籍|轨迹|通话记录|个案|快递单|面单|运单|手机号|电话号码|微信号|名册|登记册|人脸|证件照|报告|(?:用户|客户|会员|住客|患者|订单)[^，。；]{0,4}记录/;
+const NAMED = /信息(?!罪|系统)|资料|账户|账号|数据|名单|产妇|学生|简历|征信报告|快递单|面单|运单|报告|名册|证件照|照片/;
 /** 手机号近2000个: a number of telephone numbers stands directly beside them. */
 const NUMBERS_BEFORE = /(?:手机号码?|电话号码|微信号|QQ号)(?:信息)?(?:共计?|近|约|达|合计|总计|累计|多达)*$/;
 const NUMBERS_AFTER = /^(?:手机号|电话号码|微信号|QQ号)/;
@@ -20,7 +21,13 @@ const RECORDS = /(?:记录|日志|评论|帖子|线索)(?:共计?|约|达)*$/;
 const OF_PEOPLE = /公民|个人信息|客户|用户|通话|住宿|开房|轨迹|交易|学生|业主|车主|机主/;
 const MESSAGE = /^(?:的)?(?:诈骗|广告|垃圾|商业)?(?:短信|信息|消息|彩信)|^[，。；、]/;
 const PERSONAL = /公民个人(?:征信|财产|轨迹|身份)?信息|个人信息|公民信息/;
-const TOTAL = /共计|合计|总计|累计|总数|总量|总共|一共|去除重复|去重|剔除|数量(?:达|为|应为|共)|共(?:获取|出售|提供|购买)/;
+const TOTAL =
+  /共计|合计|总计|累计|总数|总量|总共|一共|去除重复|去重|剔除|去掉[^，。；]{0,6}重复|扣除[^，。；]{0,8}后|实际(?:为|是)|尚有|折合|数量(?:达|为|应为|共)|共(?:获取|出售|提供|购买)/;
+/** What is left once repeated items are out is the number; what the police handed over with the case is not yet it. */
+const NET = /去重后|(?:去除|剔除|去掉|排除|扣除|删除)[^，。；]{0,8}重复[^。；]{0,10}$|实际(?:为|是)|尚有/;
+const OF_POLICE = /(?:公安机关|侦查机关)[^，。；]{0,6}(?:移送|起诉意见)[^。；]{0,16}$/;
+/** 我认四万一千条: what the one questioned owns to in the end. */
+const ADMITTED = /(?:我|就)认(?!为|识)[^，。；]{0,3}$|(?:应该|其实)(?:就)?是$|准确(?:的)?(?:数|说)?(?:是)?$/;
 const TIERS: readonly (readonly ["A" | "B" | "C", RegExp])[] = [
   ["A", /行踪轨迹|通信内容|征信|财产信息|轨迹信息|定位信息|银行(?:卡|账户)信息/],
   ["B", /住宿|通信记录|通话(?:记录|清单|详单)|话单|健康|病历|产妇|孕妇|就诊|体检|交易信息|订单|购物|快递/],
@@ -31,14 +38,23 @@ export type Candidate = ReadItems & { readonly score: number; readonly sentence:
 
 /**
  * 信息条数 numbers of items of personal information, the total of the court first. A number counts when its sentence speaks of information; prices, sums,
- * samples and thresholds of the law do not. What the defence says comes last. Where the court only names the parts of one person's acts, their sum stands first.
+ * samples and thresholds of the law do not (`isPersonalCase`: a charge of it is named, or particulars of persons are listed). What the defence says comes last. Where the court only names the parts of one person's acts, their sum stands first.
  */
-export function findItems(text: string, sentences: readonly Sentence[], quantities: readonly Quantity[]): ReadItems[] {
+export function findItems(
+  text: string,
+  sentences: readonly Sentence[],
+  quantities: readonly Quantity[],
+  isPersonalCase: boolean,
+): ReadItems[] {
+  const isJudged = sentences.some(({ speaker }) => speaker === "court");
   const candidates = quantities.flatMap((quantity): Candidate[] => {
     if (quantity.currency !== null || !UNITS.has(quantity.unit) || quantity.value < 2) return [];
     const index = sentenceAt(sentences, quantity.from);
     const sentence = sentences[index];
-    if (sentence === undefined || sentence.isStatute || !INFORMATION.test(sentence.text)) return [];
+    if (sentence === undefined || sentence.isStatute) return [];
+    // 问：一共卖出去多少条？答：三四万条吧。 Where no court speaks, a document about persons' information counts it in 条 without saying so again.
+    const isUnderstood = isPersonalCase && !isJudged && /[条组套]/.test(quantity.unit);
+    if (!isUnderstood && !INFORMATION.test(sentence.text)) return [];
     const before = text.slice(Math.max(sentence.from, quantity.from - 30), quantity.from);
     const after = text.slice(quantity.to, Math.min(text.length, quantity.to + 16));
     if (isOther(quantity, before, after) || isMessages(quantity, sentence.text, before, after)) return [];
@@ -75,7 +91,8 @@ function isMessages({ unit }: Quantity, sentence: string, before: string, after:
   if (unit !== "条") return false;
   const near = before.slice(-16) + after.slice(0, 8);
   if (/短信|彩信/.test(near) && !/公民|个人信息|号码/.test(near)) return true;
-  if (SENT.test(before) && MESSAGE.test(after)) return !/公民|个人信息|(?:客户|用户)(?:的)?(?:信息|资料)/.test(sentence);
+  if (SENT.test(before) && MESSAGE.test(after))
+    return !/公民|个人信息|(?:客户|用户)(?:的)?(?:信息|资料)|压缩包|表格|名[单册]|面单|运单/.test(sentence) && !namesPersons(sentence);
   return RECORDS.test(before) && !OF_PEOPLE.test(sentence);
 }
 
@@ -85,6 +102,9 @@ function scoreOf(quantity: Quantity, { speaker, text: sentence }: Sentence, befo
   if (PERSONAL.test(before)) score += 2.5;
   else if (/信息|资料/.test(before.slice(-12) + after.slice(0, 10))) score += 1;
   if (TOTAL.test(before.slice(-16))) score += 3;
+  if (NET.test(before.slice(-20))) score += 1.5;
+  if (ADMITTED.test(before.slice(-8))) score += 3;
+  if (OF_POLICE.test(before)) score -= 3;
   if (/情节(?:特别)?严重/.test(sentence)) score += 2.5;
   if (/非法(?:获取|购买|收买|提供|出售)|侵犯/.test(sentence)) score += 1;
   if (/其中|随机|抽取|抽样|核实|分别|各(?!类|种)|每次|另有|包括|内含/.test(before.slice(-14))) score -= 2.5;

@@ -106,7 +106,12 @@ function read({ sentence, counted, isOfPersons }: Told, place: Place): ReadRecip
   const whole = sentence.text.slice(place.from, place.to);
   const title = TITLE.exec(whole)?.[0].length ?? 0;
   const start = sentence.from + place.from + title;
-  const words = whole.slice(title).replace(/(?:等(?:\d{1,4}|[一二三四五六七八九十]{1,3})?余?(?:人|名|家|个)|的|等|的[^的]*(?:表格|信息|资料|名单|数据).*|使用?|复印|查看|牟利|了|谋利|有偿|无偿|进行.*)+$/, "");
+  const words = whole
+    .slice(title)
+    .replace(
+      /(?:等(?:\d{1,4}|[一二三四五六七八九十]{1,3})?余?(?:人|名|家|个)|的|等|的[^的]*(?:表格|信息|资料|名单|数据).*|使用?|复印|查看|牟利|了|谋利|有偿|无偿|进行.*)+$/,
+      "",
+    );
   if (words === "" || NO_RECEIVER.test(words) || /^(?:其|自己|本人|我|人)$/.test(words)) return [];
   const clause = sentence.text.slice(Math.max(0, act - 60), place.to + 24);
   if (NO_OBJECT.test(clause) && !/信息|资料|数据|名单/.test(clause)) return [];
