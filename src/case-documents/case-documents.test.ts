@@ -53,7 +53,6 @@ test("recipients, source, sensitive kinds, places and sums stand beside them, ea
   expect(of("recipient").map(({ value, words, places: [first] }) => [value, words, first?.speaker])).toEqual([
     ["named", "李某某", "prosecution"],
     ["named", "李某某", "court"],
-    ["unspecified", "他人", "court"],
   ]);
   expect(of("source")[0]).toMatchObject({ value: "post", qualifier: "courier" });
   expect(of("place").map(({ value, qualifier }) => [value, qualifier])).toEqual([

@@ -7,6 +7,8 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   "data-words-often": { zh: "多处写到个人信息", en: "named in several places" },
   "data-words-throughout": { zh: "通篇写到个人信息", en: "named throughout" },
   "object-of-the-act": { zh: "行为对象是个人信息", en: "the act's object is personal information" },
+  "particulars-listed": { zh: "列出姓名、电话等信息项", en: "particulars of persons are listed" },
+  "known-to-callers": { zh: "来电者掌握个人信息", en: "callers know particulars" },
   "unlawful-processing": { zh: "违法处理个人信息", en: "unlawful processing" },
   "black-talk": { zh: "黑话", en: "the trade's own words" },
   "items-100": { zh: "100条以上", en: "100 items or more" },
