@@ -12,6 +12,9 @@ export default defineConfig({
           // Pure code leaves nothing behind that another file could see, so the files share their workers.
           isolate: false,
           maxWorkers: 2,
+          // Far more than any needs on a quiet machine: a limit is there to end what hangs, not to measure how busy the machine is.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -19,8 +22,8 @@ export default defineConfig({
           name: "integration",
           include: ["src/**/*.int.test.ts"],
           globalSetup: ["src/database/start-test-cluster.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: true,
           maxWorkers: 2,

@@ -93,7 +93,7 @@ async function until(id: string, status: Count["status"], also: (count: CountDet
         throw new Error(`${count.status}, attempt ${count.progress.attempt}, ${JSON.stringify(count.problem)}`);
       return count;
     },
-    { timeout: 40_000, interval: 50 },
+    { timeout: 120_000, interval: 50 },
   );
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     stdio: "ignore",
   });
   url = `postgresql://boss@localhost/postgres?host=${encodeURIComponent(home)}`;
-  await vi.waitFor(() => run(url, "select 1"), { timeout: 20_000 });
+  await vi.waitFor(() => run(url, "select 1"), { timeout: 120_000 });
   await run(url, "create database office");
   await run(url, "create role clerk login");
   await run(url, "create database clerks owner clerk");

@@ -87,9 +87,9 @@ test("an upload whose sender goes away at half leaves nothing, and the server go
   socket.write(`POST ${address("半.bin")} HTTP/1.1\r\n${head.join("")}\r\n`);
   socket.write(randomBytes(500_000));
   const incoming = join(store.dataFolder, "evidence", "incoming");
-  await vi.waitFor(async () => expect(await readdir(incoming)).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await readdir(incoming)).toHaveLength(1), { timeout: 60_000 });
   socket.destroy();
-  await vi.waitFor(async () => expect(await readdir(incoming)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await readdir(incoming)).toEqual([]), { timeout: 60_000 });
   expect(await listed()).toEqual(before);
 });
 

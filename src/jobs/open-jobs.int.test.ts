@@ -54,7 +54,7 @@ test("the worker takes a job soon after it was asked for, and again after a thro
   });
   const countId = randomUUID();
   await db.database.transact({ as: "nobody" }, (tx) => server.enqueue(tx, "count-evidence", { countId }, countId));
-  await vi.waitFor(() => expect(attempts).toEqual([1, 2]), { timeout: 20_000 });
+  await vi.waitFor(() => expect(attempts).toEqual([1, 2]), { timeout: 120_000 });
 });
 
 test("a job that fails each time is handed to `abandoned`, once", async () => {
@@ -66,7 +66,7 @@ test("a job that fails each time is handed to `abandoned`, once", async () => {
   });
   const countId = randomUUID();
   await db.database.transact({ as: "nobody" }, (tx) => worker.enqueue(tx, "count-evidence", { countId }, countId));
-  await vi.waitFor(() => expect(abandoned).toEqual([countId]), { timeout: 40_000 });
+  await vi.waitFor(() => expect(abandoned).toEqual([countId]), { timeout: 120_000 });
 });
 
 test("a worker that is asked to stop lets go of its job, and that costs no attempt", async () => {
@@ -86,7 +86,7 @@ test("a worker that is asked to stop lets go of its job, and that costs no attem
   const second = await open(true);
   const done = vi.fn(async () => undefined);
   await second.work("count-evidence", { run: done, abandoned: async () => undefined });
-  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce(), { timeout: 20_000 });
+  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce(), { timeout: 120_000 });
 });
 
 test("a job whose worker was killed is taken up by the next worker at once", async () => {

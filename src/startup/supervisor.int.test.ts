@@ -84,7 +84,7 @@ test.skipIf(!onLinux)(
           expect(next).not.toBe(victim);
           expect(await ask(address)).not.toBeNull();
         },
-        { timeout: 30_000, interval: 100 },
+        { timeout: 120_000, interval: 100 },
       );
     }
     const everyone = ["stand-in-server", "stand-in-worker", "bin/postgres"].flatMap((piece) => findChildren(parent, piece));
@@ -110,7 +110,7 @@ test.skipIf(!onLinux)(
     );
     first.process.kill("SIGKILL");
     await first.exit;
-    await vi.waitFor(() => expect([server, worker].filter((pid) => isRunning(pid ?? 0))).toEqual([]), { timeout: 15_000 });
+    await vi.waitFor(() => expect([server, worker].filter((pid) => isRunning(pid ?? 0))).toEqual([]), { timeout: 120_000 });
     expect(isRunning(database ?? 0), "PostgreSQL outlives it; that is why the next start must cope").toBe(true);
     const second = start(folder);
     expect(await ask(await second.started)).not.toBeNull();
@@ -118,7 +118,7 @@ test.skipIf(!onLinux)(
   },
 );
 
-test("a second copy on the same data folder is refused with a line that names the first", { timeout: 60_000 }, async () => {
+test("a second copy on the same data folder is refused with a line that names the first", async () => {
   const folder = newFolder();
   const first = start(folder);
   await first.started;
@@ -160,7 +160,7 @@ test("asked to stop in the middle of the first start, it leaves nothing running 
 }, async () => {
   const folder = newFolder();
   const first = start(folder);
-  await vi.waitFor(() => expect(first.printed()).toContain("正在创建数据库"), { timeout: 20_000, interval: 10 });
+  await vi.waitFor(() => expect(first.printed()).toContain("正在创建数据库"), { timeout: 120_000, interval: 10 });
   first.process.kill("SIGINT");
   expect(await first.exit).toBe(0);
   if (onLinux) expect(readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && worksIn(pid, join(folder.data, "postgres")))).toEqual([]);
@@ -168,16 +168,16 @@ test("asked to stop in the middle of the first start, it leaves nothing running 
   expect(await ask(await second.started)).not.toBeNull();
 });
 
-test("asked to stop while a child never gets ready, it stops all the same", { timeout: 60_000 }, async () => {
+test("asked to stop while a child never gets ready, it stops all the same", async () => {
   const folder = newFolder();
   const supervisor = start(folder, 0, "never-ready");
-  await vi.waitFor(() => expect(supervisor.printed()).toContain("starting the worker"), { timeout: 20_000, interval: 20 });
+  await vi.waitFor(() => expect(supervisor.printed()).toContain("starting the worker"), { timeout: 120_000, interval: 20 });
   supervisor.process.kill("SIGTERM");
   expect(await supervisor.exit).toBe(0);
   expect(supervisor.printed()).toContain("stopped");
 });
 
-test("a child that ends before it was ready is reported with its last words, and nothing stays behind", { timeout: 60_000 }, async () => {
+test("a child that ends before it was ready is reported with its last words, and nothing stays behind", async () => {
   const folder = newFolder();
   const supervisor = start(folder, 0, "broken");
   expect(await supervisor.exit).toBe(1);

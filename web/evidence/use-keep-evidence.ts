@@ -11,7 +11,8 @@ export function useKeepEvidence(evidenceId: string) {
     () => ({
       onSuccess: async (detail: EvidenceDetail) => {
         await keepAnswer(client, ["evidence", evidenceId], detail);
-        return client.invalidateQueries({ queryKey: ["evidence-of", detail.caseId] });
+        // not waited for: the item is here, and what may be done with it next can be pressed
+        void client.invalidateQueries({ queryKey: ["evidence-of", detail.caseId] });
       },
       // waited for: pressing again comes when the newer one is here
       onError: (error: unknown) =>
