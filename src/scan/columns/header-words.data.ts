@@ -37,9 +37,9 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
   ["credit", "征信|信用(?:报告|评分|分|记录|等级)|芝麻(?:信用|分)|花呗|借呗|白条|网贷|逾期|贷款(?!人)|借款(?!人)|负债|授信|还款|欠款|放款|额度|^(?:credit|loan|overdue)"],
   ["property", "余额|存款|房产|不动产|资产|财产|持仓|理财|市值|公积金(?:余额|金额)|^balance$|^deposit|assets?$|property"],
   ["whereabouts", "轨迹|定位|行踪|行程|航班|车次|出行|gps|基站|途经|经过(?:时间|地点|卡口)|卡口|抓拍|行驶(?!证)|乘车|上车|下车|进站|出站|出发(?:地|站|时间)|到达(?:地|站|时间)|起飞|^flight|^train|^track|^trip"],
-  ["accommodation", "入住|退房|离店|住店|房间号?|^房号$|酒店|宾馆|旅馆|住宿|旅店|开房|check-?in|check-?out|^room(?:no|number)?$|hotel"],
+  ["accommodation", "入住|退房|离店|住店|房间号?|^房号$|酒店|宾馆|旅馆|住宿|旅店|开房|check-?in|check-?out|^room(?:no|number)?$|hotel|^(?:lg|jd)mc$|^fjh$"],
   ["communication-record", "通话|话单|呼叫|来电时间|去电|主叫时间|短信(?:条数|时间|次数)|通信记录|call(?:time|duration|type|start|end)"],
-  ["health", "诊断|病历|病史|病情|疾病|症状|科室|用药|药品|处方|检验|检查结果|体检|就诊|住院|医嘱|手术|过敏|血型|血压|体重|身高|孕|预产|产检|分娩|疫苗|diagnos|disease|medical|prescription|symptom"],
+  ["health", "诊断|病历|病史|病情|疾病|症状|科室|用药|药品|处方|检验|检查结果|体检|就诊|住院|医嘱|手术|过敏|血型|血压|体重|身高|孕|预产|产检|分娩|疫苗|^(?:ry|cy|mz)zd$|^(?:ry|cy|mz)?zd(?:mc|jg)$|^(?:jz|ry|cy)ks$|diagnos|disease|medical|prescription|symptom"],
   ["transaction", "订单|交易|消费(?!者)|购买(?!人|者)|购物|商品|下单(?!人)|支付|付款(?!人|账|卡|方)|转账(?!人)|成交|货款|代收|品名|实付|^(?:order|trade|transaction|payment|goods|product|purchase)"],
   ["religion", "宗教|信仰|教派|religion"],
   ["education", "学校|年级|班级|学历|学位|院校|毕业|专业|学籍|学号|录取|成绩|^(?:school|education|university)$"],
@@ -69,8 +69,8 @@ export const HEADER_WORDS: readonly (readonly [HeaderMeaning, string])[] = [
   ["account", "账号|帐号|账户|帐户|bankaccount|accountno|^account$|^zh$"],
   ["coordinates", "经度|纬度|经纬|坐标|^(?:lng|lon|lat|longitude|latitude|coord.*)$"],
   ["address", "地址|住址|住所|户籍|籍贯|收货地|居住地|家庭住|小区|楼栋|门牌|address|^addr|^dz$|^zz$|^jtzz$"],
-  ["name", "姓名|^名字$|^(?:法人|法定代表人|法人代表|负责人|经办人|报案人|举报人|被告人|犯罪嫌疑人|嫌疑人|被害人|受害人|证人|监护人|配偶|本人)$|^(?:客户|用户|会员|业主|患者|学生|旅客|乘客|收件|寄件|收货|发货|持卡|联系|收款|付款|投保|被保险|户主|车主|机主|家长|员工|申请|借款|住客|宾客|客人|购房|开户|当事)(?:人|者|人姓名|名称|名)?$|户名|联系人|收件人|寄件人|收货人|收款人|付款人|被叫人|^(?:real|full|user|customer|client|guest|patient|student|first|last|contact)?-?name$|^xm$|^khxm$|^customer$|^guest$|^(?:receiver|consignee|recipient|payee|addressee|linkman|cardholder|passenger|contact)(?:name|person)?$|(?<!机器|多|几|每|发送|发言|发信|发件|说话|接收|操作|审核|创建)人$"],
-  ["detail", "金额|价格|单价|数量|余量|时长|地点|位置|场所|站点|事由|^duration$|^amount|^price$|^qty$|^place$|^location$"],
+  ["name", "姓名|^名字$|^(?:法人|法定代表人|法人代表|负责人|经办人|报案人|举报人|被告人|犯罪嫌疑人|嫌疑人|被害人|受害人|证人|监护人|配偶|本人)$|^(?:客户|用户|会员|业主|患者|学生|旅客|乘客|收件|寄件|收货|发货|持卡|联系|收款|付款|投保|被保险|户主|车主|机主|家长|员工|申请|借款|住客|宾客|客人|购房|开户|当事)(?:人|者|人姓名|名称|名)?$|户名|联系人|收件人|寄件人|收货人|收款人|付款人|被叫人|^(?:real|full|user|customer|client|guest|patient|student|first|last|contact)?-?name$|^(?:br|hz|lk|kh|xs|jz|cz|ck|fd|yh)?xm$|^customer$|^guest$|^(?:receiver|consignee|recipient|payee|addressee|linkman|cardholder|passenger|contact)(?:name|person)?$|(?<!机器|多|几|每|发送|发言|发信|发件|说话|接收|操作|审核|创建)人$"],
+  ["detail", "金额|价格|单价|数量|余量|时长|地点|位置|场所|站点|事由|^(?:rz|tf|ld|ry|cy|jz|th|jy|gc)(?:sj|rq)$|^duration$|^amount|^price$|^qty$|^place$|^location$"],
   ["time", "时间|日期|^(?:date|time|datetime|timestamp|createdat|updatedat|rq|sj)$|time$|date$"],
 ];
 

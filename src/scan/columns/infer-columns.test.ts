@@ -73,6 +73,9 @@ test.each([
   ],
   ["a person by the word it ends in", "下单人,手机\n林青山,13812345678", "下单人=name 手机=mobile"],
   ["who says something in a chat is no column of names", "时间,发送人,内容\n2024-03-01,老王,在吗", "时间=timestamp 发送人=null 内容=null"],
+  ["a guest list in pinyin", "xm,fjh,rzsj\n林青山,1203,2024-01-01", "xm=name fjh=accommodation+detail rzsj=null+detail"],
+  ["owners in pinyin, whose fjh is no hotel's", "xm,lxdh,fjh\n林青山,13812345678,1-203", "xm=name lxdh=mobile fjh=null"],
+  ["visits in pinyin", "brxm,zdmc,ryrq\n林青山,高血压,2024-01-01", "brxm=name zdmc=health+detail ryrq=null+detail"],
   ["no header", "林青山,110101199003074610,13812345678\n陈若水,11010119900307002X,13912345678", "列1=name 列2=resident-id 列3=mobile"],
 ] as const)("%s: the columns mean what they say", (_, table, meaning) => {
   expect(print(table)).toBe(meaning);

@@ -7,7 +7,7 @@ import { isKind, KINDS, type Kind } from "#scan/kinds.ts";
 
 const CALLERS = /主叫|被叫|对方号码|对端号码|caller|callee|calling|called/;
 const CALL_FACT = /时长|duration|时间|time/;
-const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|旅客|check-?in|hotel/;
+const GUEST = /入住|退房|离店|住店|酒店|宾馆|旅馆|住宿|客人|旅客|check-?in|hotel|^(?:lg|jd)mc$|^(?:rz|tf|ld)(?:sj|rq)$/;
 const USER_NAME = /^(?:用户名称?|会员名称?|username|customer|guest)$/;
 const FEW_NAMES = 0.2;
 const QUANTITY = /^(?:数量|单价|规格|规格型号|库存|件数|重量)$/;
@@ -76,7 +76,7 @@ function resolveRooms(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ kind, word }) => kind === "accommodation" && GUEST.test(word)) || columns.some(({ word }) => GUEST.test(word)))
     return columns;
   return columns.map((column) =>
-    column.kind === "accommodation" && /^房(?:间)?号$|^room/.test(column.word) ? retold(column, null, "beside:no-guest") : column,
+    column.kind === "accommodation" && /^房(?:间)?号$|^room|^fjh$/.test(column.word) ? retold(column, null, "beside:no-guest") : column,
   );
 }
 

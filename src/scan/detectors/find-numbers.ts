@@ -195,9 +195,16 @@ function isShaped(joined: readonly DigitGroup[]): boolean {
 }
 
 function isPartOfDecimal(folded: string, from: number, to: number): boolean {
-  if (folded.charAt(from - 1) === "." && isDigit(folded.charCodeAt(from - 2))) return true;
+  if (folded.charAt(from - 1) === "." && isDigit(folded.charCodeAt(from - 2))) return !isListed(folded, from, to);
   if (folded.charAt(to) !== "." || !isDigit(folded.charCodeAt(to + 1))) return false;
   return !/^\.0+(?!\d)/.test(folded.slice(to, to + 8));
+}
+
+/** 12.138… 张三 at the beginning of a line: a mobile or a resident id under its number in a list, with words behind it. A number alone may be a decimal. */
+function isListed(folded: string, from: number, to: number): boolean {
+  if (to - from !== 11 && to - from !== 18) return false;
+  if (!/(?:^|[\n\r])[ \t]*[1-9]\d{0,2}\.$/.test(folded.slice(Math.max(0, from - 40), from))) return false;
+  return /^[ \t,，;；、(（-]*\p{Script=Han}{2}/u.test(folded.slice(to, to + 10));
 }
 
 function hasUnit(folded: string, from: number, to: number): boolean {

@@ -11,7 +11,9 @@ test.each([
   ["12.05", "12.05"],
   ["1.2.0", "1.2.0"],
   ["abcX", "ABCX"],
-  ["2024-01-02 03:04:05", "2024-01-0203:04:05"],
+  ["2024-01-02 03:04:05", "2024-01-02T03:04:05"],
+  ["2024/1/2 3:04", "2024-01-02T03:04:00"],
+  ["2024-01-02 abc", "2024-01-02ABC"],
 ])("%j is compared as %j", (cell, normalised) => {
   expect(normaliseCell(cell)).toBe(normalised);
   expect(normaliseCell(normalised)).toBe(normalised);

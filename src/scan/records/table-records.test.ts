@@ -40,6 +40,16 @@ test("several columns of one category are one finding", () => {
   expect(kinds(read(columns, [M1, "", "无"]))).toEqual(["mobile valid"]);
 });
 
+test("a moment is the same whether a person wrote it, a program or a spreadsheet; a duration stays a number", () => {
+  const columns = [column("手机", "mobile"), column("入住时间", "accommodation", { detail: true })];
+  const said = ["2024-03-01 09:05:00", "2024/3/1 9:05", "2024年3月1日 09:05", "45352.37847222222"].map((moment) =>
+    read(columns, [M1, moment])?.details(),
+  );
+  expect(said).toEqual(Array(4).fill("2024-03-01T09:05:00"));
+  const talk = [column("手机", "mobile"), column("通话时长", "communication-record", { detail: true })];
+  expect(read(talk, [M1, "45352"])?.details()).toBe("45352");
+});
+
 test("a column of no kind is searched, a lookalike's is not", () => {
   expect(kinds(read([column("备注", null)], [`请打${M1}`]))).toEqual(["mobile valid"]);
   expect(read([column("订单号", "order-number")], [M1])).toBeNull();

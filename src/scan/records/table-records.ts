@@ -5,6 +5,7 @@ import type { ColumnMeaning, Finding } from "#scan/finding.ts";
 import { isKind } from "#scan/kinds.ts";
 import { findPlainNumber } from "#scan/records/find-plain-number.ts";
 import { normaliseCell } from "#scan/records/normalise-cell.ts";
+import { readCountedTime } from "#scan/records/normalise-time.ts";
 import { CATEGORY_KINDS, type RecordCell, type RecordFinding, type SeizedRecord } from "#scan/records/seized-record.ts";
 import type { ColumnReport } from "#scan/scan.contract.ts";
 import { foldText } from "#scan/text/fold-text.ts";
@@ -16,6 +17,8 @@ const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
 const PASSWORD = /密码|口令|passw|pwd/i;
 const ACCOUNT = /(?:账号|帐号|账户|帐户|账户名|用户名称?|登录名|登陆名|user|username|login|loginname|account|accountname|uid)$/;
 const MONEY_ACCOUNT = /支付|网银|网上银行|钱包|财付通|微付通|证券|理财|转账|alipay|pay|bank|wallet/i;
+/** Columns in which a spreadsheet's number stands for a moment. */
+const TIME = /时间|时刻|日期|[入离退到]店|入住|退房|time|date|check-?(?:in|out)|^[a-z]{2}(?:sj|rq)$/i;
 const HOLDS_SIGNS = /[!-~\uFF01-\uFF5E]/;
 const SHORT = 6;
 const MOST_SEEN = 20_000;
@@ -165,7 +168,12 @@ export class TableRecords implements SeizedRecord {
         only = finding;
         count++;
       }
-    return count === 1 && only?.state === "valid" ? only.value : normaliseCell(this.#cells[at] ?? "");
+    return count === 1 && only?.state === "valid" ? only.value : this.#compared(at);
+  }
+
+  #compared(at: number): string {
+    const cell = this.#cells[at] ?? "";
+    return (this.#plan[at]?.time === true ? readCountedTime(cell) : null) ?? normaliseCell(cell);
   }
 }
 
@@ -173,6 +181,7 @@ type ColumnPlan = {
   readonly meaning: ColumnMeaning;
   readonly skip: boolean;
   readonly detail: boolean;
+  readonly time: boolean;
   readonly photograph: boolean;
   readonly secret: boolean;
   readonly moneyAccount: boolean;
@@ -187,6 +196,7 @@ function planColumn(meaning: ColumnMeaning): ColumnPlan {
     skip: kind !== null && !isKind(kind),
     // The other side of a relation and the account itself are part of what is told; a balance is not: another balance is the same account.
     detail: (meaning.detail || meaning.otherParty || kind === "bank-card") && !BALANCE.test(name),
+    time: TIME.test(name),
     photograph: PHOTOGRAPH.test(name),
     secret: SECRET.test(name),
     moneyAccount: MONEY_ACCOUNT.test(name),
