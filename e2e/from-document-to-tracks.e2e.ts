@@ -48,7 +48,7 @@ test("a judgment becomes facts at their sentences, a prompt, a clue, a criminal 
   for (const track of ["刑事", "行政公益诉讼"])
     await page
       .getByTestId("track-choose")
-      .filter({ hasText: new RegExp(`^${track}.*${NAME}`, "s") })
+      .filter({ hasText: new RegExp(`^${track}.*${NAME.replace(".txt", "")}`, "s") })
       .waitFor();
   await photograph(page, "accepted-procedures", "zh");
 

@@ -76,6 +76,7 @@ export const RecommendationDocument = z.object({
   status: z.enum(["draft", "submitted", "approved", "issued", "served", "withdrawn"]),
   number: z.string().nullable(),
   issuedOn: z.iso.date().nullable(),
+  servedOn: z.iso.date().nullable(),
   draftedOn: z.iso.date(),
 });
 export type RecommendationDocument = z.infer<typeof RecommendationDocument>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { takeNumber } from "#recommendations/take-number.ts";
 
-const draft = { status: "draft", number: null, issuedOn: null, draftedOn: "2026-11-24" } as const;
+const draft = { status: "draft", number: null, issuedOn: null, servedOn: null, draftedOn: "2026-11-24" } as const;
 const issued = { ...draft, status: "issued", number: "云岭检建〔2026〕1号", issuedOn: "2026-11-25" } as const;
 
 test("the number is that of the issued document, typed or not", () => {

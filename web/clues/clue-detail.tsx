@@ -105,29 +105,35 @@ export function ClueDetail({ clue, onOpen }: { readonly clue: Clue; readonly onO
 
 function Sentences({ clue }: { readonly clue: Clue }) {
   const t = useText(cluesText);
-  const { sentences } = clue.content;
+  const words = useWords();
+  // One sentence that several rules rest on is told once, with every place in it.
+  const sentences = [...Map.groupBy(clue.content.sentences, ({ documentId, text }) => `${documentId} ${text}`).values()];
   return (
     <section>
       <h3>{t("sentences")}</h3>
       {sentences.length === 0 ? <p className="quiet">{t("noSentences")}</p> : null}
       <ul className="stack-tight">
-        {sentences.map((one) => (
-          <li key={`${one.documentId}-${one.from}-${one.to}-${one.term}`} className="clue-sentence">
-            <p className="break">{one.text}</p>
-            <p className="quiet small">
-              {one.document === null ? null : `${one.document} · `}
-              {t("place", { from: one.from + 1, to: one.to })}
-              {one.documentId === null || clue.case === null ? null : (
-                <>
-                  {" · "}
-                  <Link to={placeIn(clue.case.id, one.documentId, one.from)} data-testid="clue-sentence-open">
-                    {t("openPlace")}
-                  </Link>
-                </>
-              )}
-            </p>
-          </li>
-        ))}
+        {sentences.flatMap(([one, ...same]) =>
+          one === undefined ? (
+            []
+          ) : (
+            <li key={`${one.documentId}-${one.from}-${one.to}-${one.term}`} className="clue-sentence">
+              <p className="break">{one.text}</p>
+              <p className="quiet small">
+                {one.document === null ? null : `${one.document} · `}
+                {[...new Set([one, ...same].map(({ from, to }) => t("place", { from: from + 1, to })))].join(words({ zh: "、", en: ", " }))}
+                {one.documentId === null || clue.case === null ? null : (
+                  <>
+                    {" · "}
+                    <Link to={placeIn(clue.case.id, one.documentId, one.from)} data-testid="clue-sentence-open">
+                      {t("openPlace")}
+                    </Link>
+                  </>
+                )}
+              </p>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

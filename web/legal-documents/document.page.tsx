@@ -13,6 +13,7 @@ import { DocumentFields } from "#web/legal-documents/document-fields.tsx";
 import { STATUS_TONES, STATUS_WORDS, WAY_WORDS } from "#web/legal-documents/document-words.text.ts";
 import { documentsText } from "#web/legal-documents/legal-documents.text.ts";
 import { Paper } from "#web/legal-documents/paper.view.tsx";
+import { RecommendationLink } from "#web/legal-documents/recommendation-link.tsx";
 import { useActOnDocument, useDocument } from "#web/legal-documents/use-documents.ts";
 
 /** One document: its text on paper, beside it what is missing, its fields and what may be done now. */
@@ -45,6 +46,7 @@ export function DocumentPage({ caseId, id, onBack }: { readonly caseId: string |
             <h2>{t("acts")}</h2>
             <DocumentActs document={found} pending={act.isPending} onAct={run} />
             <InlineProblem error={act.error} />
+            {found.kind === "recommendation" && caseId !== null ? <RecommendationLink caseId={caseId} document={found} /> : null}
           </section>
           {found.issuedOn === null ? (
             <section className="panel stack-tight">

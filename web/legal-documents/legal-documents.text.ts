@@ -87,4 +87,13 @@ export const documentsText = {
   service: { zh: "送达", en: "Service" },
   fingerprint: { zh: "签发件指纹", en: "Fingerprint of what was issued" },
   draftedBy: { zh: "拟制", en: "drafted by" },
+  ofRecommendation: {
+    zh: "本文书由检察建议生成，签发后取得文号。",
+    en: "Made from a recommendation; it takes its number when it is issued.",
+  },
+  ofRecommendationIssued: {
+    zh: "已签发。下一步在检察建议中登记发出和送达，回复期限自送达起算。",
+    en: "Issued. Record next at the recommendation that it went out and was delivered: the reply day runs from then.",
+  },
+  openRecommendation: { zh: "打开检察建议", en: "Open the recommendation" },
 } as const satisfies TextTable;

@@ -84,9 +84,12 @@ export function fieldsOf(act: PlainAct, one: Recommendation, types: TypesFile): 
               },
             ]
           : []),
-        // The day the document was issued is known; nobody types it a second time.
+        // The days the document was issued and served are known; nobody types them a second time.
         { ...day("发出日期", "Issued on"), begins: one.approved?.document.issuedOn ?? null },
-        { ...day("送达日期", "Delivered on", "deliveredOn"), begins: one.approved?.document.issuedOn ?? null },
+        {
+          ...day("送达日期", "Delivered on", "deliveredOn"),
+          begins: one.approved?.document.servedOn ?? one.approved?.document.issuedOn ?? null,
+        },
         {
           name: "way",
           label: words("送达方式", "How delivered"),

@@ -10,8 +10,12 @@ const types = TypesFile.parse({
   types: (["social-governance", "public-interest"] as const).map((id) => ({
     ...{ id, name, meaning: name, cite: ["规定"], contentCite: "规定", needsTrigger: false, decidedBy: ["chief-procurator"] },
     ...{ researchReview: { required: false, cite: "规定" }, clocks: { send: null, reply: "A", file: "B", fileFrom: "issued" } },
-    ...{ urgent: "set", urgentMeaning: name, replyWords: { plain: "二个月内", urgent: null }, consequence: name, matchesClaims: false },
-    ...{ escalations: ["report-up"], content: [{ id: "source", name, part: "text", required: true }] },
+    ...{ urgent: "set", urgentMeaning: name, replyWords: { plain: "二个月内", urgent: null }, consequence: name },
+    ...{
+      matchesClaims: id === "public-interest",
+      escalations: ["report-up"],
+      content: [{ id: "source", name, part: "text", required: true }],
+    },
     procedure:
       id === "public-interest"
         ? { kind: "administrative-pil", issue: act("recommend"), reply: act("receive-reply"), file: act("file-recommendation") }
@@ -19,7 +23,7 @@ const types = TypesFile.parse({
   })),
   ...{ triggers: [], routes: [], ways: [], copies: [], copiesCite: "规定", notes: [] },
 });
-const detail = { number: "云岭检刑诉受〔2026〕1号", title: "虚构案" };
+const detail = { number: "云岭检刑诉受〔2026〕1号" };
 const step = (name: string, fields: Procedure["steps"][number]["fields"]): Procedure["steps"][number] => ({
   number: 1,
   step: name,
@@ -67,8 +71,12 @@ test("organ, source and what was investigated are taken from the track; the crim
   const procedures = [track("a", "criminal"), track("b", "administrative-pil", steps)];
   const { content, procedureId, taken } = draftFromCase({ types, detail, procedures, clue, track: null });
   expect(procedureId).toBe("b");
-  expect(content).toMatchObject({ type: "public-interest", addressee: { name: "云岭县邮政管理局" }, title: "administrative-pil 程序" });
-  expect(content.texts["source"]).toBe("在办理云岭检刑诉受〔2026〕1号“虚构案”中发现（线索：快递面单外露）。");
+  expect(content).toMatchObject({
+    type: "public-interest",
+    addressee: { name: "云岭县邮政管理局" },
+    title: "督促云岭县邮政管理局依法履行职责",
+  });
+  expect(content.texts["source"]).toBe("办理云岭检刑诉受〔2026〕1号案件中发现，线索取自“快递面单外露”");
   expect(content.findings).toMatchObject([
     { id: "f1", problem: "抽查五十张面单均未遮盖", evidence: [{ label: "记录调查（2026-10-08）" }], law: [], measures: [] },
   ]);

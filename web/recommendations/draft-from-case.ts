@@ -1,4 +1,5 @@
 import type { Clue } from "#clues/clues.contract.ts";
+import { tellMatter } from "#clues/tell-title.ts";
 import type { Procedure } from "#procedures/procedures.contract.ts";
 import type { Finding, RecommendationContent } from "#recommendations/recommendation-event.contract.ts";
 import type { TypesFile } from "#recommendations/recommendation-types.contract.ts";
@@ -25,7 +26,7 @@ export function draftFromCase({ types, detail, procedures, clue, track }: Known)
   const organ = organOf(procedure);
   const findings = findingsOf(procedure, clue);
   const asksSource = type.content.some(({ id, part }) => id === "source" && part === "text");
-  const from = clue === null ? "" : `（线索：${clue.content.title}）`;
+  const from = clue === null ? "" : `，线索取自“${tellMatter(clue.content.title)}”`;
   const taken: Words[] = [
     { zh: "所属程序", en: "the track" },
     { zh: "名称", en: "the title" },
@@ -39,9 +40,10 @@ export function draftFromCase({ types, detail, procedures, clue, track }: Known)
     content: {
       ...empty,
       type: type.id,
-      title: procedure.title.slice(0, 120),
+      // What is asked of an organ is its duty; the track may be called after the document its clue came from.
+      title: (organ !== "" && type.matchesClaims ? `督促${organ}依法履行职责` : procedure.title).slice(0, 120),
       addressee: { ...empty.addressee, name: organ.slice(0, 120) },
-      texts: asksSource ? { source: `在办理${detail.number}“${detail.title}”中发现${from}。` } : {},
+      texts: asksSource ? { source: `办理${detail.number}案件中发现${from}` } : {},
       findings: findings.length === 0 ? empty.findings : findings,
     },
   };
@@ -71,7 +73,7 @@ function findingsOf({ steps }: Track, clue: Pick<Clue, "content"> | null): Findi
 
 type Known = {
   readonly types: TypesFile;
-  readonly detail: { readonly number: string; readonly title: string };
+  readonly detail: { readonly number: string };
   readonly procedures: readonly Track[];
   /** the accepted clue the case rests on; null: none */
   readonly clue: Pick<Clue, "content"> | null;

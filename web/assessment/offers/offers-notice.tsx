@@ -22,7 +22,7 @@ export function OffersNotice({
       </p>
     );
   return (
-    <p className="quiet small" data-testid="offers-none">
+    <p className="quiet small offers-none" data-testid="offers-none">
       {t("noneConfirmed")} <Link to={`/cases/${caseId}/case-documents`}>{t("openDocuments")}</Link>
     </p>
   );

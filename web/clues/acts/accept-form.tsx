@@ -21,7 +21,7 @@ export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
   const today = dayOf(new Date());
   const [procedures, setProcedures] = useState(() => suggest(clue));
   const [number, setNumber] = useState("");
-  const [title, setTitle] = useState(() => tellMatter(clue.content.title));
+  const [title, setTitle] = useState(() => withoutEnding(tellMatter(clue.content.title)));
   const [on, setOn] = useState(today);
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
@@ -121,6 +121,11 @@ export function AcceptForm({ clue, pending, onSubmit }: FormProps) {
       <SubmitButton pending={pending} />
     </form>
   );
+}
+
+/** A matter called after a file is called without its ending. */
+function withoutEnding(name: string): string {
+  return name.replace(/(?<=.)\.(?:txt|docx?|pdf|html?)$/i, "");
 }
 
 /** The tracks the clue points to, as a first proposal; without any, one administrative track. */
