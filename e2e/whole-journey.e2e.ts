@@ -129,6 +129,8 @@ test("it is approved, written as a document that takes its number, and goes out:
   for (const field of await pil.locator('.document-fields [data-testid^="field-"]').all())
     if ((await field.inputValue()) === "") await field.fill("已查明");
   await pil.getByTestId("fields-save").click();
+  // Saved: nothing is left to be saved, and what follows can be pressed.
+  await pil.getByTestId("fields-save").and(pil.locator(":disabled")).waitFor();
   await pil.getByTestId("act-submit").and(pil.locator(":enabled")).click();
   await pil.locator('[data-testid="document"][data-status="submitted"]').waitFor();
   await leader.goto(pil.url());
