@@ -24,5 +24,13 @@ export function TodayPage({ session }: { readonly session: Session }) {
   }
   if (cases.isPending) return <Loading lines={6} />;
   if (cases.isError) return <Problem error={cases.error} onRetry={() => cases.refetch()} />;
-  return <TodayView cases={cases.data.items} counts={counts.data?.items ?? []} mayOpen={mayOpenCases(session)} session={session} />;
+  return (
+    <TodayView
+      cases={cases.data.items}
+      total={cases.data.total}
+      counts={counts.data?.items ?? []}
+      mayOpen={mayOpenCases(session)}
+      session={session}
+    />
+  );
 }

@@ -21,6 +21,8 @@ export const todayText = {
     en: "Ask the prosecutor in charge or the case management to add you to a team.",
   },
   openCase: { zh: "登记案件", en: "Open a case" },
+  orMore: { zh: "{n} 件以上", en: "{n} or more" },
+  allOfMine: { zh: "下列为最近 {n} 件，查看我的全部案件", en: "The newest {n} stand below: see all of mine" },
   allCases: { zh: "全部案件", en: "All cases" },
   adminTitle: { zh: "系统管理员不查看案件", en: "The administrator sees no case" },
   adminBody: {

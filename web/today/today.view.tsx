@@ -1,8 +1,9 @@
 import { Link } from "react-router";
 import type { Session } from "#access/access.contract.ts";
-import type { CaseSummary } from "#cases/cases.contract.ts";
+import { type CaseSummary, MOST_COUNTED } from "#cases/cases.contract.ts";
 import type { Count } from "#counts/counts.contract.ts";
 import { CaseTable } from "#web/cases/list/case-table.tsx";
+import { formatNumber } from "#web/design/number/number.ts";
 import { Empty } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { CountProgressLine } from "#web/ledgers/count-progress-line.tsx";
@@ -11,11 +12,15 @@ import { WaitingPanel } from "#web/today/waiting.panel.tsx";
 
 export function TodayView({
   cases,
+  total,
   counts,
   mayOpen,
   session,
 }: {
+  /** the newest of them */
   readonly cases: readonly CaseSummary[];
+  /** how many there are, `MOST_COUNTED` at most */
+  readonly total: number;
   readonly counts: readonly Count[];
   readonly mayOpen: boolean;
   readonly session: Session;
@@ -40,9 +45,13 @@ export function TodayView({
       <section className="panel panel-flush" aria-label={t("myCases")}>
         <div className="line between panel-head">
           <h2>
-            {t("myCases")} <span className="quiet figure">{cases.length}</span>
+            {t("myCases")}{" "}
+            <span className="quiet figure">
+              {total >= MOST_COUNTED ? t("orMore", { n: formatNumber(MOST_COUNTED) }) : formatNumber(total)}
+            </span>
           </h2>
           <span className="line">
+            {total > cases.length ? <Link to="/cases?mine=true">{t("allOfMine", { n: cases.length })}</Link> : null}
             <Link to="/cases">{t("allCases")}</Link>
             {mayOpen ? <Link to="/cases?new=1">{t("openCase")}</Link> : null}
           </span>

@@ -16,6 +16,7 @@ import { wordsOfValue } from "#web/case-documents/document-words.text.ts";
 import { useConfirmedFacts } from "#web/case-documents/use-confirmed-facts.ts";
 import { formatNumber } from "#web/design/number/number.ts";
 import { useText, useWords } from "#web/design/text/language.tsx";
+import { nameOfSet } from "#web/law/name-set.ts";
 
 /** The rows of offers under each field of the form, and what is shown above it. */
 export type OfferedRows = {
@@ -81,7 +82,7 @@ export function useOffers({ caseId, form, sources, onChange, onSource }: Given) 
         .filter((set) => tier === null || set.tier === "" || set.tier === tier)
         .map((set) => {
           const taken = isFrom(`sets[${set.id}].items`, said);
-          const label = t(taken ? "takenInto" : "takeInto", { set: set.id });
+          const label = t(taken ? "takenInto" : "takeInto", { set: words(nameOfSet(set.id)) });
           return { label, spoken, taken, onTake: () => takeItems(set, offered, sets) };
         });
       const fresh: SetForm = { id: nextSetId(sets), tier: tier ?? "", items: "", conducts: null };
@@ -106,7 +107,11 @@ export function useOffers({ caseId, form, sources, onChange, onSource }: Given) 
       const taken = isFrom(`sets[${set.id}].conducts`, said) && done.some((one) => one.kind === kind);
       const value = t("conduct", { kind: f(kind) });
       const onTake = () => changeConducts(set, [...done, { kind, recipient: "", insider: null }], said);
-      return { said, value, acts: [{ label: t(taken ? "taken" : "take"), spoken: `${set.id} · ${value}`, taken, onTake }] };
+      return {
+        said,
+        value,
+        acts: [{ label: t(taken ? "taken" : "take"), spoken: `${words(nameOfSet(set.id))} · ${value}`, taken, onTake }],
+      };
     });
     const unsaid = done.some(({ kind, insider }) => kind !== "obtain" && insider === null);
     const insiders = offers.insider
@@ -119,7 +124,7 @@ export function useOffers({ caseId, form, sources, onChange, onSource }: Given) 
           said,
           value: t("insider"),
           note: t("judge"),
-          acts: [{ label: t(taken ? "taken" : "take"), spoken: `${set.id} · ${t("insider")}`, taken, onTake }],
+          acts: [{ label: t(taken ? "taken" : "take"), spoken: `${words(nameOfSet(set.id))} · ${t("insider")}`, taken, onTake }],
         };
       });
     return [...kinds, ...insiders];
