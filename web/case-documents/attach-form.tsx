@@ -11,7 +11,7 @@ import { useAttachBatch } from "#web/case-documents/use-batches.ts";
 import { useAttachDocument } from "#web/case-documents/use-documents.ts";
 import { Bar } from "#web/design/bar/bar.tsx";
 import { Choice } from "#web/design/choice/choice.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
+import { InlineProblem, Unread } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { uploadFile } from "#web/evidence/upload-file.ts";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
@@ -96,6 +96,7 @@ export function AttachForm({ caseId, attached }: { readonly caseId: string; read
               options={[["", t("chooseEvidence")], ...free.map(({ id, path }) => [id, path] as const)]}
               testId="document-evidence"
             />
+            <Unread of={evidence} />
             <Button
               disabled={picked === undefined}
               loading={one.isPending || many.isPending}

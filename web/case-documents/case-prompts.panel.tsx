@@ -1,4 +1,5 @@
 import { useNavigate } from "react-router";
+import { failureOf, isRefusal } from "#web/app/request.ts";
 import { documentsText } from "#web/case-documents/documents.text.ts";
 import { PromptCard } from "#web/case-documents/prompt-card.tsx";
 import { useClue, useClues } from "#web/clues/use-clues.ts";
@@ -11,7 +12,16 @@ import "#web/case-documents/documents.css";
 export function CasePromptsPanel({ caseId }: { readonly caseId: string }) {
   const t = useText(documentsText);
   const prompts = useClues({ caseId, status: "prompted", size: "20" });
-  if (prompts.isPending || prompts.isError || prompts.data.items.length === 0) return null;
+  // Whoever may not see the queue of clues is not told of it; what could not be read is, or a prompt that waits looks like none.
+  if (prompts.isPending || (prompts.isError && isRefusal(failureOf(prompts.error)))) return null;
+  if (prompts.isError)
+    return (
+      <section className="panel" aria-label={t("promptsTitle")}>
+        <h2>{t("promptsTitle")}</h2>
+        <Problem error={prompts.error} onRetry={() => prompts.refetch()} />
+      </section>
+    );
+  if (prompts.data.items.length === 0) return null;
   return (
     <section className="panel stack-tight" data-testid="case-prompts">
       <div className="line between">

@@ -44,7 +44,7 @@ export function ClueActs({ clue, act, onAct }: Props) {
   const chosen = can.find((one) => one === wanted);
   if (can.length === 0) return <p className="quiet">{t("nothingToDo")}</p>;
   return (
-    <section className="stack-tight" aria-label={t("do")}>
+    <div className="stack-tight">
       <div className="line" data-testid="clue-acts">
         {can.map((one) => (
           <Button
@@ -73,7 +73,7 @@ export function ClueActs({ clue, act, onAct }: Props) {
         </div>
       )}
       <InlineProblem error={change.error} testId="clue-problem" />
-    </section>
+    </div>
   );
 }
 

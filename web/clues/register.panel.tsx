@@ -11,7 +11,7 @@ import { useRegisterClue } from "#web/clues/use-clues.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
 import { SidePanel } from "#web/design/panel/side-panel.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
+import { InlineProblem, Unread } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { commonText } from "#web/words/common.text.ts";
 
@@ -94,6 +94,7 @@ export function RegisterPanel({ onClose, onDone }: { readonly onClose: () => voi
           onChange={(caseId) => change({ ...form, caseId })}
           options={[["", t("noCase")], ...(cases.data?.items ?? []).map(({ id, number }): [string, string] => [id, number])]}
         />
+        <Unread of={cases} />
         <InlineProblem error={register.error} />
         <div className="line">
           <Button type="primary" htmlType="submit" loading={register.isPending} data-testid="register-submit">

@@ -6,7 +6,7 @@ import { DeadlineLine } from "#web/deadlines/deadline-line.tsx";
 import { deadlinesText } from "#web/deadlines/deadlines.text.ts";
 import { StartForm } from "#web/deadlines/start-form.tsx";
 import { useCaseDeadlines } from "#web/deadlines/use-deadlines.ts";
-import { InlineProblem, Loading } from "#web/design/state/state.tsx";
+import { Loading, Problem } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import "#web/deadlines/deadlines.css";
 
@@ -33,7 +33,7 @@ export function CaseDeadlinesPanel({ caseId, mayKeep }: { readonly caseId: strin
         ) : null}
       </div>
       {deadlines.isPending ? <Loading /> : null}
-      <InlineProblem error={deadlines.error} />
+      {deadlines.isError ? <Problem error={deadlines.error} onRetry={() => deadlines.refetch()} /> : null}
       {starting ? <StartForm caseId={caseId} clocks={items} onDone={() => setStarting(false)} /> : null}
       {deadlines.data !== undefined && items.length === 0 ? <p className="quiet">{t("noneOfCase")}</p> : null}
       <ul className="deadline-list">

@@ -8,7 +8,7 @@ import { useKeepDeadlines } from "#web/deadlines/use-deadlines.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
+import { InlineProblem, Unread } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { usePeriodRules } from "#web/law/use-law.ts";
 
@@ -63,6 +63,7 @@ export function StartForm({
         options={(rules.data?.rules ?? []).map((one) => [one.id, `${words(one.act)} — ${words(one.trigger)}`.slice(0, 90)])}
         testId="deadline-rule"
       />
+      <Unread of={rules} />
       {leaders.length === 0 ? null : (
         <Choice
           showLabel

@@ -5,8 +5,9 @@ import { Chart, drawSvg } from "#web/design/chart/chart.tsx";
 import { downloadPng, downloadText } from "#web/design/chart/download.ts";
 import { Mark } from "#web/design/mark/mark.tsx";
 import { formatNumber } from "#web/design/number/number.ts";
-import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
+import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { formatAmount } from "#web/gains/amount.ts";
+import { nameOfCurrency } from "#web/gains/currency.ts";
 import { gainsText } from "#web/gains/gains.text.ts";
 import { buildGainsCsv, buildGainsWaterfall, type GainsStep } from "#web/gains/gains-waterfall.ts";
 import { buildGainsWaterfallOption, STEP_HEIGHT } from "#web/gains/gains-waterfall-option.ts";
@@ -122,6 +123,7 @@ function CurrencyWaterfall({
   readonly name: (step: GainsStep) => string;
 }) {
   const t = useText(gainsText);
+  const { language } = useLanguage();
   const steps = buildGainsWaterfall(of, figures.choices);
   const key = JSON.stringify(steps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the steps are rebuilt at each render, their text says whether they changed
@@ -131,7 +133,7 @@ function CurrencyWaterfall({
     <div className="stack-tight">
       {figures.currencies.length === 1 && of.currency === "CNY" ? null : (
         <h3>
-          {of.currency}{" "}
+          {nameOfCurrency(of.currency, language)}{" "}
           {converted === undefined ? null : (
             <span className="quiet small figure">{t("inYuan", { ...converted, amount: formatAmount(converted.gains) })}</span>
           )}

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { EvidenceReference } from "#recommendations/recommendation-event.contract.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
+import { Unread } from "#web/design/state/state.tsx";
 import { useSigns, useText } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { draftText } from "#web/recommendations/draft.text.ts";
@@ -61,6 +62,7 @@ export function EvidenceFields({ caseId, label, value, onChange }: Props) {
             onChange={setChosen}
             options={[["", t("otherDocument")], ...(list.data?.items ?? []).map(({ id, path }) => [id, path] as const)]}
           />
+          <Unread of={list} />
         </div>
         {item === undefined ? (
           <input

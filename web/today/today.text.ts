@@ -20,6 +20,8 @@ export const todayText = {
     zh: "请案件承办人或案件管理部门将您加入办案组。",
     en: "Ask the prosecutor in charge or the case management to add you to a team.",
   },
+  overseeTitle: { zh: "您没有承办的案件", en: "You are in charge of no case" },
+  emptyOversee: { zh: "本院案件在“全部案件”中查看。", en: "The cases of the office stand under “All cases”." },
   openCase: { zh: "登记案件", en: "Open a case" },
   orMore: { zh: "{n} 件以上", en: "{n} or more" },
   allOfMine: { zh: "下列为最近 {n} 件，查看我的全部案件", en: "The newest {n} stand below: see all of mine" },

@@ -26,6 +26,8 @@ export function TodayView({
   readonly session: Session;
 }) {
   const t = useText(todayText);
+  // Case managers and leaders see the cases of the office and are in charge of none: nobody has to add them to a team.
+  const oversees = session.person.roles.some((role) => role === "case-manager" || role === "leader");
   return (
     <div className="stack">
       <h1 className="visually-hidden">{t("title")}</h1>
@@ -57,8 +59,8 @@ export function TodayView({
           </span>
         </div>
         {cases.length === 0 ? (
-          <Empty title={t("emptyTitle")} testId="today-empty">
-            <p>{t(mayOpen ? "emptyOpen" : "emptyJoin")}</p>
+          <Empty title={t(oversees ? "overseeTitle" : "emptyTitle")} testId="today-empty">
+            <p>{t(oversees ? "emptyOversee" : mayOpen ? "emptyOpen" : "emptyJoin")}</p>
           </Empty>
         ) : (
           <CaseTable cases={cases} label={t("myCases")} />

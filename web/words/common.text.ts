@@ -25,6 +25,7 @@ export const commonText = {
     en: "If it is needed, ask the prosecutor in charge or the case-management department of the office.",
   },
   problemTitle: { zh: "没有读到内容", en: "This could not be read" },
+  choicesUnread: { zh: "可选项没有读到。", en: "The choices could not be read." },
   problemKept: { zh: "已保存的内容不受影响。", en: "Nothing that was saved is affected." },
   page: { zh: "第 {page} 页", en: "Page {page}" },
 } as const satisfies TextTable;

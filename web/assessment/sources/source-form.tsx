@@ -7,7 +7,7 @@ import { type ChosenDocument, DocumentSource } from "#web/assessment/sources/doc
 import { sourcesText } from "#web/assessment/sources/sources.text.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { InlineProblem } from "#web/design/state/state.tsx";
+import { InlineProblem, Unread } from "#web/design/state/state.tsx";
 import { useText } from "#web/design/text/language.tsx";
 import { useEvidenceList } from "#web/evidence/use-evidence-list.ts";
 import { commonText } from "#web/words/common.text.ts";
@@ -73,6 +73,7 @@ export function SourceForm({ caseId, fact, source, kept, onSet, onClose }: Props
             options={[["", t("choose")], ...(evidence.data?.items ?? []).map(({ id, path }): [string, string] => [id, path])]}
             testId="source-evidence-item"
           />
+          <Unread of={evidence} />
           <fieldset>
             <legend className="small quiet">{t("place")}</legend>
             <div className="source-places">

@@ -13,8 +13,8 @@ export function OverviewPage({ detail }: { readonly detail: CaseDetail }) {
   return (
     <OverviewView
       detail={detail}
-      events={events.data?.items ?? null}
-      people={people.data?.items ?? []}
+      events={events}
+      people={people}
       error={act.error}
       pending={act.isPending}
       onAct={(action, done) =>

@@ -1,18 +1,18 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { z } from "zod";
-import type { CaseAction, CaseDetail, CaseEventView } from "#cases/cases.contract.ts";
-import type { Person } from "#offices/offices.contract.ts";
+import type { CaseAction, CaseDetail } from "#cases/cases.contract.ts";
 import { failureOf } from "#web/app/request.ts";
 import { CasePromptsPanel } from "#web/case-documents/case-prompts.panel.tsx";
 import { caseText } from "#web/cases/case.text.ts";
 import { StageForm } from "#web/cases/overview/stage-form.tsx";
 import { TeamPanel } from "#web/cases/overview/team-panel.tsx";
+import type { useCaseEvents } from "#web/cases/use-case-events.ts";
+import type { usePeople } from "#web/cases/use-people.ts";
 import { CaseDeadlinesPanel } from "#web/deadlines/case-deadlines.panel.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
 import { Day } from "#web/design/date/day.tsx";
 import { Labelled } from "#web/design/field/labelled.tsx";
-import { InlineProblem, Loading } from "#web/design/state/state.tsx";
+import { InlineProblem, Loading, Problem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { commonText } from "#web/words/common.text.ts";
 import { STAGE_WORDS } from "#web/words/words.text.ts";
@@ -92,11 +92,13 @@ export function OverviewView({ detail, events, people, error, pending, onAct }: 
       </div>
       <section className="panel">
         <h2>{t("events")}</h2>
-        {events === null ? (
+        {events.isPending ? (
           <Loading />
+        ) : events.isError ? (
+          <Problem error={events.error} onRetry={() => events.refetch()} />
         ) : (
           <ol className="timeline" data-testid="case-events">
-            {events.toReversed().map((event) => (
+            {events.data.items.toReversed().map((event) => (
               <li key={event.version}>
                 <div>{words(event.sentence)}</div>
                 <div className="quiet small figure">
@@ -148,8 +150,8 @@ function RenameForm({
 
 type Props = {
   readonly detail: CaseDetail;
-  readonly events: readonly z.infer<typeof CaseEventView>[] | null;
-  readonly people: readonly Person[];
+  readonly events: ReturnType<typeof useCaseEvents>;
+  readonly people: ReturnType<typeof usePeople>;
   readonly error: unknown;
   readonly pending: boolean;
   readonly onAct: Act;

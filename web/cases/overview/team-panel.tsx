@@ -1,12 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { type CaseDetail, MemberRole } from "#cases/cases.contract.ts";
-import type { Person } from "#offices/offices.contract.ts";
 import { caseText } from "#web/cases/case.text.ts";
 import type { Act } from "#web/cases/overview/overview.view.tsx";
+import type { usePeople } from "#web/cases/use-people.ts";
 import { Choice } from "#web/design/choice/choice.tsx";
 import { dayOf, formatDay } from "#web/design/date/date.ts";
 import { Labelled } from "#web/design/field/labelled.tsx";
+import { Unread } from "#web/design/state/state.tsx";
 import { useLanguage, useSigns, useText, useWords } from "#web/design/text/language.tsx";
 import { commonText } from "#web/words/common.text.ts";
 import { MEMBER_ROLE_WORDS, ROLE_WORDS } from "#web/words/words.text.ts";
@@ -19,7 +20,7 @@ export function TeamPanel({
   onAct,
 }: {
   readonly detail: CaseDetail;
-  readonly people: readonly Person[];
+  readonly people: ReturnType<typeof usePeople>;
   readonly pending: boolean;
   readonly onAct: Act;
 }) {
@@ -112,12 +113,13 @@ export function TeamPanel({
               onChange={setPersonId}
               options={[
                 ["", t("choosePerson")],
-                ...people.map((person): [string, string] => [
+                ...(people.data?.items ?? []).map((person): [string, string] => [
                   person.id,
                   `${person.name}${signs.aside(signs.list(person.roles.map((one) => words(ROLE_WORDS[one]))))}`,
                 ]),
               ]}
             />
+            <Unread of={people} />
             <Choice
               showLabel
               label={t("role")}

@@ -50,6 +50,20 @@ export function Problem({ error, onRetry }: { readonly error: unknown; readonly 
   );
 }
 
+/** Choices that could not be read: said where the empty list of them stands, with a way to read them again. */
+export function Unread({ of }: { readonly of: { readonly isError: boolean; readonly refetch: () => unknown } }) {
+  const t = useText(commonText);
+  if (!of.isError) return null;
+  return (
+    <p className="inline-problem small" role="alert" data-testid="unread">
+      {t("choicesUnread")}{" "}
+      <Button size="small" onClick={() => void of.refetch()}>
+        {t("retry")}
+      </Button>
+    </p>
+  );
+}
+
 /** The refusal or fault of a form, in place, read out at once. */
 export function InlineProblem({ error, testId }: { readonly error: unknown; readonly testId?: string }) {
   const t = useText(commonText);
