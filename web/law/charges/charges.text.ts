@@ -2,7 +2,7 @@ import type { TextTable } from "#web/design/text/text.ts";
 
 export const chargesText = {
   phenomenon: { zh: "现象", en: "Phenomenon" },
-  allOffences: { zh: "不限现象：引擎所知的全部罪名", en: "No phenomenon: every offence the engine knows" },
+  allOffences: { zh: "不限现象：本系统收录的全部罪名", en: "No phenomenon: every offence kept here" },
   also: { zh: "又称：{names}", en: "Also: {names}" },
   noCharge: { zh: "这不是罪名，也不对应固定的罪名。", en: "This is no offence, and leads to none by itself." },
   facts: { zh: "共用事实", en: "Shared facts" },
