@@ -32,6 +32,11 @@ export const casesText = {
     zh: "可放宽条件，或清除筛选后重新检索。无权查看的案件不会列出。",
     en: "Widen the filter or clear it. Cases you may not see are not listed.",
   },
+  noneForYou: { zh: "没有向您开放的案件", en: "No case is open to you" },
+  noneForYouBody: {
+    zh: "由案件承办人或者案件管理部门将您加入办案组后，案件在此列出。",
+    en: "A case stands here once its prosecutor in charge or the case management has added you to its team.",
+  },
   noneYet: { zh: "还没有案件", en: "No case yet" },
   noneYetBody: {
     zh: "登记一件案件后，可在案件中录入证据、统计条数并评估情节。",

@@ -52,6 +52,11 @@ export const cluesText = {
     zh: "可放宽条件，或清除筛选。无权查看的线索不会列出。",
     en: "Widen the filter or clear it. Clues you may not see are not listed.",
   },
+  noneForYou: { zh: "没有向您开放的线索", en: "No clue is open to you" },
+  noneForYouBody: {
+    zh: "线索由所在院的检察官、案管人员和院领导办理。",
+    en: "Clues are handled by the prosecutors, case managers and leaders of the office that holds them.",
+  },
   noneYet: { zh: "队列里还没有线索", en: "The queue is empty" },
   noneYetBody: {
     zh: "可人工登记；阅卷发现的线索先作为提示进入队列，经人确认才是线索。",

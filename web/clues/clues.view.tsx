@@ -48,8 +48,8 @@ export function CluesView({ list, filter, open, mayRegister, onChange, onClear }
       <ClueFilter filter={filter} onChange={onChange} onClear={onClear} />
       <p className="quiet small clue-keys">{t("keys")}</p>
       {list.items.length === 0 ? (
-        <Empty title={t(filtered ? "noneFound" : "noneYet")} testId="clues-empty">
-          <p>{t(filtered ? "noneFoundBody" : "noneYetBody")}</p>
+        <Empty title={t(filtered ? "noneFound" : mayRegister ? "noneYet" : "noneForYou")} testId="clues-empty">
+          <p>{t(filtered ? "noneFoundBody" : mayRegister ? "noneYetBody" : "noneForYouBody")}</p>
         </Empty>
       ) : (
         <ClueTable clues={list.items} open={open} onOpen={(clue) => onChange({ clue, act: null, new: null })} />

@@ -68,8 +68,8 @@ export function CasesView({ list, filter, offices, mayOpen, onChange, onClear }:
         ) : null}
       </div>
       {list.items.length === 0 ? (
-        <Empty title={t(filtered ? "noneFound" : "noneYet")} testId="cases-empty">
-          <p>{t(filtered ? "noneFoundBody" : "noneYetBody")}</p>
+        <Empty title={t(filtered ? "noneFound" : mayOpen ? "noneYet" : "noneForYou")} testId="cases-empty">
+          <p>{t(filtered ? "noneFoundBody" : mayOpen ? "noneYetBody" : "noneForYouBody")}</p>
         </Empty>
       ) : (
         <CaseTable cases={list.items} label={t("title")} />
