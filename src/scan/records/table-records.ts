@@ -16,6 +16,8 @@ const PHOTOGRAPH = /照片|相片|头像|证件照|免冠|photo|portrait/i;
 const SECRET = /密码|口令|cvv|cvc|安全码|余额|passw|pwd|balance/i;
 const PASSWORD = /密码|口令|passw|pwd/i;
 const ACCOUNT = /(?:账号|帐号|账户|帐户|账户名|用户名称?|登录名|登陆名|user|username|login|loginname|account|accountname|uid)$/;
+/** What one may sign in with. */
+const SIGNS_IN: ReadonlySet<string> = new Set(["qq", "wechat", "email", "mobile"]);
 const MONEY_ACCOUNT = /支付|网银|网上银行|钱包|财付通|微付通|证券|理财|转账|alipay|pay|bank|wallet/i;
 /** Columns in which a spreadsheet's number stands for a moment. */
 const TIME = /时间|时刻|日期|[入离退到]店|入住|退房|time|date|check-?(?:in|out)|^[a-z]{2}(?:sj|rq)$/i;
@@ -50,9 +52,11 @@ export class TableRecords implements SeizedRecord {
     this.#today = today;
     this.header = header;
     this.#plan = columns.map(planColumn);
-    this.#accounts = columns.flatMap(({ name, kind }, at) =>
-      ACCOUNT.test(normaliseHeader(name)) && kind !== "account-password" ? [at] : [],
+    const places = (holds: (column: ColumnMeaning) => boolean) => columns.flatMap((column, at) => (holds(column) ? [at] : []));
+    const accounts = places(
+      ({ name, kind }) => kind !== "account-password" && (SIGNS_IN.has(kind ?? "") || ACCOUNT.test(normaliseHeader(name))),
     );
+    this.#accounts = accounts.length > 0 ? accounts : places(({ kind }) => kind === "name");
     // In the order of the names, so that the same facts in another order of columns are the same facts.
     this.#details = columns
       .flatMap((_, at) => (this.#plan[at]?.detail === true ? [at] : []))
