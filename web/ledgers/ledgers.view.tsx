@@ -63,7 +63,7 @@ export function LedgersView({
             <SpeedGauge history={count.progress.history ?? []} now={null} />
           </span>
         )}
-        <span className="line">
+        <span className="line no-print">
           <a href={`/api/counts/${count.id}/report.pdf?lang=${language}`}>{t("report")}</a>
           <a href={`/api/counts/${count.id}/manifest.json`}>{t("bundle")}</a>
           <Link to={`/cases/${count.caseId}/assessment?count=${count.id}`} data-testid="to-assessment">

@@ -17,12 +17,12 @@ export function OffersNotice({
   if (facts.isError) return <InlineProblem error={facts.error} />;
   if (many > 0)
     return (
-      <p className="quiet small" data-testid="offers-some">
+      <p className="quiet small offers-notice" data-testid="offers-some">
         {t("some", { n: many })}
       </p>
     );
   return (
-    <p className="quiet small offers-none" data-testid="offers-none">
+    <p className="quiet small offers-none offers-notice" data-testid="offers-none">
       {t("noneConfirmed")} <Link to={`/cases/${caseId}/case-documents`}>{t("openDocuments")}</Link>
     </p>
   );
