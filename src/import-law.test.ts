@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "statutes",
     "rule-files",
   ],
-  clues: ["access", "audit", "cases", "database", "http", "offices", "procedures", "refusals", "requests", "sampling"],
+  clues: ["access", "audit", "cases", "database", "groups", "http", "offices", "procedures", "refusals", "requests", "sampling"],
   "cross-checks": ["access", "audit", "cases", "clues", "database", "http", "offices", "refusals", "requests", "scan"],
   recommendations: [
     "access",

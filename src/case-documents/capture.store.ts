@@ -14,10 +14,8 @@ export type CapturePeriod = {
 export async function countCapture(tx: Tx, { office, since, before, field, industry }: CapturePeriod) {
   const answer = await sql<Record<(typeof FIGURES)[number], string>>`
     select d.*, c.*,
-      (select count(distinct (w.document_id, w.track, w.field)) from document_prompts_withheld w
-        where w.office_code = ${office} and w.withheld_at >= ${since} and w.withheld_at < ${before}
-          and (${field}::text is null or w.field = ${field})
-          and not exists (select 1 from document_prompts k where (k.document_id, k.track, k.field) = (w.document_id, w.track, w.field))) as withheld
+      (select count(distinct (w.document_id, w.track, w.field)) from withheld_prompts(${office}) w
+        where w.withheld_at >= ${since} and w.withheld_at < ${before} and (${field}::text is null or w.field = ${field})) as withheld
     from count_office_documents(${office}, ${since}, ${before}) d,
       count_office_capture(${office}, ${since}, ${before}, ${field}, ${industry}) c`.execute(tx);
   const [row] = answer.rows;
@@ -39,7 +37,7 @@ export async function countCapture(tx: Tx, { office, since, before, field, indus
 
 const FIGURES = ["documents", "read", "hits", "prompts", "waiting", "dismissed", "clues", "accepted", "cases", "withheld"] as const;
 
-type Wanted = CapturePeriod & { readonly step: "documents" | "read" | "hits"; readonly from: number; readonly many: number };
+type Wanted = CapturePeriod & { readonly step: "documents" | "read" | "hits" | "withheld"; readonly from: number; readonly many: number };
 
 /** Documents behind a figure of the funnel, the last attached first: only those whose case the acting person may read. */
 export async function findCaptureDocuments(tx: Tx, { office, since, before, field, industry, step, from, many }: Wanted) {
@@ -49,16 +47,25 @@ export async function findCaptureDocuments(tx: Tx, { office, since, before, fiel
     .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
     .select(["d.id", "d.case_id", "d.attached_at", "c.number", ({ fn }) => fn.coalesce("d.part_name", "e.path").as("name")])
     .select(({ selectFrom, fn }) => [
-      selectFrom("document_prompts as k").select(fn.countAll<string>().as("n")).whereRef("k.document_id", "=", "d.id").as("prompts"),
+      step === "withheld"
+        ? sql<string>`(select count(distinct (w.track, w.field)) from withheld_prompts(${office}) w where w.document_id = d.id)`.as(
+            "prompts",
+          )
+        : selectFrom("document_prompts as k").select(fn.countAll<string>().as("n")).whereRef("k.document_id", "=", "d.id").as("prompts"),
       selectFrom("document_readings as r")
         .select(fn.countAll<string>().as("n"))
         .whereRef("r.document_id", "=", "d.id")
         .where("r.status", "=", "done")
         .as("readings"),
     ])
-    .where("c.office_code", "=", office)
-    .where("d.attached_at", ">=", since)
-    .where("d.attached_at", "<", before);
+    .where("c.office_code", "=", office);
+  // what was withheld is counted by the day of the reading, everything else by the day the document was attached
+  if (step === "withheld")
+    documents = documents.where(
+      sql<boolean>`d.id in (select w.document_id from withheld_prompts(${office}) w
+        where w.withheld_at >= ${since} and w.withheld_at < ${before} and (${field}::text is null or w.field = ${field}))`,
+    );
+  else documents = documents.where("d.attached_at", ">=", since).where("d.attached_at", "<", before);
   if (step === "read")
     documents = documents.where(({ exists, selectFrom }) =>
       exists(selectFrom("document_readings as r").select("r.id").whereRef("r.document_id", "=", "d.id").where("r.status", "=", "done")),

@@ -242,7 +242,7 @@ export const CaptureFunnel = z.object({
 export type CaptureFunnel = z.infer<typeof CaptureFunnel>;
 
 export const CaptureDocumentsQuery = CaptureQuery.extend({
-  step: z.enum(["documents", "read", "hits"]),
+  step: z.enum(["documents", "read", "hits", "withheld"]),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 export const CaptureDocuments = z.object({
@@ -253,6 +253,7 @@ export const CaptureDocuments = z.object({
       name: z.string(),
       attachedAt: z.iso.datetime(),
       read: z.boolean(),
+      /** under `withheld`: prompts that were withheld */
       prompts: z.number().int(),
     }),
   ),

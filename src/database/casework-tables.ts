@@ -122,6 +122,7 @@ export type CaseworkTables = {
     outcome: PromptOutcome;
     reason_code: string;
   };
+  clue_rule_term_counts: { office_code: string; rule: string; term: string; outcome: PromptOutcome; reason_code: string; many: number };
   clue_rule_counts: {
     office_code: string;
     rule: string;

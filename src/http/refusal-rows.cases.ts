@@ -334,6 +334,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   "GET /clue-rules": { badQuery: "track=none", notFor: null },
   "GET /clue-rule": { query: "rule=insider", badQuery: "office=1", notFor: null },
+  "GET /clue-rule-prompts": { query: "rule=insider&list=falsely", badQuery: "rule=insider&list=none", notFor: null },
   "POST /clue-rule-decisions": {
     body: ({ id }) => ({ requestId: id(), rule: "insider", expectedVersion: 0, decision: "keep", reason: "仍有用" }),
     notFor: "technician",

@@ -152,18 +152,20 @@ export async function findMovedAfter(tx: Tx, replayId: string, place: number, ma
 
 /** The documents that change most or could not be read, as far as the asker sees the cases, and how many of these there are. */
 export async function findMoved(tx: Tx, replayId: string, many: number) {
-  const moved = tx
-    .selectFrom("lexicon_replay_documents as r")
+  const moved = tx.selectFrom("lexicon_replay_documents as m").where("m.replay_id", "=", replayId).where("m.moved", ">", 0);
+  const most = moved
+    .select(["m.document_id", "m.case_id", "m.outcome", "m.moved", "m.place"])
+    .orderBy("m.moved", "desc")
+    .orderBy("m.place")
+    .limit(many);
+  const rows = await tx
+    .selectFrom(most.as("r"))
     .innerJoin("case_documents as d", "d.id", "r.document_id")
     .innerJoin("evidence_items as e", "e.id", "d.evidence_id")
     .innerJoin("cases as c", "c.id", "r.case_id")
-    .where("r.replay_id", "=", replayId)
-    .where("r.moved", ">", 0);
-  const rows = await moved
     .select(["r.document_id", "r.case_id", "r.outcome", "d.part_name", "e.path", "c.number"])
     .orderBy("r.moved", "desc")
     .orderBy("r.place")
-    .limit(many)
     .execute();
   const all = await moved.select(({ fn }) => fn.countAll<string>().as("many")).executeTakeFirstOrThrow();
   const documents = rows.map(({ document_id, case_id, outcome, part_name, path, number }) => ({

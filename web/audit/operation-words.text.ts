@@ -122,6 +122,7 @@ export const OPERATION_WORDS: Table = {
   "GET /api/clues/:clueId/likeness": { zh: "受理前比对线索", en: "compare a clue before accepting" },
   "GET /api/clue-rules": { zh: "查阅规则效果", en: "read what became of the rules' prompts" },
   "GET /api/clue-rule": { zh: "查阅一条规则的效果", en: "read one rule" },
+  "GET /api/clue-rule-prompts": { zh: "查阅规则的误报和不再提示", en: "list prompts behind a figure of a rule" },
   "POST /api/clue-rule-decisions": { zh: "停用或者保留规则", en: "retire or keep a rule" },
   "GET /api/clues": { zh: "查阅线索队列", en: "list the clues" },
   "POST /api/clues": { zh: "登记线索", en: "register a clue" },

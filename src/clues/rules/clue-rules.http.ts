@@ -5,10 +5,13 @@ import {
   ClueRulesQuery,
   DecidedRule,
   DecideRuleRequest,
+  RulePrompts,
+  RulePromptsQuery,
 } from "#clues/rules/clue-rules.contract.ts";
 import { decideRule } from "#clues/rules/decide-rule.command.ts";
 import { getClueRule } from "#clues/rules/get-clue-rule.query.ts";
 import { listClueRules } from "#clues/rules/list-clue-rules.query.ts";
+import { listRulePrompts } from "#clues/rules/list-rule-prompts.query.ts";
 import { defineRoute } from "#http/define-route.ts";
 import type { BaseServices, ServerRoute } from "#http/route.ts";
 
@@ -31,6 +34,15 @@ export const clueRulesRoutes: readonly ServerRoute<BaseServices>[] = [
     query: ClueRuleQuery,
     reply: ClueRuleDetail,
     run: ({ database }: BaseServices, request) => getClueRule(database, request, request.query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/clue-rule-prompts",
+    summary: { zh: "规则的误报和不再提示", en: "Prompts behind a figure of a rule" },
+    access: "signed-in",
+    query: RulePromptsQuery,
+    reply: RulePrompts,
+    run: ({ database }: BaseServices, request) => listRulePrompts(database, request, request.query),
   }),
   defineRoute({
     method: "POST",

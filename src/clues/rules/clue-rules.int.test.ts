@@ -82,6 +82,10 @@ async function expectCounted() {
     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`.execute(db.owner);
   const counts = await sql`select * from clue_rule_counts where many > 0 order by 1, 2, 3, 4, 5, 6`.execute(db.owner);
   expect(counts.rows).toEqual(rows.rows);
+  const words = await sql`select office_code, rule, term, outcome, reason_code, count(*)::int as many from clue_rules where term is not null
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db.owner);
+  const byWord = await sql`select * from clue_rule_term_counts where many > 0 order by 1, 2, 3, 4, 5`.execute(db.owner);
+  expect(byWord.rows).toEqual(words.rows);
   const strayed = await sql`select 1 from clue_rules r join clues q on q.id = r.clue_id
     where (r.outcome, r.reason_code) is distinct from (q.outcome, coalesce(q.dismissed_for, ''))`.execute(db.owner);
   expect(strayed.rows).toEqual([]);
@@ -202,6 +206,44 @@ test("a rule is retired and kept by a named person with a reason, for their offi
     tx.insertInto("clue_rule_decisions").values(other).execute(),
   );
   await expect(forge).rejects.toThrow(/row-level security/);
+});
+
+test("by word: of one's own office as it is; a leader above sees all below together with small cells hidden, a prosecutor no other office's", async () => {
+  const rule = "special-group";
+  for (const [actor, term, many] of [
+    [people.pil, "学生", 4],
+    [people.otherPil, "学生", 3],
+    [people.pil, "老人", 6],
+    [people.otherPil, "患者", 2],
+  ] as const)
+    await Promise.all(Array.from({ length: many }, () => prompt(actor, [rule], term)));
+  const detail = async (actor: Actor, office?: string) =>
+    mustDo(await getClueRule(db.database, askingOf(actor), { rule, ...(office === undefined ? {} : { office }) }));
+  const own = await detail(people.leader, "990101");
+  expect(own.acrossOffices).toBeNull();
+  expect(own.byTerm?.map(({ term, figures }) => [term, figures.prompts])).toEqual([
+    ["老人", 6],
+    ["学生", 4],
+  ]);
+  expect(await detail(people.pil), "no other office is seen").toMatchObject({ byTerm: null, acrossOffices: null });
+  const above = await detail(people.cityLeader);
+  expect(above.byTerm).toBeNull();
+  expect(above.acrossOffices).toMatchObject({ threshold: 5, offices: 3 });
+  expect(above.acrossOffices?.terms.map(({ term, prompts, hidden, offices }) => [term, prompts, hidden, offices])).toEqual([
+    ["学生", 7, null, 2],
+    ["老人", null, "complementary", null],
+    ["患者", null, "small", null],
+  ]);
+  const below = await detail(people.cityLeader, "990101");
+  expect(
+    below.acrossOffices?.terms.map(({ prompts }) => prompts),
+    "4 of 10, the other would give it away",
+  ).toEqual([null, null]);
+  expect(
+    above.acrossOffices?.terms.every(({ precision }) => precision === null),
+    "nothing decided",
+  ).toBe(true);
+  await expectCounted();
 });
 
 test("many at once lose no count", async () => {

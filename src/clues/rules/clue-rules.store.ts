@@ -94,6 +94,24 @@ export async function findTermCounts(tx: Tx, rule: string, office: string) {
   return rows.map((row) => ({ ...row, many: Number(row.many) }));
 }
 
+/** What became of the prompts of one rule by the word that was matched, over the offices the acting person sees or the one asked for, and in how many offices each word stands. */
+export async function findTermCountsAcross(tx: Tx, rule: string, office: string | undefined) {
+  const counts = tx.selectFrom("clue_rule_term_counts").where("rule", "=", rule).where("many", ">", 0);
+  const chosen = office === undefined ? counts : counts.where("office_code", "=", office);
+  const rows = await chosen
+    .select(["term", "outcome", "reason_code as code", sql<string>`sum(many)`.as("many")])
+    .groupBy(["term", "outcome", "reason_code"])
+    .execute();
+  const offices = await chosen
+    .select(["term", sql<string>`count(distinct office_code)`.as("offices")])
+    .groupBy("term")
+    .execute();
+  return {
+    counts: rows.map((row) => ({ ...row, many: Number(row.many) })),
+    offices: new Map(offices.map((row) => [row.term, Number(row.offices)])),
+  };
+}
+
 /** What persons of an office said of its rules (or of one), newest first. */
 export async function findRuleDecisions(tx: Tx, office: string, rule?: string) {
   const decisions = tx

@@ -9,6 +9,7 @@ import { findRuleCounts, findRuleDecisions, presentDecision } from "#clues/rules
 import { findPromptingOffices } from "#clues/rules/find-prompting-offices.query.ts";
 import { APART, NOISY } from "#clues/rules/noisy.data.ts";
 import { reckonGroups, reckonRule } from "#clues/rules/reckon-rule.ts";
+import { countWithheld } from "#clues/rules/rule-prompts.store.ts";
 import { RULE_WORDS, RULES_AGAINST } from "#clues/rules/rule-words.data.ts";
 import type { Database } from "#database/database.ts";
 import { done, type Outcome, refuse } from "#refusals/refusal.ts";
@@ -24,7 +25,8 @@ export async function listClueRules(
     const counts = Map.groupBy(await findRuleCounts(tx, { office, track, field }), ({ rule }) => rule);
     const decisions = Map.groupBy(office === undefined ? [] : await findRuleDecisions(tx, office), ({ rule }) => rule);
     const offices = await findPromptingOffices(tx);
-    const names = new Set([...Object.keys(RULE_WORDS), ...counts.keys()]);
+    const withheld = await countWithheld(tx, { office, track, field });
+    const names = new Set([...Object.keys(RULE_WORDS), ...counts.keys(), ...withheld.keys()]);
     const rules = [...names].map((rule) => {
       const [rows, speaksFor] = [counts.get(rule) ?? [], !RULES_AGAINST.has(rule)];
       const [newest] = decisions.get(rule) ?? [];
@@ -36,6 +38,7 @@ export async function listClueRules(
           field: first.field,
           figures,
         })),
+        withheld: withheld.get(rule) ?? 0,
         decided: newest === undefined ? null : presentDecision(newest),
         version: newest?.seq ?? 0,
       };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { tellOutcome } from "#clues/clue.ts";
 import { type ClueContent, ClueStatus } from "#clues/clues.contract.ts";
+import { hideSmallTerms } from "#clues/rules/hide-small-terms.ts";
 import { reckonRule } from "#clues/rules/reckon-rule.ts";
 import { restsOnRetired } from "#clues/rules/rests-on-retired.ts";
 import { RULE_WORDS, RULES_AGAINST, RULES_OF_WORDS, ruleOf, wordsMatched } from "#clues/rules/rule-words.data.ts";
@@ -83,4 +84,43 @@ test("a prompt that was taken as a clue counts as confirmed wherever it lies, un
     transferred: "confirmed",
   });
   expect(tellOutcome({ promptedBy: null, status: "accepted" })).toBeNull();
+});
+
+const word = (term: string, confirmed: number, falsely = 0) => [
+  { term, outcome: "confirmed" as const, code: "", many: confirmed },
+  { term, outcome: "dismissed" as const, code: "other", many: falsely },
+];
+
+test("words over several offices: a small one is hidden, and another with it until the total gives none away", () => {
+  const offices = new Map([
+    ["料", 3],
+    ["出料", 2],
+    ["走料", 1],
+  ]);
+  const told = hideSmallTerms([...word("料", 30, 10), ...word("出料", 9), ...word("走料", 3)], offices, 52, 5);
+  expect(told).toMatchObject([
+    { term: "料", prompts: 40, hidden: null, offices: 3, precision: { share: 0.75 } },
+    { term: "出料", prompts: null, hidden: "complementary", offices: null, precision: null },
+    { term: "走料", prompts: null, hidden: "small" },
+  ]);
+});
+
+test("words over several offices: nothing is hidden where nothing is small; under the threshold decided there is no precision", () => {
+  const waiting = { term: "出料", outcome: "waiting" as const, code: "", many: 6 };
+  const told = hideSmallTerms([...word("料", 30), waiting, ...word("出料", 3)], new Map(), 44, 5);
+  expect(told).toMatchObject([
+    { term: "料", prompts: 30, hidden: null },
+    { term: "出料", prompts: 9, hidden: null, precision: null },
+    { term: null, prompts: 5, hidden: null },
+  ]);
+});
+
+test("words over several offices: a single small word cannot hide behind a total that is shown, so that no row tells", () => {
+  const alone = hideSmallTerms(word("料", 3), new Map([["料", 2]]), 3, 5);
+  expect(alone.map(({ term, prompts }) => [term, prompts])).toEqual([
+    ["料", null],
+    [null, null],
+  ]);
+  const told = hideSmallTerms([...word("料", 3), ...word("出料", 4)], new Map(), 7, 5);
+  expect(told.every(({ prompts, precision }) => prompts === null && precision === null)).toBe(true);
 });

@@ -93,7 +93,7 @@ export function CapturePage({ session }: { readonly session: Session }) {
       ) : (
         <FunnelView funnel={funnel.data} filter={filter} onList={(step) => change({ list: step, page: null })} />
       )}
-      {list === "documents" || list === "read" || list === "hits" ? (
+      {list === "documents" || list === "read" || list === "hits" || list === "withheld" ? (
         <CaptureDocumentList
           step={list}
           filter={filter}

@@ -42,7 +42,12 @@ export function CaptureDocumentList({ step, filter, page, onPage, onClose }: Pro
               nowrap: true,
               render: ({ case: inCase }) => <Link to={`/cases/${inCase.id}`}>{inCase.number}</Link>,
             },
-            { key: "prompts", title: t("prompts"), align: "right", render: ({ prompts }) => formatNumber(prompts) },
+            {
+              key: "prompts",
+              title: t(step === "withheld" ? "withheld" : "prompts"),
+              align: "right",
+              render: ({ prompts }) => formatNumber(prompts),
+            },
             {
               key: "attached",
               title: t("attached"),
@@ -61,7 +66,7 @@ export function CaptureDocumentList({ step, filter, page, onPage, onClose }: Pro
 }
 
 type Props = {
-  readonly step: "documents" | "read" | "hits";
+  readonly step: "documents" | "read" | "hits" | "withheld";
   readonly filter: CaptureFilter;
   readonly page: number;
   readonly onPage: (page: number) => void;

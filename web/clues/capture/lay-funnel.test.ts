@@ -24,7 +24,8 @@ test("each step has its share of the step before and the list behind it; nothing
   expect(rows.get("hits")).toMatchObject({ of: 8, list: true });
   expect(rows.get("clues")).toMatchObject({ of: 12, to: "/clues?outcome=clue&from=2026-11-01&field=minors&promptedBy=990101" });
   expect(rows.get("accepted")).toMatchObject({ of: 4, to: null });
-  expect(rows.get("withheld")).toMatchObject({ many: 1, list: false, to: null });
+  expect(rows.get("withheld")).toMatchObject({ many: 1, list: true, to: null });
+  expect(rows.get("accepted")).toMatchObject({ many: 0, list: false });
 });
 
 test("the CSV holds every step once, shares with six decimals", () => {

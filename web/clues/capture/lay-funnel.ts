@@ -13,7 +13,7 @@ export type FunnelRow = {
   readonly to: string | null;
 };
 
-const DOCUMENTS: ReadonlySet<Step> = new Set(["documents", "read", "hits"]);
+const DOCUMENTS: ReadonlySet<Step> = new Set(["documents", "read", "hits", "withheld"]);
 const OUTCOMES: Partial<Record<Step, "any" | "waiting" | "dismissed" | "clue" | "accepted">> = {
   prompts: "any",
   waiting: "waiting",

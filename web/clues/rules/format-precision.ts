@@ -25,11 +25,11 @@ const COLUMNS = [
 
 /** The table as CSV with a byte-order mark: one line a rule, shares with six decimals, empty where nothing is decided. */
 export function buildRulesCsv({ rules }: ClueRules, tell: (words: Words) => string): string {
-  const head = ["rule", "name", ...COLUMNS, "precision", "lower95", "upper95", "conversion", "verdict", "decision"];
-  const lines = rules.map(({ rule, figures, decided }) => {
+  const head = ["rule", "name", ...COLUMNS, "withheld", "precision", "lower95", "upper95", "conversion", "verdict", "decision"];
+  const lines = rules.map(({ rule, figures, withheld, decided }) => {
     const { precision, conversion, verdict } = figures;
     const shares = [precision?.share, precision?.lower, precision?.upper, conversion].map((one) => (one == null ? "" : one.toFixed(6)));
-    return [rule, tell(wordsOfRule(rule)), ...COLUMNS.map((name) => figures[name]), ...shares, verdict, decided?.decision ?? ""];
+    return [rule, tell(wordsOfRule(rule)), ...COLUMNS.map((name) => figures[name]), withheld, ...shares, verdict, decided?.decision ?? ""];
   });
   return `\uFEFF${[head, ...lines].map((line) => line.map(quote).join(",")).join("\r\n")}\r\n`;
 }

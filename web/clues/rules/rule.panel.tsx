@@ -1,5 +1,6 @@
 import { Link } from "react-router";
-import type { ClueRule, ClueRules, RuleFigures } from "#clues/rules/clue-rules.contract.ts";
+import type { ClueRule, ClueRules, RuleFigures, RuleList } from "#clues/rules/clue-rules.contract.ts";
+import { RULES_OF_WORDS } from "#clues/rules/rule-words.data.ts";
 import { DISMISS_REASONS } from "#clues/tell-clue.ts";
 import { KIND_WORDS, wordsOfField } from "#web/clues/clue-words.text.ts";
 import { addressOfPrompts } from "#web/clues/rules/address-of-prompts.ts";
@@ -8,6 +9,8 @@ import { DecisionMark } from "#web/clues/rules/decision-mark.tsx";
 import { wordsOfRule } from "#web/clues/rules/format-precision.ts";
 import { PrecisionBar } from "#web/clues/rules/precision-bar.tsx";
 import { rulesText } from "#web/clues/rules/rules.text.ts";
+import { Listed } from "#web/clues/rules/rules-table.tsx";
+import { TermsAcrossOffices } from "#web/clues/rules/terms-across.tsx";
 import { useClueRule } from "#web/clues/rules/use-rules.ts";
 import { VerdictMark } from "#web/clues/rules/verdict-mark.tsx";
 import { formatMoment } from "#web/design/date/date.ts";
@@ -19,7 +22,7 @@ import { DataTable } from "#web/design/table/data-table.tsx";
 import { useSigns, useText, useWords } from "#web/design/text/language.tsx";
 
 /** One rule: the verdict, what a person decided, and its prompts by track, by office and by word. */
-export function RulePanel({ rule, office, known, onClose }: Props) {
+export function RulePanel({ rule, office, known, onList, onClose }: Props) {
   const t = useText(rulesText);
   const words = useWords();
   const signs = useSigns();
@@ -35,6 +38,13 @@ export function RulePanel({ rule, office, known, onClose }: Props) {
       {office === undefined ? null : <DecisionMark decided={rule.decided} />}
       <p className="line">
         <Link to={addressOfPrompts({ rule: rule.rule, office, outcome: "any" })}>{t("toQueue")}</Link>
+      </p>
+      <p className="line">
+        {(["falsely", "apart", "withheld"] as const).map((list) => (
+          <span key={list} className="small">
+            {t(list)} <Listed many={list === "withheld" ? rule.withheld : figures[list]} list={list} onOpen={() => onList(list)} />
+          </span>
+        ))}
       </p>
       <p className="quiet small">{t("elsewhere")}</p>
       {office === undefined ? null : known.canDecide ? (
@@ -69,10 +79,12 @@ export function RulePanel({ rule, office, known, onClose }: Props) {
         <Problem error={detail.error} onRetry={() => detail.refetch()} />
       ) : (
         <>
-          {detail.data.byTerm === null ? (
+          {detail.data.acrossOffices !== null ? (
+            <TermsAcrossOffices across={detail.data.acrossOffices} rule={rule.rule} office={office} line={line} />
+          ) : detail.data.byTerm === null ? (
             <section>
               <h3>{t("byTerm")}</h3>
-              <p className="quiet">{t(office === undefined ? "chooseOffice" : "noTerms")}</p>
+              <p className="quiet">{t(RULES_OF_WORDS.has(rule.rule) ? "chooseOffice" : "noTerms")}</p>
             </section>
           ) : (
             <Breakdown
@@ -148,5 +160,6 @@ type Props = {
   readonly rule: ClueRule;
   readonly office: string | undefined;
   readonly known: ClueRules;
+  readonly onList: (list: RuleList) => void;
   readonly onClose: () => void;
 };

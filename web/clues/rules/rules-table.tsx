@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { ClueRule } from "#clues/rules/clue-rules.contract.ts";
+import type { ClueRule, RuleList } from "#clues/rules/clue-rules.contract.ts";
 import { addressOfPrompts } from "#web/clues/rules/address-of-prompts.ts";
 import { DecisionMark } from "#web/clues/rules/decision-mark.tsx";
 import { wordsOfRule } from "#web/clues/rules/format-precision.ts";
@@ -8,7 +8,7 @@ import { rulesText } from "#web/clues/rules/rules.text.ts";
 import type { RulesFilter } from "#web/clues/rules/use-rules.ts";
 import { VerdictMark } from "#web/clues/rules/verdict-mark.tsx";
 import { Figure } from "#web/design/number/figure.tsx";
-import { formatShare } from "#web/design/number/number.ts";
+import { formatNumber, formatShare } from "#web/design/number/number.ts";
 import { type Column, DataTable } from "#web/design/table/data-table.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 
@@ -29,6 +29,13 @@ export function RulesTable({ rules, filter, line, open, onOpen }: Props) {
     render: ({ rule, figures }) => (
       <Figure plain value={figures[key]} to={figures[key] === 0 ? undefined : addressOfPrompts({ rule, office, track, field, outcome })} />
     ),
+  });
+  const listed = (list: RuleList, of: (rule: ClueRule) => number, gives: "soon" | "last" | "late"): Column<ClueRule> => ({
+    key: list,
+    title: t(list),
+    align: "right",
+    gives,
+    render: (one) => <Listed many={of(one)} list={list} onOpen={() => onOpen(one.rule, list)} />,
   });
   return (
     <DataTable
@@ -54,14 +61,9 @@ export function RulesTable({ rules, filter, line, open, onOpen }: Props) {
         figure("waiting", "waiting", "last"),
         figure("confirmed", "clue"),
         figure("accepted", "accepted", "last"),
-        {
-          key: "falsely",
-          title: t("falsely"),
-          align: "right",
-          gives: "late",
-          render: ({ figures }) => <Figure plain value={figures.falsely} />,
-        },
-        { key: "apart", title: t("apart"), align: "right", gives: "soon", render: ({ figures }) => <Figure plain value={figures.apart} /> },
+        listed("falsely", ({ figures }) => figures.falsely, "late"),
+        listed("apart", ({ figures }) => figures.apart, "soon"),
+        listed("withheld", ({ withheld }) => withheld, "last"),
         {
           key: "precision",
           title: t("precision"),
@@ -92,11 +94,32 @@ export function RulesTable({ rules, filter, line, open, onOpen }: Props) {
   );
 }
 
+/** A figure that opens its list; nothing has none. */
+export function Listed({ many, list, onOpen }: { readonly many: number; readonly list: RuleList; readonly onOpen: () => void }) {
+  const t = useText(rulesText);
+  const figure = <span className="figure">{formatNumber(many)}</span>;
+  if (many === 0) return figure;
+  return (
+    <Button
+      type="link"
+      className="link-cell"
+      aria-label={t("openList", { list: t(list), n: formatNumber(many) })}
+      onClick={(event) => {
+        event.stopPropagation(); // the row opens the rule
+        onOpen();
+      }}
+      data-testid={`list-${list}`}
+    >
+      {figure}
+    </Button>
+  );
+}
+
 type Props = {
   readonly rules: readonly ClueRule[];
   readonly filter: RulesFilter;
   /** the upper bound under which a rule is noisy */
   readonly line: number;
   readonly open: string | null;
-  readonly onOpen: (rule: string) => void;
+  readonly onOpen: (rule: string, list?: RuleList) => void;
 };

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { Session } from "#access/access.contract.ts";
 import { ClueTrack } from "#clues/clues.contract.ts";
-import type { ClueRules } from "#clues/rules/clue-rules.contract.ts";
+import { type ClueRules, RuleList } from "#clues/rules/clue-rules.contract.ts";
 import { DISMISS_REASONS } from "#clues/tell-clue.ts";
 import { useWhere } from "#web/app/shell/breadcrumb.tsx";
 import { useAddress } from "#web/app/use-address.ts";
@@ -9,6 +9,7 @@ import { FIELD_WORDS, KIND_WORDS } from "#web/clues/clue-words.text.ts";
 import { cluesText } from "#web/clues/clues.text.ts";
 import { buildRulesCsv, wordsOfRule } from "#web/clues/rules/format-precision.ts";
 import { RulePanel } from "#web/clues/rules/rule.panel.tsx";
+import { RulePromptsPanel } from "#web/clues/rules/rule-prompts.panel.tsx";
 import { rulesText } from "#web/clues/rules/rules.text.ts";
 import { RulesTable } from "#web/clues/rules/rules-table.tsx";
 import { type RulesFilter, useClueRules } from "#web/clues/rules/use-rules.ts";
@@ -42,12 +43,31 @@ export function RulesPage({ session }: { readonly session: Session }) {
   const rules = useClueRules(filter);
   if (rules.isPending) return <Loading lines={8} />;
   if (rules.isError) return <Problem error={rules.error} onRetry={() => rules.refetch()} />;
+  const list = RuleList.safeParse(address.get("list")).data;
   const chosen = rules.data.rules.find(({ rule }) => rule === open);
   return (
     <>
       <RulesView known={rules.data} filter={filter} asked={asked} own={session.person.officeCode} open={open} onChange={change} />
-      {chosen === undefined ? null : (
-        <RulePanel key={chosen.rule} rule={chosen} office={office} known={rules.data} onClose={() => change({ rule: null })} />
+      {chosen === undefined ? null : list === undefined ? (
+        <RulePanel
+          key={chosen.rule}
+          rule={chosen}
+          office={office}
+          known={rules.data}
+          onList={(opened) => change({ list: opened, page: null })}
+          onClose={() => change({ rule: null })}
+        />
+      ) : (
+        <RulePromptsPanel
+          key={`${chosen.rule} ${list}`}
+          rule={chosen.rule}
+          list={list}
+          filter={filter}
+          page={Math.max(1, Number(address.get("page") ?? 1) || 1)}
+          onPage={(page) => change({ page: page === 1 ? null : String(page) })}
+          onBack={() => change({ list: null, page: null })}
+          onClose={() => change({ rule: null, list: null, page: null })}
+        />
       )}
     </>
   );
@@ -57,9 +77,9 @@ function RulesView({ known, filter, asked, own, open, onChange }: Props) {
   const t = useText(rulesText);
   const words = useWords();
   const used = known.rules
-    .filter(({ figures }) => figures.prompts > 0)
+    .filter(({ figures, withheld }) => figures.prompts + withheld > 0)
     .toSorted((one, other) => Number(isNoisy(other)) - Number(isNoisy(one)) || other.figures.prompts - one.figures.prompts);
-  const unused = known.rules.filter(({ figures }) => figures.prompts === 0);
+  const unused = known.rules.filter(({ figures, withheld }) => figures.prompts + withheld === 0);
   const noisy = used.filter(isNoisy).length;
   const offices: [string, string][] = known.offices.filter(({ code }) => code !== own).map(({ code, name }) => [code, words(name)]);
   const { decided, upperBelow, confidence } = known.noisy;
@@ -104,7 +124,13 @@ function RulesView({ known, filter, asked, own, open, onChange }: Props) {
           <p>{t("noneBody")}</p>
         </Empty>
       ) : (
-        <RulesTable rules={used} filter={filter} line={upperBelow} open={open} onOpen={(rule) => onChange({ rule })} />
+        <RulesTable
+          rules={used}
+          filter={filter}
+          line={upperBelow}
+          open={open}
+          onOpen={(rule, opened) => onChange({ rule, list: opened ?? null, page: null })}
+        />
       )}
       <div className="stack-tight rules-foot small quiet">
         <p>{t("why")}</p>

@@ -1,5 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ClueRuleDetail, ClueRules, DecidedRule, type DecideRuleRequest } from "#clues/rules/clue-rules.contract.ts";
+import {
+  ClueRuleDetail,
+  ClueRules,
+  DecidedRule,
+  type DecideRuleRequest,
+  type RuleList,
+  RulePrompts,
+} from "#clues/rules/clue-rules.contract.ts";
 import { failureOf, request } from "#web/app/request.ts";
 
 export type RulesFilter = Readonly<Partial<Record<"office" | "track" | "field", string>>>;
@@ -16,6 +23,15 @@ export function useClueRule(rule: string, office: string | undefined) {
   return useQuery({
     queryKey: ["clue-rule", rule, office],
     queryFn: ({ signal }) => request(ClueRuleDetail, "/clue-rule", { query: { rule, office }, signal }),
+  });
+}
+
+/** One page of the prompts behind a figure of a rule. */
+export function useRulePrompts(rule: string, list: RuleList, filter: RulesFilter, page: number) {
+  return useQuery({
+    queryKey: ["clue-rules", "prompts", rule, list, filter, page],
+    queryFn: ({ signal }) => request(RulePrompts, "/clue-rule-prompts", { query: { ...filter, rule, list, page }, signal }),
+    placeholderData: keepPreviousData,
   });
 }
 
