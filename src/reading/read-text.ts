@@ -4,7 +4,7 @@ import { type ChargeWords, suggestCharges } from "#reading/charges/suggest-charg
 import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
 import type { Weights } from "#reading/clues/score-signs.ts";
-import { findParticulars, namesPersons } from "#reading/facts/data-words.ts";
+import { findParticulars, isAboutPersons } from "#reading/facts/data-words.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -47,10 +47,10 @@ export function readText(text: string, { lexicon, weights, chargeWords }: Knowle
 }
 
 /** Whether a document is about persons' information: it lists particulars of them, or, where no court tells of other things, names such information twice. */
-function isAboutPersons(sentences: readonly Sentence[]): boolean {
+function isOfPersons(sentences: readonly Sentence[]): boolean {
   const told = sentences.filter(({ isStatute }) => !isStatute);
   if (told.some(({ text }) => findParticulars(text) !== null)) return true;
-  return !told.some(({ speaker }) => speaker === "court") && told.filter(({ text }) => namesPersons(text)).length >= 2;
+  return !told.some(({ speaker }) => speaker === "court") && told.filter(isAboutPersons).length >= 2;
 }
 
 /** The facts of a case document with the place each was read from and who says it, and what a clue rests on. */
@@ -69,7 +69,7 @@ export function readFacts(
   const charges = findCharges(text);
   const citations = findCitations(text);
   const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
-  const isPersonalCase = personal.length > 0 || isAboutPersons(sentences);
+  const isPersonalCase = personal.length > 0 || isOfPersons(sentences);
   const gains = findGains(text, sentences, quantities);
   const insider = findInsider(
     sentences,

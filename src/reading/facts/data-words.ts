@@ -13,6 +13,15 @@ export function namesPersons(words: string): boolean {
   return NAMED.test(words) || PARTICULARS.test(words);
 }
 
+const asked = new WeakMap<object, boolean>();
+
+/** Whether a sentence names information about persons; asked of each sentence once. */
+export function isAboutPersons(sentence: { readonly text: string }): boolean {
+  const known = asked.get(sentence) ?? namesPersons(sentence.text);
+  asked.set(sentence, known);
+  return known;
+}
+
 /** Whether words list two particulars of a person side by side; where, if so. */
 export function findParticulars(words: string): { readonly from: number; readonly to: number } | null {
   const match = PARTICULARS.exec(words);

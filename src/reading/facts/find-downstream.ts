@@ -1,4 +1,4 @@
-import { namesPersons } from "#reading/facts/data-words.ts";
+import { isAboutPersons } from "#reading/facts/data-words.ts";
 import { USES } from "#reading/facts/downstream-words.data.ts";
 import { namesData, type PlacedHit } from "#reading/facts/find-mentions.ts";
 import { isUnproved } from "#reading/facts/stance.ts";
@@ -12,6 +12,9 @@ const BUSINESS =
   /(?:用于|用作|为了?|以便)[^。；，]{0,8}(?:开展|拓展|推广|推销|从事|发展|联系|经营)[^。；，]{0,10}(?:业务|经营活动|活动|客户|宣传)|用于[^。；，]{0,10}(?:业务|经营活动|宣传|招生)/g;
 /** A hearing, a caution, the police who call somebody in, and what a judgment says of a charge. */
 const NO_USE = /公安|民警|派出所|电话通知|经电话|反诈|防范|宣传栏|罪$/;
+/** A cheap look at whether one of the uses can be told at all. */
+const USED =
+  /电话|短信|推销|营销|电销|招[生揽]|揽客|[拓获]客|承揽|邀约|车险|骗|催|讨债|要账|清收|追债|逼债|欠款|债权|注册|新弄|认证|核验|过脸|养号|刷|空包|销量|虚假|荐股|证券|股票|勒索|敲诈|威胁|要挟|盗|跟踪|盯梢|侦探|婚外|[推卖做拉](?:保险|理财|保健品|课程|贷款|收藏|藏品|楼盘|年卡)/;
 /** How many sentences a use may stand from the words for the information, where a court tells of other things, too; a statement or a report is about one. */
 const REACH = 2;
 
@@ -29,8 +32,8 @@ export function findDownstream(placed: readonly PlacedHit[], sentences: readonly
 }
 
 function findBusiness(sentences: readonly Sentence[]): Mention[] {
-  return sentences.flatMap((sentence, index): Mention[] => {
-    if (!isTold(sentence) || sentence.isStatute || !namesPersons(sentence.text) || !isOfData(sentences, index)) return [];
+  return sentences.flatMap((sentence): Mention[] => {
+    if (!isTold(sentence) || sentence.isStatute || !isAboutPersons(sentence)) return [];
     return matchesOf(sentence, BUSINESS).map((place) => ({ list: "downstream", value: "telemarketing", ...place }));
   });
 }
@@ -38,13 +41,13 @@ function findBusiness(sentences: readonly Sentence[]): Mention[] {
 function findUses(sentences: readonly Sentence[]): Mention[] {
   const isJudged = sentences.some(({ speaker }) => speaker === "court" || speaker === "result");
   return sentences.flatMap((sentence, index): Mention[] => {
-    if (!isTold(sentence) || sentence.isStatute) return [];
+    if (!isTold(sentence) || sentence.isStatute || !USED.test(sentence.text)) return [];
     const found = USES.flatMap(([value, words]) =>
       matchesOf(sentence, words).map((place): Mention => ({ list: "downstream", value, ...place })),
     );
     if (found.length === 0) return [];
     const near = isJudged ? sentences.slice(Math.max(0, index - REACH), index + REACH + 1) : sentences;
-    return near.some(({ text }) => namesPersons(text)) ? found : [];
+    return near.some(isAboutPersons) ? found : [];
   });
 }
 
@@ -63,5 +66,5 @@ function isTold({ speaker }: Sentence): boolean {
 }
 
 function isOfData(sentences: readonly Sentence[], index: number): boolean {
-  return namesPersons(sentences[index]?.text ?? "") || namesPersons(sentences[index - 1]?.text ?? "");
+  return [sentences[index], sentences[index - 1]].some((sentence) => sentence !== undefined && isAboutPersons(sentence));
 }

@@ -1,4 +1,4 @@
-import { namesPersons } from "#reading/facts/data-words.ts";
+import { isAboutPersons } from "#reading/facts/data-words.ts";
 import { findPosts, type Post } from "#reading/facts/find-posts.ts";
 import { findInside, LAW_QUOTED, tellsOfPost } from "#reading/facts/insider-signs.ts";
 import { nameIndustry } from "#reading/facts/name-industry.ts";
@@ -22,7 +22,7 @@ const TELLERS = [
  */
 export function findInsider(sentences: readonly Sentence[], hits: readonly LexiconHit[], isPersonalCase: boolean): Insider | null {
   const posts = findPosts(sentences);
-  const isAbout = isPersonalCase || sentences.some(({ text, isStatute }) => !isStatute && (namesPersons(text) || SYSTEM.test(text)));
+  const isAbout = isPersonalCase || sentences.some((one) => !one.isStatute && (isAboutPersons(one) || SYSTEM.test(one.text)));
   if (!isAbout) return null;
   for (const speakers of TELLERS)
     for (const [index, sentence] of sentences.entries()) {
@@ -37,7 +37,7 @@ export function findInsider(sentences: readonly Sentence[], hits: readonly Lexic
 
 /** A post is abused in many crimes: the words around it must be about persons' information, or about a system's accounts. */
 function isOfPersons(sentences: readonly Sentence[], index: number): boolean {
-  return sentences.slice(Math.max(0, index - 2), index + 4).some(({ text }) => namesPersons(text) || SYSTEM.test(text));
+  return sentences.slice(Math.max(0, index - 2), index + 4).some((one) => isAboutPersons(one) || SYSTEM.test(one.text));
 }
 
 /** The first who is told to take data of the trade he works in. */

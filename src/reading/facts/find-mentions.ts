@@ -1,4 +1,4 @@
-import { DATA_NOUN, namesPersons } from "#reading/facts/data-words.ts";
+import { DATA_NOUN, isAboutPersons, namesPersons } from "#reading/facts/data-words.ts";
 import { isUnproved } from "#reading/facts/stance.ts";
 import type { Mention } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
@@ -98,7 +98,9 @@ function isOf({ speaker }: Sentence, ...speakers: readonly Sentence["speaker"][]
 /** 名单, 表格 or the like in the act's own clauses, or particulars of persons in the sentence before or behind. */
 function isBesideData({ hit, sentence, index }: PlacedHit, sentences: readonly Sentence[]): boolean {
   const [before, after] = around(sentence, hit, NEAR);
-  return DATA_NOUN.test(before + after) || [index - 1, index + 1].some((at) => namesPersons(sentences[at]?.text ?? ""));
+  return (
+    DATA_NOUN.test(before + after) || [sentences[index - 1], sentences[index + 1]].some((one) => one !== undefined && isAboutPersons(one))
+  );
 }
 
 /** A word of the field of personal information stands in the same sentence, near the hit. The hits stand in the order of the text: only neighbours are asked. */

@@ -1,5 +1,5 @@
 import type { Quantity } from "#numerals/find-quantities.ts";
-import { namesPersons } from "#reading/facts/data-words.ts";
+import { isAboutPersons } from "#reading/facts/data-words.ts";
 import { isSaid } from "#reading/facts/stance.ts";
 import type { ReadRecipient } from "#reading/reading.contract.ts";
 import type { Sentence } from "#reading/split-sentences.ts";
@@ -63,7 +63,8 @@ export function findRecipients(sentences: readonly Sentence[], quantities: reado
   const found = sentences.flatMap((sentence, index): ReadRecipient[] => {
     while ((quantities[cursor]?.to ?? Number.POSITIVE_INFINITY) <= sentence.from) cursor++;
     if (sentence.isStatute || !/[给向与至到换售卖发为系]/.test(sentence.text)) return [];
-    const isOfPersons = isPersonalCase && [index, index - 1].some((at) => namesPersons(sentences[at]?.text ?? ""));
+    const before = sentences[index - 1];
+    const isOfPersons = isPersonalCase && (isAboutPersons(sentence) || (before !== undefined && isAboutPersons(before)));
     if (!isOfPersons && !DATA.test(sentence.text) && !(isPersonalCase && SOLD.test(sentence.text))) return [];
     const counted = quantitiesOf(quantities, cursor, sentence);
     return placesOf(sentence.text, isPersonalCase).flatMap((place) => read({ sentence, counted, isOfPersons }, place));
@@ -91,7 +92,9 @@ function placesOf(text: string, isPersonalCase: boolean): Place[] {
       DATA.test(text.slice(end, end + 48)) || /[将把][^，。；]{0,40}$/.test(text.slice(Math.max(0, match.index - 40), match.index));
     return /^[的了]/.test(receiver) || !isGiven ? [] : [{ from, to: from + receiver.length, act: match.index, isCertain: false }];
   });
-  const told = (isPersonalCase ? [EXCHANGED, ONLINE, BUYERS] : []).flatMap((pattern) =>
+  const told = (
+    isPersonalCase && /换|群|网|Telegram|暗网|论坛|频道|贴吧|平台|圈|买|购/i.test(text) ? [EXCHANGED, ONLINE, BUYERS] : []
+  ).flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match): Place => {
       const from = match.index + match[0].lastIndexOf(match[1] ?? "");
       return { from, to: from + (match[1]?.length ?? 0), act: match.index, isCertain: pattern !== EXCHANGED, isBuyer: pattern !== ONLINE };

@@ -51,10 +51,29 @@ const DENIED = /(?:不属于|不构成|并非|未|没有|不是|否认|难以认
 /** `ofAnyPost`: a post is abused in many crimes, the words alone do not say that information was taken. */
 type Inside = { readonly from: number; readonly to: number; readonly ofAnyPost: boolean };
 
+/** Each with a cheap look at whether its words can be there at all. */
+const SIGNS: readonly (readonly [anywhere: RegExp, pattern: RegExp])[] = [
+  [/[利借趁]/, DUTY],
+  [/履行|履职|提供服务/, PROVISION],
+  [/在[^。；，]{2,30}(?:工作|任职|实习|就职|上班|从业)/, DURING],
+  [/(?:担任|任职|就职|系|作为|身为|曾任|任)/, POST],
+  [/(?:客户|用户|患者|学生|业主|会员|储户|旅客|本单位|住客)[^。；，]{0,6}(?:信息|资料|数据|名单)/, STAFF],
+  [/工作(?:中|期间|时)/, AT_WORK],
+  [/负责|从事/, KEEPER],
+  [/营业员|柜员|护士|护师|收派员|派件员|快递员|信贷员|辅警|协警|分拣员|前台|仓库管理员/, CLERK],
+  [/权限|工号|账号/, OWN_KEY],
+  [/发给|发到|卖给|卖出|给了|传给|交给|拷给|转给|提供|透露|泄露|出售/, HANDS_ON],
+  [/岗位|负责|账号|权限|工号|经手|上班|核对/, SPOKEN],
+];
+/** Every sign speaks of information or of what opens it. */
+const PROSPECT =
+  /信息|资料|数据|名[单册]|记录|轨迹|系统|后台|平台|账[号户]|权限|工号|档案|登记|表|面单|照片|东西|电脑|号码|姓名|电话|便利|之便|之机|便，/;
+
 /** Where words say that somebody took what his work gave access to; null where they do not. `next` are the words behind, which may name the data. */
 export function findInside(words: string, next: string): Inside | null {
-  for (const pattern of [DUTY, PROVISION, DURING, POST, STAFF, AT_WORK, KEEPER, CLERK, OWN_KEY, HANDS_ON, SPOKEN])
-    for (const match of words.matchAll(pattern)) {
+  if (!PROSPECT.test(words)) return null;
+  for (const [anywhere, pattern] of SIGNS)
+    for (const match of anywhere.test(words) ? words.matchAll(pattern) : []) {
       if (DENIED.test(words.slice(0, match.index)) || COMPANY_PAPERS.test(words.slice(match.index, match.index + 120))) continue;
       if (
         pattern === DUTY &&
