@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { loadKnowledge } from "#reading/load-knowledge.query.ts";
 import { readText } from "#reading/read-text.ts";
 import { splitSentences } from "#reading/split-sentences.ts";
@@ -13,6 +14,7 @@ type Place = { readonly from: number; readonly to: number };
 type Told = Read & { readonly labels: Labels };
 type Placed = Place & { readonly value: string };
 
+const CountsOf = z.object({ right: z.number(), missed: z.number() });
 /** Sums the labels know no role for: bail, what a crime took, what somebody paid. */
 const LABELLED_SUMS: ReadonlySet<string> = new Set(["gains", "price", "fine", "refund", "compensation", "seized", "loss"]);
 
@@ -48,9 +50,9 @@ export function measureInvented(half: Half): Figure[] {
       labels.leakSources?.map(({ way, quote }) => ({ value: way, quote })),
     ]),
     sets("sensitive kinds", null, reads, ({ answer, labels }) => [answer.sensitive.map(({ kind }) => kind), labels.sensitive]),
-    sets("places", null, reads, ({ answer, labels }) => [answer.places.map(nameOf), labels.places?.map(nameOf)]),
-    sets("sums", null, reads, ({ answer, labels }) => [
-      answer.sums.filter(({ role, currency }) => currency === "CNY" && LABELLED_SUMS.has(role)).map(sumOf),
+    recalled("places", reads, ({ answer, labels }) => [answer.places.map(nameOf), labels.places?.map(nameOf)]),
+    recalled("sums", reads, ({ answer, labels }) => [
+      answer.sums.map(sumOf),
       labels.sums?.filter(({ role }) => LABELLED_SUMS.has(role)).map(sumOf),
     ]),
     sets("citations, every law", null, reads, ({ answer, labels }) => [answer.citations.map(citedOf), labels.citations?.map(citedOf)]),
@@ -63,6 +65,16 @@ export function measureInvented(half: Half): Figure[] {
       note,
     ),
   ];
+}
+
+/** How much of what is labelled was found: the writers labelled the places and sums of weight, not every one. */
+function recalled(task: string, reads: readonly Told[], pick: (read: Told) => [readonly string[], readonly string[] | undefined]): Figure {
+  const figure = sets(task, null, reads, (read) => {
+    const [found, wanted] = pick(read);
+    return [found.filter((one) => wanted?.includes(one)), wanted];
+  });
+  const { right, missed } = CountsOf.parse(JSON.parse(figure.note));
+  return { ...figure, measure: "recall", value: right + missed === 0 ? null : right / (right + missed) };
 }
 
 /** An organ's place is its division: 云岭县 of 云岭县人民法院. */

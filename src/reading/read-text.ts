@@ -18,7 +18,7 @@ import { findSources } from "#reading/facts/find-sources.ts";
 import { findSpokenSums } from "#reading/facts/find-spoken-sums.ts";
 import { findToldFacts } from "#reading/facts/find-told-facts.ts";
 import { tellBasis } from "#reading/facts/tell-basis.ts";
-import { Industry, type Mention, type ReadAnswer } from "#reading/reading.contract.ts";
+import { Industry, type Mention, type ReadAnswer, type ReadLeakSource } from "#reading/reading.contract.ts";
 import { type Sentence, splitSentences } from "#reading/split-sentences.ts";
 import { isRecordOfQuestioning, speakerAt, splitSpeakers } from "#reading/split-speakers.ts";
 import type { Lexicon } from "#reading/terms/lexicon.ts";
@@ -26,6 +26,9 @@ import { widenMarks } from "#reading/widen-marks.ts";
 
 /** Charges of personal information under their names then and now (刑法修正案（七）、（九）). */
 export const PERSONAL_CHARGE = /(?:侵犯公民个人信息|(?:非法获取|出售、非法提供|非法提供|出售)公民个人信息)罪/;
+
+/** Ways by which information leaves whoever keeps it; what a stranger sold has no known source. */
+const TAKEN_FROM: ReadonlySet<ReadLeakSource["way"]> = new Set(["system", "account", "post", "place", "crawling"]);
 
 /** What a reading goes by: the lexicon and the weights of the clues, as they ship or as somebody tries them. */
 export type Knowledge = { readonly lexicon: Lexicon; readonly weights: Weights; readonly chargeWords: ChargeWords };
@@ -44,6 +47,15 @@ export function readText(text: string, { lexicon, weights, chargeWords }: Knowle
     suggestedCharges,
     clues,
   };
+}
+
+/** Where no court tells it, and neither an insider nor the words of the lexicon name a trade, the trades of the systems, posts and places it was taken from. */
+function sourcesOf(leakSources: readonly ReadLeakSource[]): Mention[] {
+  return leakSources.flatMap(({ way, industry, speaker, from, to }): Mention[] =>
+    industry === null || !TAKEN_FROM.has(way) || speaker === "defence" || speaker === "evidence"
+      ? []
+      : [{ list: "industries", value: industry, from, to }],
+  );
 }
 
 /** Whether a document is about persons' information: it lists particulars of them, or, where no court tells of other things, names such information twice. */
@@ -76,14 +88,17 @@ export function readFacts(
     placed.map(({ hit }) => hit),
     personal.length > 0,
   );
-  const sources = findSources(placed, sentences);
   const inside: Mention[] =
     insider?.industry == null ? [] : [{ list: "industries", value: insider.industry, from: insider.from, to: insider.to }];
+  const told = findToldFacts({ text, sentences, quantities, hits, charges, isPersonalCase });
+  const named = findSources(placed, sentences);
+  const isJudged = sentences.some(({ speaker }) => speaker === "court");
+  const sources = named.length + inside.length > 0 || !isPersonalCase || isJudged ? named : sourcesOf(told.leakSources);
   const mentions: Mention[] = [
     ...charges.map(({ name, from, to }) => ({ list: "charges" as const, value: name, from, to })),
     ...inside,
     ...sources,
-    ...findSectors(placed, [...inside, ...sources]),
+    ...findSectors(placed, [...inside, ...sources], isPersonalCase ? sentences : []),
     ...findGroups(placed),
     ...findConducts(placed, sentences, { isPersonalCase, isPaid: gains !== null }),
     ...findDownstream(placed, sentences, isPersonalCase),
@@ -111,7 +126,7 @@ export function readFacts(
     downstream: valuesOf("downstream"),
     band,
     mentions,
-    ...findToldFacts({ text, sentences, quantities, hits, charges, isPersonalCase }),
+    ...told,
   };
   return { answer, facts };
 }

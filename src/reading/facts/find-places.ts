@@ -34,7 +34,10 @@ export function findPlaces(text: string, sentences: readonly Sentence[]): ReadPl
   for (const [role, organ] of ORGANS)
     for (let at = text.indexOf(organ); at >= 0; at = text.indexOf(organ, at + 1)) {
       const before = ORGAN.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? "";
-      const name = before.replace(/^.*(?:机关|提起公诉的|由|经|发回|根据|向|被|至|到|在|于|是|及|和|本案|不服)(?=.{2})/u, "");
+      const name = before.replace(
+        /^.*(?:机关|提起公诉的|人民法院审理|移送|报送|转送|审理|由|经|发回|根据|向|被|至|到|在|于|是|及|和|本案|不服)(?=.{2})/u,
+        "",
+      );
       const [from, to] = [at - name.length, at + organ.length];
       const sentence = sentences[sentenceAt(sentences, from)];
       if (sentence === undefined || NO_NAME.test(name) || name.length < 2 || sentence.isStatute) continue;

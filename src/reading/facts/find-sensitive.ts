@@ -22,7 +22,7 @@ const NEEDS_DATA: ReadonlySet<string> = new Set([
   "孕检",
   "账户余额",
 ]);
-const PERSONAL = /个人信息|公民信息|客户|用户|信息|隐私|获取|出售|贩卖|泄露|窃取|查询/;
+const PERSONAL = /个人信息|公民信息|客户|用户|信息|隐私|获取|出售|贩卖|泄露|窃取|查询|姓名|电话|名单|资料|登记|卖给|拍下|采集|收集|导出/;
 /** 银行交易明细、通话记录等证据: a paper in the file, and nobody's information that was traded. */
 const EVIDENCE_LISTED = /(?:书证|证据|证实|证明|调取|鉴定|提取笔录|搜查|质证|佐证|证言|核实)/;
 
