@@ -50,6 +50,30 @@ test("a moment is the same whether a person wrote it, a program or a spreadsheet
   expect(read(talk, [M1, "45352"])?.details()).toBe("45352");
 });
 
+test("a number of eight digits among telephones is a landline, among mobiles it was cut", () => {
+  expect(kinds(read([column("姓名", "name"), column("联系电话", "mobile")], ["张三", "88776655"]))).toEqual([
+    "name valid",
+    "landline valid",
+  ]);
+  expect(kinds(read([column("姓名", "name"), column("联系电话", "mobile")], ["张三", "13812345"]))).toEqual([
+    "name valid",
+    "mobile damaged",
+  ]);
+  expect(kinds(read([column("姓名", "name"), column("手机电话", "mobile")], ["张三", "88776655"]))).toEqual([
+    "name valid",
+    "mobile damaged",
+  ]);
+});
+
+test("among papers of any kind a foreigner's passport and a permit of eight digits are what they are; under 身份证号 they are wrong", () => {
+  const among = (name: string, kind: "resident-id" | "passport", paper: string) => kinds(read([column(name, kind)], [paper]));
+  expect(among("证件号码", "resident-id", "N1234567")).toEqual(["passport valid"]);
+  expect(among("证件号码", "passport", "12345678")).toEqual(["taiwan-permit valid"]);
+  expect(among("证件号码", "resident-id", "12345678")).toEqual(["resident-id damaged"]);
+  expect(among("身份证号", "resident-id", "N1234567")).toEqual(["resident-id invalid"]);
+  expect(among("护照号", "passport", "12345678")).toEqual(["passport invalid"]);
+});
+
 test("a column of no kind is searched, a lookalike's is not", () => {
   expect(kinds(read([column("备注", null)], [`请打${M1}`]))).toEqual(["mobile valid"]);
   expect(read([column("订单号", "order-number")], [M1])).toBeNull();
