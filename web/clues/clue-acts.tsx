@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useRef } from "react";
 import type { Clue, ClueAction } from "#clues/clues.contract.ts";
+import { failureOf } from "#web/app/request.ts";
 import { useRequestId } from "#web/app/request-id.ts";
 import { AcceptForm } from "#web/clues/acts/accept-form.tsx";
 import { CorrectForm } from "#web/clues/acts/correct-form.tsx";
@@ -25,9 +26,11 @@ export function ClueActs({ clue, act, onAct }: Props) {
   const requestId = useRequestId();
   const shown = useRef(act);
   shown.current = act;
-  const submit = (action: ClueAction) =>
+  // What somebody else corrected meanwhile is not overwritten before it was told.
+  const isTold = change.error !== null && failureOf(change.error).kind === "stale-version";
+  const submit = (action: ClueAction, begun = clue.version) =>
     change.mutate(
-      { requestId: requestId.current(), expectedVersion: clue.version, action },
+      { requestId: requestId.current(), expectedVersion: isTold ? clue.version : begun, action },
       {
         onSuccess: () => {
           requestId.renew();

@@ -5,6 +5,7 @@ import { ReasonField, SubmitButton } from "#web/clues/acts/reason-form.tsx";
 
 export function CorrectForm({ clue, pending, onSubmit }: FormProps) {
   const [content, setContent] = useState<TypedContent>({ ...clue.content, industry: clue.content.industry ?? "" });
+  const [begun] = useState(clue.version);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   return (
@@ -18,7 +19,7 @@ export function CorrectForm({ clue, pending, onSubmit }: FormProps) {
         const { title, summary, field, insider, tracks } = content;
         const industry = content.industry.trim() === "" ? null : content.industry.trim();
         const corrected = { ...clue.content, title: title.trim(), summary: summary.trim(), field, industry, insider, tracks: [...tracks] };
-        onSubmit({ type: "correct", content: corrected, reason: reason.trim() });
+        onSubmit({ type: "correct", content: corrected, reason: reason.trim() }, begun);
       }}
     >
       <ContentFields content={content} tried={tried} onChange={setContent} />
