@@ -102,7 +102,7 @@ export function Listed({ many, list, onOpen }: { readonly many: number; readonly
   return (
     <Button
       type="link"
-      className="link-cell"
+      className="link-cell figure-link"
       aria-label={t("openList", { list: t(list), n: formatNumber(many) })}
       onClick={(event) => {
         event.stopPropagation(); // the row opens the rule

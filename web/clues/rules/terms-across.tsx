@@ -30,6 +30,7 @@ export function TermsAcrossOffices({ across, rule, office, line }: Props) {
             key: "prompts",
             title: t("prompts"),
             align: "right",
+            nowrap: true,
             render: ({ prompts, hidden }) =>
               prompts === null ? (
                 <span className="quiet small">{t(hidden === "small" ? "hiddenSmall" : "hiddenWith", { n: threshold })}</span>
