@@ -19,7 +19,7 @@ test.for([
   ["a scanned PDF of 200 MB ends with a clear sentence", "scanned", "a.pdf", 1, /a\.pdf: PDF文件：应有文字层，实际是扫描件/, MOST_PDF],
   ["a PDF with a line of text beside 200 MB is read", "ballast", "a.pdf", 0, /^$/, MOST_PDF],
   ["a PDF whose page is 200 MB long is read", "hostile", "a.pdf", 0, /^$/, MOST_PDF],
-  ["a text of one line of 60 MB ends with a clear sentence", "line", "a.txt", 1, /a\.txt: 正文：应不超过2000000字，实际更长/, MOST_TEXT],
+  ["a text of one line of 60 MB ends with a clear sentence", "line", "a.txt", 1, /a\.txt: 正文：应不超过2,000,000字，实际更长/, MOST_TEXT],
   ["a text of a million commas is read", "commas", "a.txt", 0, /^$/, MOST_TEXT],
 ] as const)("tandem read: %s, within its memory", { timeout: 120_000 }, async ([, name, file, status, words, most], { skip }) => {
   if ("reason" in room) return skip(room.reason);

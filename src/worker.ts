@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { buildMendingWorker, requestMending } from "#case-documents/mend-documents.worker.ts";
 import { buildBatchWorker } from "#case-documents/read-batch.worker.ts";
 import { buildReadingWorker } from "#case-documents/read-document.worker.ts";
 import { readConfig } from "#config.ts";
@@ -138,5 +139,14 @@ await jobs.work("read-batch", {
 });
 await jobs.work("replay-lexicon", buildReplayWorker({ database, vault, clock: () => new Date(), knowledge: loadKnowledge() }));
 await jobs.work("enter-judgments", buildLibraryWorker({ database, clock: () => new Date(), loadKnowledge: loadLibraryKnowledge }));
+await jobs.work(
+  "mend-documents",
+  buildMendingWorker({
+    ...reading,
+    tell: (soFar) => logger.info(soFar, "documents that older rules read are mended"),
+    onFailed: (failure, documentId) => logger.error({ err: failure, documentId }, "a document was not mended; the rest goes on"),
+  }),
+);
+await requestMending({ database, jobs });
 tellReady();
 logger.info({ version }, "worker is ready");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReadingProgress } from "#case-documents/case-documents.contract.ts";
 import { cutPages } from "#case-documents/cut-pages.ts";
+import { hideEntry } from "#case-documents/hide-told.ts";
 import type { Found } from "#case-documents/keep-found.command.ts";
 import { listFacts } from "#case-documents/list-facts.ts";
 import { listPrompts } from "#case-documents/list-prompts.ts";
@@ -64,7 +65,7 @@ export async function findInDocument(
   };
   const title = maskTitle(name, opened.text, masked);
   const prompts = listPrompts(opened.text, masked.text, shown, { id, name: title });
-  const entry = readLibraryText(opened.text, { model, knowledge });
+  const entry = hideEntry(readLibraryText(opened.text, { model, knowledge }), opened.text, masked);
   const fingerprints = makeFingerprints(opened.text, "document", traitFingerprint);
   const terms = { version: knowledge.lexicon.changes, counts: countTerms(opened.text, knowledge.lexicon, answer.clues) };
   return { ok: true, found: { result, pages, prompts, name: title, entry, fingerprints, terms } };

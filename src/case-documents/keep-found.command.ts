@@ -3,6 +3,7 @@ import type { ReadingResult } from "#case-documents/case-documents.contract.ts";
 import type { Page } from "#case-documents/cut-pages.ts";
 import { findPrompts, insertPrompt } from "#case-documents/document-marks.store.ts";
 import type { Prompt } from "#case-documents/list-prompts.ts";
+import { insertMends } from "#case-documents/mends.store.ts";
 import { withholdPrompts } from "#case-documents/withhold-prompts.command.ts";
 import { findCaseFacts } from "#cases/find-case-facts.query.ts";
 import { addClue } from "#clues/register-clue.command.ts";
@@ -60,4 +61,5 @@ export async function keepFound(tx: Tx, { documentId, caseId, readingId, actor }
     made.push(clueId);
   }
   await replace(made);
+  await insertMends(tx, [readingId], { documentId, caseId }, { outcome: "new" }, now);
 }

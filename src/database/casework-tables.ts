@@ -64,27 +64,6 @@ export type CaseworkTables = {
     part_from: ColumnType<string | null, number | null, never>;
     part_to: ColumnType<string | null, number | null, never>;
   };
-  document_batches: {
-    id: string;
-    case_id: string;
-    evidence_id: string;
-    kind: DocumentKind | null;
-    status: ReadingStatus;
-    attempt: Generated<number>;
-    next_part: Generated<number>;
-    trying_part: ColumnType<number | null, never, number | null>;
-    tries: ColumnType<number, never, number>;
-    done: ColumnType<string, number | undefined, number>;
-    total: ColumnType<string | null, number | null, number | null>;
-    entered: Generated<number>;
-    refused: Generated<number>;
-    asked_by: string;
-    asked_at: When;
-    updated_at: When;
-    finished_at: When | null;
-    problem: JSONColumnType<object, string, string | null> | null;
-  };
-  document_batch_problems: { batch_id: string; case_id: string; part: number; name: string | null; problem: Json };
   document_readings: {
     id: string;
     document_id: string;

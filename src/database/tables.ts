@@ -4,6 +4,7 @@ import type { MemberRole, Party, Stage } from "#cases/cases.contract.ts";
 import type { ClueStatus, DismissReason, PromptOutcome } from "#clues/clues.contract.ts";
 import type { CountProgress, CountStatus, RowStep } from "#counts/counts.contract.ts";
 import type { CaseworkTables } from "#database/casework-tables.ts";
+import type { DocumentTables } from "#database/document-tables.ts";
 import type { LexiconTables } from "#database/lexicon-tables.ts";
 import type { LibraryTables } from "#database/library-tables.ts";
 import type { Department, OfficeLevel, Role } from "#offices/offices.contract.ts";
@@ -17,7 +18,7 @@ type When = ColumnType<Date, Date, Date>;
 type Day = ColumnType<string, string, string>;
 type BigNumber = ColumnType<string, string | number | bigint, never>;
 
-type LaterTables = CaseworkTables & LibraryTables & LexiconTables;
+type LaterTables = CaseworkTables & DocumentTables & LibraryTables & LexiconTables;
 
 export type Tables = LaterTables & {
   offices: { code: string; level: OfficeLevel; parent_code: string | null; name_zh: string; name_en: string };

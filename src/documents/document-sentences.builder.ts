@@ -26,6 +26,6 @@ function patternOf(sentence: string, language: "zh" | "en"): RegExp {
   const pattern = sentence
     .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
     .replace(/\{(?:file|part|format)\}/g, `(?:${words})`)
-    .replace(/\{\w+\}|(?<!\\)\d+/g, "\\d+(?:\\.\\d+)?");
+    .replace(/\{\w+\}|(?<!\\)\d+/g, "[\\d,]+(?:\\.\\d+)?");
   return new RegExp(`^${pattern}$`, "u");
 }

@@ -10,7 +10,7 @@ export function tellDocumentProblem(problem: DocumentProblem, values: Values = {
   const fill = (sentence: string, language: "zh" | "en") =>
     sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
-      return value === undefined ? whole : typeof value === "number" ? String(value) : DOCUMENT_WORDS[value][language];
+      return value === undefined ? whole : typeof value === "number" ? value.toLocaleString("en") : DOCUMENT_WORDS[value][language];
     });
   return { kind, zh: fill(zh, "zh"), en: fill(en, "en") };
 }

@@ -18,8 +18,13 @@ export const EvidenceEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("defect-cured"), defect: z.string(), explanation: z.string() }),
   z.object({ type: z.literal("verified"), intact: z.boolean(), problem: z.string().nullable() }),
   z.object({ type: z.literal("read-for-count"), countId: z.uuid() }),
-  /** `replay`: a change of the lexicon was tried on it; `readingId` is then the replay's */
-  z.object({ type: z.literal("read-as-document"), readingId: z.uuid(), replay: z.literal(true).optional() }),
+  /** `replay`: a change of the lexicon was tried on it, `mending`: what is kept of it was brought to newer rules; `readingId` is then that of the run */
+  z.object({
+    type: z.literal("read-as-document"),
+    readingId: z.uuid(),
+    replay: z.literal(true).optional(),
+    mending: z.literal(true).optional(),
+  }),
 ]);
 export type EvidenceEvent = z.infer<typeof EvidenceEvent>;
 export type RecordedEvent = { readonly version: number; readonly at: Date; readonly by: string | null; readonly event: EvidenceEvent };

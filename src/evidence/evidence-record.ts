@@ -131,6 +131,11 @@ function tell(event: RecordedEvent["event"]): { sentence: { zh: string; en: stri
     case "read-as-document":
       if (event.replay)
         return { sentence: { zh: "为词库重放读取（只读）", en: "Read to try a change of the lexicon (read-only)" }, gap: false };
+      if (event.mending)
+        return {
+          sentence: { zh: "为补正已存的阅读结果读取（只读）", en: "Read to bring what is kept of it to newer rules (read-only)" },
+          gap: false,
+        };
       return { sentence: { zh: "为阅卷读取（只读）", en: "Read as a case document (read-only)" }, gap: false };
   }
 }

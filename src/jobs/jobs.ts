@@ -7,6 +7,7 @@ export const QueueJobs = {
   "draw-null-set": z.object({ nullSetId: z.uuid() }),
   "read-document": z.object({ readingId: z.uuid() }),
   "read-batch": z.object({ batchId: z.uuid() }),
+  "mend-documents": z.object({ runId: z.uuid() }),
   "replay-lexicon": z.object({ replayId: z.uuid() }),
   "enter-judgments": z.object({ importId: z.uuid() }),
 } as const;

@@ -12,7 +12,15 @@ export function abandonedOf(queue: QueueName): string {
 const LONGEST_RUN = 24 * 3600 - 1;
 const COMMON = { notify: true, heartbeatSeconds: 10, expireInSeconds: LONGEST_RUN, retryDelay: 1, retryBackoff: true };
 
-const names: readonly QueueName[] = ["count-evidence", "draw-null-set", "read-document", "read-batch", "replay-lexicon", "enter-judgments"];
+const names: readonly QueueName[] = [
+  "count-evidence",
+  "draw-null-set",
+  "read-document",
+  "read-batch",
+  "mend-documents",
+  "replay-lexicon",
+  "enter-judgments",
+];
 
 /** Queues in the order they are made: the one that takes the abandoned first, since the other names it. */
 export const QUEUES: readonly { readonly name: string; readonly options: Omit<Queue, "name"> }[] = names.flatMap((name) => [

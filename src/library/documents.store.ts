@@ -11,7 +11,7 @@ export type DocumentSource =
 
 /**
  * Enters a document, or renews the one with the same id when its text or the model changed. Its postings, its row and its text stand or fall together.
- * Answers `repeated` when there was nothing to do. Only the worker may.
+ * Answers `repeated` when there was nothing to do; how a document of a case is told (its name, its facts) follows its masking even so. Only the worker may.
  */
 export async function putDocument(
   tx: Tx,
@@ -22,7 +22,11 @@ export async function putDocument(
 ): Promise<"entered" | "renewed" | "repeated"> {
   const holder = source.kind === "published" ? PUBLISHED : Number(source.officeCode);
   const known = await findKnown(tx, source);
-  if (known && known.rules === entry.rules && known.fingerprint.equals(entry.fingerprint)) return "repeated";
+  if (known && known.rules === entry.rules && known.fingerprint.equals(entry.fingerprint)) {
+    const facts = JSON.stringify(entry.facts);
+    if (source.kind === "case") await tx.updateTable("library_documents").set({ name, facts }).where("id", "=", known.id).execute();
+    return "repeated";
+  }
   const { fingerprint, likeness, rules, packed: profile } = entry;
   const content = {
     name,
@@ -62,6 +66,18 @@ export async function putDocument(
     insert into library_totals (holder, documents) values (${holder}, 1)
     on conflict (holder) do update set documents = library_totals.documents + 1`.execute(tx);
   return "entered";
+}
+
+/**
+ * Holds published judgments by their ids until the end, also those that are not there yet, in one order for everybody: imports and renewals that meet wait for each other
+ * and never in a circle, and a judgment that two bring at once is entered by one of them. To be asked for before the first is put.
+ */
+export async function holdSources(tx: Tx, sourceIds: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(k) from (
+      select distinct hashtextextended(s, 7242107) as k from unnest(${[...sourceIds]}::text[]) as s order by k offset 0) as keys`.execute(
+    tx,
+  );
 }
 
 /** The row is held: two that renew the same document at once would leave postings of both. */

@@ -1,5 +1,5 @@
 import type { Tx } from "#database/database.ts";
-import { putDocument } from "#library/documents.store.ts";
+import { holdSources, putDocument } from "#library/documents.store.ts";
 import { type ImportFigures, MOST_PROBLEMS } from "#library/imports.store.ts";
 import { type LibraryKnowledge, readLibraryText } from "#library/read-library-text.ts";
 import { readLine } from "#library/read-line.ts";
@@ -15,8 +15,12 @@ export async function enterJudgments(
 ): Promise<ImportFigures> {
   let { entered, repeated, refused } = before;
   const problems = [...before.problems];
-  for (const line of lines) {
-    const read = readLine(line);
+  const judged = lines.map((line) => ({ line, read: readLine(line) }));
+  await holdSources(
+    tx,
+    judged.flatMap(({ read }) => (read.ok ? [String(read.value.id)] : [])),
+  );
+  for (const { line, read } of judged) {
     if (!read.ok) {
       refused++;
       if (problems.length < MOST_PROBLEMS) problems.push({ line: line.number, sentence: read.sentence });

@@ -24,16 +24,16 @@ export async function renewJudgments({ database, knowledge, now, signal }: Parts
   const outdated = await database.transact(asWorker, (tx) => countOutdated(tx, rules));
   let renewed = 0;
   for (let after = 0; !signal.aborted; ) {
-    const many = await database.transact(asWorker, async (tx) => {
-      const batch = await takeOutdated(tx, rules, after, BATCH);
-      for (const { name, sourceId, importId, text } of batch)
+    const { many, last } = await database.transact(asWorker, async (tx) => {
+      const { documents, last } = await takeOutdated(tx, rules, after, BATCH);
+      for (const { name, sourceId, importId, text } of documents)
         await putDocument(tx, name, { kind: "published", sourceId, importId, text }, readLibraryText(text, knowledge), now);
-      after = batch.at(-1)?.id ?? after;
-      return batch.length;
+      return { many: documents.length, last };
     });
     renewed += many;
     if (many > 0 && renewed % TOLD_EVERY < many) tell({ renewed, left: Math.max(0, outdated - renewed), whole: false });
-    if (many === 0) break;
+    if (last === null) break;
+    after = last;
   }
   return database.transact(asWorker, async (tx) => {
     const left = await countOutdated(tx, rules);

@@ -167,6 +167,8 @@ export const WORK_WORDS: Table = {
   cancel: { zh: "取消阅读", en: "reading cancelled" },
   "reading-running": { zh: "开始阅读", en: "reading began" },
   "reading-waiting": { zh: "阅读中断，重新排队", en: "reading cut off, queued again" },
+  mended: { zh: "按新规则补正", en: "brought to newer rules" },
+  "mending-failed": { zh: "未能补正", en: "not brought to newer rules" },
   "reading-done": { zh: "阅读完成", en: "reading done" },
   "reading-failed": { zh: "未能读取", en: "not read" },
   "reading-cancelled": { zh: "阅读已取消", en: "reading given up" },
