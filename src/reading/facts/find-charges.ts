@@ -4,7 +4,7 @@ const NAME = '[\\p{Script=Han}、（）“”"〔〕]{1,40}?罪';
 /** In the operative part: 犯…罪. Else what somebody is charged with or found guilty of. */
 const OPERATIVE = new RegExp(`(?<!侵)犯(?!罪)(${NAME})(?=[，,。；;：:、（(]|处|判|$)`, "gu");
 const ALLEGED = new RegExp(
-  `(?:构成|涉嫌|以|触犯|应当以|犯有?)(?:了)?(${NAME})(?=[，,。；;：:、（(]|追究|的|定罪|移送|向|对|提起|[，,]?(?:现)?被|一案|$)`,
+  `(?:构成|涉嫌|以|触犯|应当以|犯有?)(?:了)?(${NAME})(?=[，,。；;：:、（(]|追究|的|定罪|移送|向|对|提起|被(?:传唤|刑事拘留|逮捕|抓获|取保)|$)`,
   "gu",
 );
 /** What ends with 罪 and is no charge. */
