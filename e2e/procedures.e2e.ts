@@ -125,7 +125,8 @@ test("a corrected step says from where, and its clock moves", async () => {
   await page.getByTestId("correct-reason").fill("案卷实为前一日收到");
   await page.getByTestId("correct-submit").click();
   await page.getByText("更正：原为 2026-11-18").waitFor();
-  expect(await page.locator('[data-testid="taken-step"][data-step="receive-supplement"]').first().innerText()).toContain("2026-12-17");
+  // The clocks are read beside the steps, and may come a moment later.
+  await page.locator('[data-testid="taken-step"][data-step="receive-supplement"]').first().filter({ hasText: "2026-12-17" }).waitFor();
 });
 
 test("public-interest litigation runs beside it to the recommendation, and its clock stands on the wall", async () => {

@@ -145,7 +145,7 @@ test("lines are suggested from the gaps and from what the assessment leaves open
   );
   const elements = suggested.items.map(({ key }) => key.element);
   expect(elements).not.toContain("identity");
-  expect(suggested.items.find(({ key }) => key.element === "gains")?.reason.zh).toContain("情节评估缺少事实 1 项：gains");
+  expect(suggested.items.find(({ key }) => key.element === "gains")?.reason.zh).toContain("情节评估缺少事实 1 项：违法所得");
   const lines = suggested.items.map(({ key, matter, reason, direction, evidence, proves, cite }) => ({
     ...{ key, cite, matter: matter.zh, reason: reason.zh },
     ...{ direction: direction.zh, evidence: evidence.zh, proves: proves.zh },

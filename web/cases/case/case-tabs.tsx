@@ -24,7 +24,7 @@ export function CaseTabs({
   useEffect(() => {
     for (const nav of frame.current?.querySelectorAll<HTMLElement>("nav") ?? []) {
       const active = nav.querySelector<HTMLElement>("a.active");
-      if (active) nav.scrollLeft = active.offsetLeft + active.offsetWidth - nav.offsetLeft - nav.clientWidth + 12;
+      if (active) nav.scrollLeft = active.offsetLeft + active.offsetWidth - nav.offsetLeft - nav.clientWidth + 32;
     }
   }, [chosen]);
   const link = (tab: Tab) => (
