@@ -38,7 +38,8 @@ const CURRENCY_BEFORE = `(?:人民币|美元|美金|港币|港元|新台币|台�
 /** 三毛钱, 每条5角的价格: the price of one item in the everyday way. */
 const SMALL_COINS = "[毛角](?:钱|(?=(?:一|每|/)(?:条|个|组|份)|的?价格|不等))|分钱";
 const MONEY = `(?:(?:[个枚])?(?:${COINS})|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|卢布|澳元|澳门元|澳门币|加元|新加坡元|泰铢|(?:块钱|块|元|圆)(?:人民币|美元|美金|港币|港元|新台币|台币|欧元|英镑|日元|日币|韩元|韩币|澳元|澳门币|整)?|人民币(?!\\s{0,2}[0-9０-９])|${SMALL_COINS})`;
-const COUNTER = "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|公里|GB|MB|TB|G|M|%|％|‰)";
+const COUNTER =
+  "(?:人次|余条|条|组|个|份|名|人|次|张|部|台|套|户|枚|起|篇|件|组|单|笔|页|家|位|对|枚|行(?![为政业动者人程踪李驶贿规])|公里|GB|MB|TB|G|M|%|％|‰)";
 const PATTERN = `(?<currency>${CURRENCY_BEFORE})\\s{0,2}(?<before>${BEFORE})\\s{0,2}(?:(?<first>${NUMBER})\\s{0,2}(?:-|－|—|~|～|至|到)\\s{0,2})?(?<number>${NUMBER}|${VAGUE})\\s{0,2}(?<after>${AFTER})\\s{0,2}(?<unit>${MONEY}|${COUNTER})?(?:(?<=[元块])(?<jiao>${ARABIC}|${CHINESE})[角毛](?:钱)?)?(?:(?<=[元块角毛])(?<fen>${ARABIC}|${CHINESE})分(?:钱)?)?(?<late>${AFTER})`;
 const QUANTITY = new RegExp(PATTERN, "y");
 const CURRENCIES: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { findClues } from "#reading/clues/find-clues.ts";
 import { type PersonalFacts, pickFacts } from "#reading/clues/personal-facts.ts";
 import type { Weights } from "#reading/clues/score-signs.ts";
 import { findParticulars, isAboutPersons } from "#reading/facts/data-words.ts";
+import { findAccused } from "#reading/facts/find-accused.ts";
 import { findBand } from "#reading/facts/find-band.ts";
 import { findCharges } from "#reading/facts/find-charges.ts";
 import { findCitations } from "#reading/facts/find-citations.ts";
@@ -82,7 +83,8 @@ export function readFacts(
   const citations = findCitations(text);
   const personal = charges.filter(({ name }) => PERSONAL_CHARGE.test(name));
   const isPersonalCase = personal.length > 0 || isOfPersons(sentences);
-  const gains = findGains(text, sentences, quantities);
+  const accused = findAccused(text);
+  const gains = findGains(text, sentences, quantities, { accused, isPersonalCase });
   const insider = findInsider(
     sentences,
     placed.map(({ hit }) => hit),
@@ -110,7 +112,7 @@ export function readFacts(
     citations.filter(({ from }) => speakerAt(parts, from) !== "law"),
     personal.length === charges.length,
   );
-  const items = tellBasis(findItems(text, sentences, quantities, isPersonalCase), sentences);
+  const items = tellBasis(findItems(text, sentences, quantities, isPersonalCase, accused), sentences);
   const facts = pickFacts(document, sentences, placed, { items, insider, band, gains }, mentions);
   const answer = {
     charges: valuesOf("charges"),

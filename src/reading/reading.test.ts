@@ -26,7 +26,9 @@ const Case = z.strictObject({
   downstream: list,
   tracks: list,
 });
-const cases = z.array(Case).parse(parse(readFileSync(join(import.meta.dirname, "reading.cases.yaml"), "utf8")));
+const cases = ["reading.cases.yaml", "totals.cases.yaml"].flatMap((file) =>
+  z.array(Case).parse(parse(readFileSync(join(import.meta.dirname, file), "utf8"))),
+);
 const knowledge = loadKnowledge();
 
 test("the table holds at least sixty documents", () => {
