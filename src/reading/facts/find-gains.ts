@@ -10,7 +10,7 @@ const GAIN =
   /违法所得|非法所得|非法获利|获利|牟利|得款|好处费|赃款|报酬|收取|收受|介绍费|佣金|收款|分得|钱款|获得(?:人民币|现金)|所得(?:款|赃款)?|得到|赚取|盈利|收益|酬劳|提成/;
 /** Money from the act under everyday names; in a case about other things they name other money. */
 const EVERYDAY =
-  /劳务费|辛苦费|茶水费|信息费|资料费|感谢费|回扣|分成|分红|抽成|利润|差价|净赚|赚(?:了|得|到)?|卖得|卖了|售得|分给|落得|到手(?!机)|折合|共得|得了|收了|会费|信息服务费/;
+  /劳务费|辛苦费|茶水费|信息费|资料费|感谢费|回扣|分成|分红|抽成|利润|差价|净赚|赚(?:了|得|到)?|卖得|卖了|售得|分给|落得|到手(?!机)|折合|共得|得了|收了|会费|信息服务费|实收|实际收[到取得]|给[了过]?我/;
 /** 共付六万元, 向其转账三万元: what another pays to the one who acts is that one's gain. */
 const PAID = /(?:支付|共付|付给|付了?|转账|转给|汇给|汇款|打款|给付|给了?)(?:[^，。；\d]{0,10})$/;
 /** 5000元系违法所得: the name stands behind the sum. */
@@ -23,7 +23,7 @@ const PERSONAL = /个人信息|公民信息|信息|资料|数据/;
 const CONTESTED = /^[^，。；]{0,8}(?:错误|有误|不当|依据不足|证据不足|不准确|不实|不清)/;
 const DECIDED = /(?<!原判|原审|一审|指控|起诉书)(?:认定|确认|核定)(?!的?(?:事实|证据))[^，。；]{0,14}$/;
 /** 问：一共拿了多少钱？答：四万六。 The question says what the money was. */
-const GAIN_ASKED = /(?:得|收|拿|赚|挣|落|获利|好处|报酬|给了?你|卖了)[^，。？付花退买交]{0,10}(?:多少|几)[^。；]{0,6}？\s*$/;
+const GAIN_ASKED = /(?:得|收|拿|赚|挣|落|获利|好处|报酬|给了?你|卖了)[^，。？付花退买交]{0,10}(?:多少|几|什么)[^。；]{0,6}？\s*$/;
 /** 第一单就赚了13元: one time of many. */
 const ONE_TIME = /(?:第[一二三四五六七八九十\d]{1,3}|首|最后一?|最近一?|有一|其中一)(?:单|次|笔|回)[^。；元]{0,20}$/;
 const FEES_OF_COURT = /受理费|诉讼费|鉴定费|评估费/;
@@ -65,7 +65,8 @@ export function findGains(
     const isAnswer =
       isPersonalCase && quantity.value >= 100 && /^\s*答[：:]/.test(sentence.text) && GAIN_ASKED.test(sentences[index - 1]?.text ?? "");
     const mayBePaid = isPersonalCase && PAID.test(before);
-    const isNamed = isAnswer || (isPersonalCase && EVERYDAY.test(before)) || isCalledGain(quantity, before, after);
+    const isTrade = isPersonalCase || (PERSONAL.test(sentence.text) && /卖|出售|倒卖|交易/.test(told));
+    const isNamed = isAnswer || (isTrade && EVERYDAY.test(before)) || isCalledGain(quantity, before, after);
     if (!isNamed && !mayBePaid) continue;
     const named = actorOf(told, accused);
     // 林某按每条一元结账，共付六万元: the other pays, the main actor gains. So does who is paid by name.

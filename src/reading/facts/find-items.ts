@@ -21,7 +21,7 @@ const BEFORE_PERSONS = /(?:信息(?!罪|系统)|资料|数据|名单)[^，。；
 const PAPERS = /信息(?!罪|系统)|资料|数据|名单|名册|面单|运单|快递单|订单|病历|病案|报告|简历|档案|登记|台账|清单|证件/;
 /** 名册…，共涉及患者3260人: whose data it was. */
 const CONCERNED =
-  /(?:涉及|涵盖|包含|覆盖|牵涉)(?!被告|案|犯罪|资金)[^，。；]{0,3}(?:患者|病人|学生|家长|业主|客户|用户|车主|住户|会员|居民|村民|老人|公民|自然人|当事人|孩子|儿童|未成年人|求职者|乘客|消费者|群众)[^，。；]{0,4}$/;
+  /(?:涉及|涵盖|包含|覆盖|牵涉)(?!被告|案|犯罪|资金)[^，。；]{0,3}(?:患者|病人|学生|家长|业主|客户|用户|车主|住户|会员|居民|村民|老人|公民|自然人|当事人|孩子|儿童|未成年人|求职者|乘客|消费者|群众)[^，。；]{0,4}$|[，、](?:共|实际)?(?:涉及|涵盖|覆盖)(?:共计?|约|自然人)?$/;
 /** 发送57万条信息, 群发短信25万条: messages sent, not data held. */
 const SENT = /(?:发送|群发|推送|接收|收到|收发|来往|发出|转发)[^，。；]{0,8}$/;
 const RECORDS = /(?:记录|日志|评论|帖子|线索)(?:共计?|约|达)*$/;
@@ -47,7 +47,7 @@ const DECIDED = /(?:认定|确认|采信|核定|核减|核实)(?!的?(?:事实|�
 const TAKEN_OUT =
   /^[^。；]{0,28}?(?:予以|应予|应当?|不予)(?:剔除|扣除|排除|核减|扣减|计入|认定)|^[^，。；]{0,6}(?:系|为|属于?)?(?:重复|空号|无效|虚假|乱码|残缺|公开)/;
 /** 起诉书指控X条, 原告主张X条: another's claim in whosever sentence. */
-const CLAIMED = /(?:主张|诉称|指控|起诉书|起诉意见书|移送|供称|自称|辩称)[^，。；]{0,18}$/;
+const CLAIMED = /(?:[号声宣]称|称有|标称|主张|诉称|指控|起诉书|起诉意见书|移送|供称|自称|辩称)[^，。；]{0,18}$/;
 const OF_POLICE = /(?:公安机关|侦查机关)[^，。；]{0,6}(?:移送|起诉意见)[^。；]{0,16}$/;
 /** 我认四万一千条: what the one questioned owns to in the end. */
 const ADMITTED = /(?:我|就)认(?!为|识)[^，。；]{0,3}$|(?:应该|其实)(?:就)?是$|准确(?:的)?(?:数|说)?(?:是)?$/;
@@ -82,8 +82,9 @@ export function findItems(
       /[条组套行]/.test(quantity.unit) && (isPersonalCase ? !isJudged || isGoingOn(sentences[index - 1]) : isOfData(sentences[index - 1]));
     const before = text.slice(Math.max(sentence.from, quantity.from - 30), quantity.from);
     const after = text.slice(quantity.to, Math.min(text.length, quantity.to + 16));
-    if (isOther(quantity, before, after, isUnderstood)) return [];
-    if ((!isUnderstood && !isOfData(sentence)) || isMessages(quantity, sentence.text, before, after)) return [];
+    const isAnswer = isPersonalCase && isAnsweredWith(quantity, sentence, after);
+    if (!isAnswer && isOther(quantity, before, after, isUnderstood)) return [];
+    if ((!isUnderstood && !isAnswer && !isOfData(sentence)) || isMessages(quantity, sentence.text, before, after)) return [];
     const tier = TIERS.find(([, words]) => words.test(sentence.text))?.[0] ?? "C";
     const { value, approximate, from, to } = quantity;
     const told = text.slice(sentence.from, quantity.from);
@@ -104,6 +105,11 @@ export function findItems(
   const ranked = candidates.sort((a, b) => b.score - a.score || b.count - a.count || a.from - b.from);
   const sum = sumParts(ranked, sentences);
   return [...(sum === null ? [] : [sum]), ...ranked].map(({ score: _score, sentence: _sentence, ...items }) => items);
+}
+
+/** 答：三千五百个。 In answers about persons' information a large number at the end of a clause counts it, whatever its unit. */
+function isAnsweredWith({ unit, value }: Quantity, sentence: Sentence, after: string): boolean {
+  return value >= 100 && /[个份户单人]/.test(unit) && /^\s*答[：:]/.test(sentence.text) && /^[吧，。；、]/.test(after);
 }
 
 function isOfData(sentence: Sentence | undefined): boolean {
@@ -167,7 +173,7 @@ function scoreOf(quantity: Quantity, { speaker, text: sentence }: Sentence, befo
   else if (LEFT.test(told.slice(-80))) score += 3;
   if (/(?:以上|上述|前述|各次|几次|[二三四五六七八九]次)[^，。；]{0,4}(?:共|合计|总计|累计)[^，。；]{0,14}$/.test(before)) score += 2;
   if (DECIDED.test(before)) score += 2;
-  if (CLAIMED.test(before)) score -= speaker === "court" ? 3 : 0;
+  if (CLAIMED.test(before) && speaker === "court") score -= 3;
   if (TAKEN_OUT.test(after)) score -= 4;
   if (ADMITTED.test(before.slice(-8))) score += 3;
   if (OF_POLICE.test(before)) score -= 3;
