@@ -13,10 +13,11 @@ const NAMED = /信息(?!罪|系统)|资料|账户|账号|数据|名单|产妇|�
 /** Data in the sentence before a number that goes on counting it. */
 const COUNTED = /信息(?!罪|系统)|资料|数据|名单|名册|记录|订单|表格|清单|面单|号码|文件/;
 /** 手机号近2000个: a number of telephone numbers stands directly beside them. */
-const NUMBERS_BEFORE = /(?:手机号码?|电话号码|微信号|QQ号)(?:信息)?(?:共计?|近|约|达|合计|总计|累计|多达)*$/;
+const NUMBERS_BEFORE = /(?:手机号码?|电话号码|电话|联系方式|微信号|QQ号)(?:信息)?(?:共计?|近|约|达|合计|总计|累计|多达)*$/;
 const NUMBERS_AFTER = /^(?:手机号|电话号码|微信号|QQ号)/;
 /** 8878万余人次, 2000名学生的信息: persons count where the data stands beside them without a comma between. */
-const OF_PERSONS = /^[^，。；、]{0,8}(?:信息(?!罪|系统)|资料|数据|名单)/;
+const OF_PERSONS =
+  /^[^，。；、]{0,8}(?:信息(?!罪|系统)|资料|数据|名单)|^[^，。；、]{0,8}的(?:真实)?(?:姓名|名字|电话|手机|身份证|住址|家庭住址|地址|联系|房号|车牌|出生)/;
 const BEFORE_PERSONS = /(?:信息(?!罪|系统)|资料|数据|名单)[^，。；、]{0,8}$/;
 const PAPERS = /信息(?!罪|系统)|资料|数据|名单|名册|面单|运单|快递单|订单|病历|病案|报告|简历|档案|登记|台账|清单|证件/;
 /** 名册…，共涉及患者3260人: whose data it was. */
@@ -34,7 +35,7 @@ const TOTAL =
 /** A clause that says of its number only that it is all of them. */
 const ONLY_TOTAL =
   /^(?:经[^，]{0,8}后?|去重后|前后|先后)?(?:共计?|合计|总计|累计|总共|一共|计|总数(?:为|达)?|合起来|加起来)(?:有|是|为|达)?$/;
-const NET = /去重后|(?:去除|剔除|去掉|排除|扣除|删除)[^，。；]{0,8}重复[^。；]{0,10}$|实际(?:为|是)|尚有/;
+const NET = /去重后|不重复[^，。；]{0,10}$|(?:去除|剔除|去掉|排除|扣除|删除)[^，。；]{0,8}重复[^。；]{0,10}$|实际(?:为|是)|尚有/;
 /** 剔除重复、空号后，…，共计X条: what is left stands some clauses behind the words of taking out. */
 const LEFT =
   /(?:剔除|去重|去除|去掉|扣除|排除|删除|除去|筛除|滤除|合并|不予计入)[^。；]*[，、后](?:[^，。；]{0,12}?)(?:共计?|合计|总计|实有|净|剩余?|余|尚有|尚存|为|计|得到?|有效|认定|确认|信息|数据|资料)(?:公民|个人|有效)?(?:信息|数据|资料)?(?:共计?|为|的)?$/;
@@ -131,7 +132,8 @@ function isOther({ unit, value, text: written }: Quantity, before: string, after
   if (unit === "行") return value < 10 || /第$/.test(before);
   if (unit === "条") return /^(?:短信|微信|语音|烟|毛毯|裤|街|路|狗|线索|(?:聊天)?记录显示)/.test(after);
   // 账户共858户, 300万单位存款: households, orders and pages count where what is counted is data.
-  if (/[户单页件]/.test(unit)) return /^[位据价独元子数]/.test(after) || !PAPERS.test(nearClause(before) + after.slice(0, 4));
+  if (/[户单页件]/.test(unit))
+    return /^[位据价独元子数]/.test(after) || !(PAPERS.test(nearClause(before) + after.slice(0, 4)) || OF_PERSONS.test(after));
   if (NUMBERS_BEFORE.test(before) || NUMBERS_AFTER.test(after)) return false;
   if (isUnderstood && (unit === "组" || unit === "套" || unit === "行")) return false;
   return (
@@ -176,12 +178,14 @@ function scoreOf(quantity: Quantity, { speaker, text: sentence }: Sentence, befo
   if (CLAIMED.test(before) && speaker === "court") score -= 3;
   if (TAKEN_OUT.test(after)) score -= 4;
   if (ADMITTED.test(before.slice(-8))) score += 3;
+  // 登记本127页: the sheets on which what counts is written.
+  if (quantity.unit === "页") score -= 1.5;
   if (OF_POLICE.test(before)) score -= 3;
   if (/情节(?:特别)?严重/.test(sentence)) score += 2.5;
   if (/非法(?:获取|购买|收买|提供|出售)|侵犯/.test(sentence)) score += 1;
   if (VALID.test(before)) score += 4.5;
   else if (/其中|随机|抽取|抽样|核实|分别|各(?!类|种)|每次|另有|包括|内含/.test(before.slice(-14))) score -= 2.5;
-  if (/重复|无效|不完整|企业|公司(?:信息|名录)|虚假/.test(before.slice(-8) + after.slice(0, 8))) score -= 2;
+  if (/(?<!不)重复|无效|不完整|企业|公司(?:信息|名录)|虚假/.test(before.slice(-9) + after.slice(0, 8))) score -= 2;
   if (/不足|没有|不到|仅/.test(before.slice(-6))) score -= 1.5;
   // 5万条以上，情节特别严重: the law's threshold repeated.
   if (isThreshold(quantity, before)) score -= 6;
