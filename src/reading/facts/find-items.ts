@@ -1,7 +1,7 @@
 import type { Quantity } from "#numerals/find-quantities.ts";
 import { isAboutPersons, namesPersons } from "#reading/facts/data-words.ts";
 import { actorOf } from "#reading/facts/find-accused.ts";
-import { sumParts } from "#reading/facts/sum-parts.ts";
+import { sumLists, sumParts } from "#reading/facts/sum-parts.ts";
 import type { ReadItems } from "#reading/reading.contract.ts";
 import { type Sentence, sentenceAt } from "#reading/split-sentences.ts";
 
@@ -103,7 +103,9 @@ export function findItems(
       score: one.score - (isMainTold && actor === "other" ? 2.5 : 0) + ((tellings.get(one.count)?.size ?? 1) > 1 ? 0.6 : 0),
     }),
   );
-  const ranked = candidates.sort((a, b) => b.score - a.score || b.count - a.count || a.from - b.from);
+  const ranked = [...candidates, ...sumLists(candidates, text, sentences, accused.length > 1)].sort(
+    (a, b) => b.score - a.score || b.count - a.count || a.from - b.from,
+  );
   const sum = sumParts(ranked, sentences);
   return [...(sum === null ? [] : [sum]), ...ranked].map(({ score: _score, sentence: _sentence, ...items }) => items);
 }

@@ -5,6 +5,8 @@ import type { Sentence } from "#reading/split-sentences.ts";
 const EQUAL = 1.3;
 const TAKE = /获取|购买|收买|下载|窃取|收集|购得|购入/;
 const GIVE = /提供|出售|贩卖|交换|发送|转卖|倒卖|卖给/;
+/** 1200条、1500条和2300条: nothing but a mark between. */
+const BESIDE = /^(?:、|和|及|以及|与)$/;
 /** 其中向某甲出售…: a part of a number already told. */
 const WITHIN = /其中/;
 const ACCUSED = /被告人([\p{Script=Han}×＊*]{2,4}?)(?=[于在从将向通以为与和、，又伙因违非自利（(购])/gu;
@@ -40,6 +42,32 @@ export function sumParts(ranked: readonly Candidate[], sentences: readonly Sente
     to: last.to,
     parts: parts.map(({ count, from, to }) => ({ count, from, to })),
   };
+}
+
+/**
+ * The sums of numbers told side by side of one act (先后出售1200条、1500条、2300条), each a little before the greatest of its parts. None where their sum is told, or
+ * where several persons did a part each (甲、乙分别出售…).
+ */
+export function sumLists(found: readonly Candidate[], text: string, sentences: readonly Sentence[], isOfSeveral: boolean): Candidate[] {
+  const runs: Candidate[][] = [];
+  for (const one of [...found].sort((a, b) => a.from - b.from)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && BESIDE.test(text.slice(last.to, one.from))) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run): Candidate[] => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length < 2 || first === undefined || last === undefined) return [];
+    const sentence = sentences[first.sentence];
+    const told = sentence === undefined ? "" : text.slice(sentence.from, first.from);
+    if (WITHIN.test(told) || (isOfSeveral && /分别|各自/.test(told))) return [];
+    const count = run.reduce((sum, part) => sum + part.count, 0);
+    if (found.some((one) => one.count >= count * 0.98)) return [];
+    const parts = run.map(({ count: part, from, to }) => ({ count: part, from, to }));
+    const approximate = run.some((one) => one.approximate);
+    return [{ ...first, count, approximate, to: last.to, parts, score: Math.max(...run.map(({ score }) => score)) + 0.5 }];
+  });
 }
 
 /** Whether the sentence tells of taking or of giving; of both counts as giving. Null where it tells of neither. */
