@@ -123,3 +123,14 @@ test("what was changed after its answer was lost is another change, and is not a
   expect(await page.getByTestId("party-row").filter({ hasText: "虚构当事人乙" }).count()).toBe(1);
   expect(journey.problems).toEqual([]);
 });
+
+test("a sign-out the server does not answer says so and leaves nobody thinking he is out; the next one ends the session", async () => {
+  const isSession = (url: URL) => url.pathname === "/api/session";
+  await page.route(isSession, (route) => (route.request().method() === "DELETE" ? route.abort("connectionfailed") : route.fallback()));
+  await page.getByTestId("sign-out").click();
+  await page.getByTestId("sign-out-problem").waitFor();
+  expect(await page.getByText("没有退出，登录仍然有效").isVisible()).toBe(true);
+  await page.unroute(isSession);
+  await page.getByTestId("sign-out").click();
+  await page.getByTestId("sign-in-account").waitFor();
+});

@@ -16,6 +16,10 @@ export const shellText = {
   where: { zh: "当前位置", en: "Where I am" },
   search: { zh: "检索案件：案号或案件名称", en: "Search cases by number or title" },
   signOut: { zh: "退出", en: "Sign out" },
+  notSignedOut: {
+    zh: "没有退出，登录仍然有效。离开前请再次退出。",
+    en: "Not signed out: the session lives on. Sign out again before you leave.",
+  },
   skip: { zh: "跳到正文", en: "Skip to the content" },
   keys: { zh: "键盘操作", en: "Keys" },
   keySearch: { zh: "检索案件", en: "search cases" },

@@ -24,6 +24,7 @@ import { shellText } from "#web/app/shell/shell.text.ts";
 import { useSignOut } from "#web/app/use-sign-out.ts";
 import { DeadlineBadge } from "#web/deadlines/deadline-badge.tsx";
 import { PANEL_HOST } from "#web/design/panel/side-panel.tsx";
+import { InlineProblem } from "#web/design/state/state.tsx";
 import { useText, useWords } from "#web/design/text/language.tsx";
 import { Watermark } from "#web/design/watermark/watermark.tsx";
 import { ROLE_WORDS } from "#web/words/words.text.ts";
@@ -112,12 +113,21 @@ export function Shell({ session, children }: { readonly session: Session; readon
               title={t("signOut")}
               loading={signOut.isPending}
               onClick={() => {
-                const leave = () => navigate("/");
-                void signOut.mutateAsync().then(leave, leave);
+                // what went wrong stands below the head, from `signOut.error`
+                void signOut.mutateAsync().then(
+                  () => navigate("/"),
+                  () => undefined,
+                );
               }}
               data-testid="sign-out"
             />
           </header>
+          {signOut.isError ? (
+            <div className="shell-alert">
+              <strong>{t("notSignedOut")}</strong>
+              <InlineProblem error={signOut.error} testId="sign-out-problem" />
+            </div>
+          ) : null}
           <div className="shell-body">
             <main id="content" className="shell-content" tabIndex={-1}>
               {children}
