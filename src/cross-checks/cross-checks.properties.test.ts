@@ -8,7 +8,8 @@ import { openTraitFingerprint } from "#cross-checks/fingerprint-trait.ts";
 const fingerprint = openTraitFingerprint(new Uint8Array(32).fill(7));
 const WIDE = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 const host = fc.stringMatching(/^[a-z][a-z0-9]{4,12}$/).map((name) => `${name}.top`);
-const mobile = fc.stringMatching(/^13[0-9]{9}$/);
+/** 134 is left out: of 1349 only some segments are given out. */
+const mobile = fc.stringMatching(/^13[0-35-9][0-9]{8}$/);
 
 test("a value in another spelling (case, width, blanks, dashes) has the same fingerprint", () => {
   const prints = (text: string) => findTraits(text, "document").traits.map((trait) => fingerprint(trait).toString("hex"));
