@@ -6,8 +6,9 @@ import { judgeResidentId } from "#scan/detectors/resident-id/resident-id.ts";
 import { compactNumber } from "#scan/text/compact-number.ts";
 
 const NUMBER = /(?<![\dA-Za-z])(?:\+86[-\s]?|0086[-\s]?)?\d(?:[-\s]?\d){9,20}[Xx]?(?![\dA-Za-z])/g;
+/** A name in letters begins a word: the qq within a host (aqqaa0.top) names no account. */
 const ACCOUNT =
-  /(微信号?|QQ号?|支付宝账?号?|电报号?|Telegram|飞机号|抖音号|闲鱼号)(?:账号|号码)?[为是:\s"“(]{0,3}@?([a-z0-9][a-z0-9_.-]{4,31})/gi;
+  /(微信号?|(?<![\w.@-])QQ号?|支付宝账?号?|电报号?|(?<![\w.@-])Telegram|飞机号|抖音号|闲鱼号)(?:账号|号码)?[为是:\s"“(]{0,3}@?([a-z0-9][a-z0-9_.-]{4,31})/gi;
 /** How far before a number the suspect may be named, in characters. */
 const REACH = 300;
 const PLATFORMS = [

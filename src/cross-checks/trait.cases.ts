@@ -13,6 +13,8 @@ export const CASES: readonly { readonly text: string; readonly document: readonl
   { text: "犯罪嫌疑人张三丰，公民身份号码110101199003074610", document: ["resident-id 110101199003074610"], typed: [] },
   { text: "犯罪嫌疑人张三丰，公民身份号码110101199003074611", document: [], typed: [] },
   { text: "被告人张三丰的微信号：ZhangSan_88", document: ["account wechat:zhangsan_88"], typed: [] },
+  { text: "被告人张三丰的QQ87654321", document: ["account qq:87654321"], typed: [] },
+  { text: "被告人张三丰登录aqqaa0.top", document: ["domain aqqaa0.top"], typed: ["domain aqqaa0.top"] },
   { text: "在QQ群12345678内发布", document: ["group qq:12345678"], typed: [] },
   {
     text: "款项转入0xAbCdEf0123456789aBcDeF0123456789abcdef01",
